@@ -1,0 +1,24 @@
+"""Document -> attributions: who says what, exact to the character, nested as deep as the text goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..types import Document
+from .edges import settled
+from .nest import arranged
+from .quotes import quotations
+from .reader import Reader, load_reader, load_rules
+
+__all__ = ["Reader", "attribute", "load_reader", "load_rules"]
+
+
+def attribute(document: Document, reader: Reader) -> Document:
+    """A copy of the document with its attributions, and with the engine that found them."""
+    from .layout import layout_candidates
+
+    quotes = [q for block in document.blocks for q in quotations(document.text, block.start, block.end)]
+    certain = layout_candidates(document)
+    found = [settled(document.text, c, quotes) for c in reader.candidates(document, quotes)]
+    attributions = arranged(document, [*certain, *found], quotes)
+    return replace(document, attributions=attributions, engine=reader.engine)

@@ -1,0 +1,121 @@
+"""From the model's scores to cues and roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.floating]
+Span = tuple[int, int]
+
+OUTSIDE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(5)
+NEVER = -1e9
+BIO = np.array([[0, 0, NEVER], [0, 0, 0], [0, 0, 0]])
+ROLE_STEPS = np.array(
+    [
+        [0, 0, NEVER, 0, NEVER],
+        [0, NEVER, 0, 0, NEVER],
+        [0, NEVER, 0, 0, NEVER],
+        [0, 0, NEVER, 0, 0],
+        [0, 0, NEVER, 0, 0],
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue at units [begin, end). ``probability`` is that of its tags; ``nested`` its layer."""
+
+    begin: int
+    end: int
+    probability: float
+    nested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRoles:
+    """Unit spans of one cue's source and content, and how sure their labels are (mean, least)."""
+
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+    source_probability: float
+    content_probability: float
+    edge_probability: float
+
+
+def softmax(scores: Floats) -> Floats:
+    shifted = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True))
+
+
+def viterbi(scores: Floats, steps: Floats, starts: Floats) -> npt.NDArray[np.int64]:
+    """The best label path (L,) of ``scores`` (L, K): ``steps`` (K, K) scores a label after another."""
+    length, labels = scores.shape
+    best = scores[0] + starts
+    back = np.zeros((length, labels), dtype=np.int64)
+    for i in range(1, length):
+        through = best[:, None] + steps
+        back[i] = through.argmax(0)
+        best = through.max(0) + scores[i]
+    path = np.zeros(length, dtype=np.int64)
+    path[-1] = best.argmax()
+    for i in range(length - 1, 0, -1):
+        path[i - 1] = back[i, path[i]]
+    return path
+
+
+def cues(scores: Floats, nested: bool, lean: float = 0.0) -> list[FoundCue]:
+    """The cues in BIO ``scores`` (U, 3). ``lean`` is added to the score of "no cue": below 0 finds more."""
+    if not len(scores):
+        return []
+    leaning = scores.copy()
+    leaning[:, 0] += lean
+    probabilities = softmax(scores)
+    path = viterbi(leaning, BIO, np.array([0, 0, NEVER]))
+    return [
+        FoundCue(b, e, float(np.exp(np.log(_of_span(probabilities, b, e)).mean())), nested)
+        for b, e in spans(path, 1)
+    ]
+
+
+def _of_span(probabilities: Floats, begin: int, end: int) -> Floats:
+    inside = 1 - probabilities[begin:end, 0]
+    return np.asarray(np.clip(inside, 1e-6, 1))
+
+
+def spans(path: npt.NDArray[np.int64], begins: int) -> list[Span]:
+    """The [begin, end) runs of a BIO pair whose first label is ``begins``."""
+    found: list[Span] = []
+    start = None
+    for i, label in enumerate([*path.tolist(), -1]):
+        if start is not None and label != begins + 1:
+            found.append((start, i))
+            start = None
+        if label == begins:
+            start = i
+    return found
+
+
+def roles(scores: Floats, cue: Span) -> FoundRoles:
+    """Source and content in role ``scores`` (L, 5) of the words around the cue at [begin, end)."""
+    scores = scores.astype(np.float64)
+    probabilities = softmax(scores)
+    scores[cue[0] : cue[1], 1:] = NEVER
+    log = np.log(np.clip(softmax(scores), 1e-9, 1))
+    path = viterbi(log, ROLE_STEPS, np.array([0, 0, NEVER, 0, NEVER]))
+    of = lambda found: float(np.mean([probabilities[i, path[i]] for b, e in found for i in range(b, e)])) if found else 0.0  # noqa: E731
+    source, content = spans(path, B_SOURCE), spans(path, B_CONTENT)
+    if len(source) > 1:
+        source = [max(source, key=lambda s: of([s]))]
+    edges = [probabilities[i, path[i]] for b, e in source + content for i in (b, e - 1)]
+    edges += [probabilities[e, path[e]] for _, e in source + content if e < len(path)]
+    unsourced = float(probabilities[:, [B_SOURCE, I_SOURCE]].sum(1).max())
+    return FoundRoles(
+        tuple(source),
+        tuple(content),
+        of(source) if source else 1 - unsourced,
+        of(content),
+        float(min(edges, default=0.0)),
+    )

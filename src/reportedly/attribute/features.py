@@ -1,0 +1,131 @@
+"""Turns a window into the numbers that the encoder reads.
+
+The encoder is uncased, so letter case and place within quotation marks are given beside the word pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+from .quotes import Quotation, marks_and_inside
+from .windows import Window
+
+Ints = npt.NDArray[np.int64]
+
+LOWER, CAPITALISED, CAPITALS, NUMBER, MARK = range(5)
+CASES = 5
+QUOTE_STATES = 4
+PLACES = 4  # 0 inside a paragraph of the core, 1 context, 2 a headline or subheading, 3 between paragraphs
+MAX_PIECES = 6  # word pieces kept of one unit: no name needs more, a wall of letters would
+MAX_LENGTH = 510
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A window in numbers. ``pieces, case, quote, place``: (T,) word pieces; ``first``: (U,) the place of
+    each core unit's first piece; ``units``: (U,) offsets; ``bounds``: [begin, end) units of each paragraph.
+    """
+
+    pieces: Ints
+    case: Ints
+    quote: Ints
+    place: Ints
+    first: Ints
+    units: list[tuple[int, int]]
+    bounds: list[tuple[int, int]]
+
+
+def case_of(word: str) -> int:
+    if word.isdigit():
+        return NUMBER
+    if not word[0].isalnum():
+        return MARK
+    if word.isupper() and len(word) > 1:
+        return CAPITALS
+    return CAPITALISED if word[0].isupper() else LOWER
+
+
+class Encoder:
+    """Encodes windows with a word-piece tokenizer; remembers the pieces of words it has met."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        self._tokenizer = tokenizer
+        self._known: dict[str, tuple[int, ...]] = {}
+        ids = {name: tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]", "<s>", "</s>")}
+        self._begin = ids["[CLS]"] if ids["[CLS]"] is not None else ids["<s>"]
+        self._between = ids["[SEP]"] if ids["[SEP]"] is not None else ids["</s>"]
+        self._unknown = ids["[UNK]"] or 0
+
+    def word(self, word: str) -> tuple[int, ...]:
+        known = self._known.get(word)
+        if known is None:
+            known = tuple(self._tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES])
+            known = known or (self._unknown,)
+            if len(self._known) < 200_000:
+                self._known[word] = known
+        return known
+
+    def encode(
+        self, text: str, window: Window, quotes: Sequence[Quotation], headings: frozenset[int] = frozenset()
+    ) -> Encoded:
+        """``quotes``: all of the document's quotations; ``headings``: numbers of heading paragraphs."""
+        pieces, case, quote, place = [self._begin], [MARK], [0], [3]
+        first: list[int] = []
+        spans: list[tuple[int, int]] = []
+        bounds: list[tuple[int, int]] = []
+        parts = [(window.left, 1)]
+        parts += [(p.units, 2 if p.paragraph in headings else 0) for p in window.pieces]
+        parts += [(window.right, 1)]
+        for part, where in parts:
+            if not part:
+                continue
+            if where != 1:
+                bounds.append((len(spans), len(spans) + len(part)))
+            inside = marks_and_inside(text, list(part), _near(quotes, part))
+            for (start, end), state in zip(part, inside, strict=True):
+                ids = self.word(_plain(text[start:end], state))
+                if where != 1:
+                    first.append(len(pieces))
+                    spans.append((start, end))
+                shape = case_of(text[start:end])
+                for piece in ids:
+                    pieces.append(piece)
+                    case.append(shape)
+                    quote.append(state)
+                    place.append(where)
+            pieces.append(self._between)
+            case.append(MARK)
+            quote.append(0)
+            place.append(3)
+        return _fit(pieces, case, quote, place, first, spans, bounds)
+
+
+def _near(quotes: Sequence[Quotation], part: Sequence[tuple[int, int]]) -> list[Quotation]:
+    return [q for q in quotes if q.start < part[-1][1] and q.end > part[0][0]]
+
+
+def _plain(word: str, state: int) -> str:
+    """One style of quotation mark for the encoder, whatever the article's."""
+    return "“" if state == 2 else "”" if state == 3 else word
+
+
+def _fit(
+    pieces: list[int],
+    case: list[int],
+    quote: list[int],
+    place: list[int],
+    first: list[int],
+    spans: list[tuple[int, int]],
+    bounds: list[tuple[int, int]],
+) -> Encoded:
+    """Cuts what the encoder's positions can't hold: units past it are read as the last one that fits."""
+    arrays = [np.asarray(a[:MAX_LENGTH], dtype=np.int64) for a in (pieces, case, quote, place)]
+    at = np.minimum(np.asarray(first, dtype=np.int64), len(arrays[0]) - 1)
+    return Encoded(*arrays, at, spans, bounds)

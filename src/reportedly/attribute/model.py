@@ -1,0 +1,113 @@
+"""Runs the trained model: one pass over each window, then one small pass over each cue's paragraph."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from ..errors import ModelError
+from .decode import FoundCue
+from .features import Encoded, Encoder
+from .roles import SCOPE, distances
+
+Floats = npt.NDArray[np.float32]
+
+HOME = Path(__file__).parent.parent / "models" / "attribution-en"
+FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``model.json`` says: the model's name, thresholds and the weights of its confidence."""
+
+    name: str
+    sha256: str
+    lean: float
+    least: float
+    calibration: dict[str, list[float]]
+
+
+class Model:
+    """The files of one model folder, opened. Raises ModelError where one is missing or was changed.
+
+    Each session runs on one thread, so that a document's findings never depend on how many there are.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.settings = _settings(folder)
+        self.encoder = Encoder(Tokenizer.from_file(str(folder / "tokenizer.json")))
+        self._windows = _session(folder / "encoder.onnx")
+        self._roles = _session(folder / "roles.onnx")
+
+    def read(self, encoded: Encoded) -> tuple[Floats, Floats]:
+        """Words (U, hidden) and tags (U, 6) of a window."""
+        inputs = {k: getattr(encoded, k)[None] for k in ("pieces", "case", "quote", "place")}
+        words, tags = self._windows.run(None, inputs | {"first": encoded.first})
+        return words[0], tags[0]
+
+    def read_roles(
+        self, words: Floats, bounds: list[tuple[int, int]], cues: list[FoundCue]
+    ) -> Iterator[tuple[FoundCue, int, Floats]]:
+        """For each cue: the first unit of its scope and the role labels (L, 5) from there on."""
+        for begin, end in bounds:
+            here = [cue for cue in cues if begin <= cue.begin < end]
+            whole = end - begin <= SCOPE
+            groups = [here] if whole else [[cue] for cue in here]
+            for group in filter(None, groups):
+                first = begin if whole else max(begin, group[0].begin - SCOPE)
+                last = end if whole else min(end, group[0].end + SCOPE)
+                for cue, labels in zip(group, self._labels(words, first, last, group), strict=True):
+                    yield cue, first, labels
+
+    def _labels(self, words: Floats, first: int, last: int, cues: list[FoundCue]) -> Floats:
+        about = np.stack([words[cue.begin : cue.end].mean(0) for cue in cues])[:, None]
+        far = np.stack([distances(last - first, cue.begin - first, cue.end - first) for cue in cues])
+        inputs = {"words": words[None, first:last], "about": about, "distance": far}
+        return np.asarray(self._roles.run(None, inputs)[0])
+
+
+def present(folder: Path = HOME) -> bool:
+    return (folder / "model.json").exists()
+
+
+@cache
+def opened(folder: Path) -> Model:
+    return Model(folder)
+
+
+def digest(folder: Path) -> str:
+    """The sha256 of a model's files, one after the other."""
+    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in FILES)).hexdigest()
+
+
+def _settings(folder: Path) -> Settings:
+    try:
+        plain: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf8"))
+        settings = Settings(**plain)
+        found = digest(folder)
+    except (OSError, ValueError, TypeError) as error:
+        raise ModelError(f"{folder}: not a model of this version: {error}") from error
+    if found != settings.sha256:
+        raise ModelError(f"{folder}: the model's files aren't those that model.json names")
+    return settings
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(os.fspath(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's own errors share no public base
+        raise ModelError(f"{path}: {error}") from error

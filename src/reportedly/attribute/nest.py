@@ -1,0 +1,112 @@
+"""Sets the candidates in order: no doubles, every nested one under its parent, ids in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..types import Attribution, Content, Cue, Document, Source, Span
+from .candidates import Candidate, Spans
+from .edges import merged
+from .forms import form
+from .quotes import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate and the number of its parent among the others, or None."""
+
+    candidate: Candidate
+    parent: int | None
+
+
+def arranged(document: Document, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> tuple[Attribution, ...]:
+    """The candidates as attributions in text order, each nested one after its parent."""
+    placed = place(distinct([c for c in candidates if c.content]))
+    order = sorted(range(len(placed)), key=lambda i: _first(placed[i].candidate))
+    ids = {k: f"a{n}" for n, k in enumerate(order, 1)}
+    return tuple(_attribution(document, placed[k], ids, ids[k], quotes) for k in order)
+
+
+def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """One candidate a cue, and none that says again, from the same words, what a surer one says."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.confidence, _first(c))):
+        if not any(_same(candidate, other) for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    if one.cue and other.cue:
+        return _overlap(one.cue, other.cue) > 0
+    return 2 * _overlap(one.content, other.content) > max(_length(one.content), _length(other.content))
+
+
+def place(candidates: Sequence[Candidate]) -> list[Placed]:
+    """Each candidate under the tightest content that holds its cue, cut to that content's edges."""
+    parents: list[int | None] = [_parent(i, candidates) for i in range(len(candidates))]
+    cut: dict[int, Candidate] = {}
+    for i in sorted(range(len(candidates)), key=lambda i: -_length(candidates[i].content)):
+        candidate, parent = candidates[i], parents[i]
+        if parent is not None:
+            candidate = _cut(candidate, cut[parent].content if parent in cut else candidates[parent].content)
+        cut[i] = candidate
+    return [Placed(cut[i], parents[i]) for i in range(len(candidates))]
+
+
+def _parent(i: int, candidates: Sequence[Candidate]) -> int | None:
+    one = candidates[i]
+    size = _length(one.content)
+    holders = [
+        (_length(other.content), k)
+        for k, other in enumerate(candidates)
+        if k != i
+        and (_length(other.content), -k) > (size, -i)
+        and _inside(one.cue or one.content, other.content)
+        and 2 * _overlap(one.content, other.content) > size
+    ]
+    return min(holders)[1] if holders else None
+
+
+def _cut(candidate: Candidate, content: Spans) -> Candidate:
+    within = _intersection(candidate.content, content)
+    return Candidate(_intersection(candidate.source, content) or candidate.source, candidate.cue, within, candidate.confidence)
+
+
+def _intersection(spans: Spans, within: Spans) -> Spans:
+    pieces = [(max(s, b), min(e, d)) for s, e in spans for b, d in within]
+    return merged(tuple((s, e) for s, e in pieces if s < e))
+
+
+def _inside(spans: Spans, within: Spans) -> bool:
+    return all(any(b <= s and e <= d for b, d in within) for s, e in spans)
+
+
+def _overlap(one: Spans, other: Spans) -> int:
+    return sum(max(0, min(e, d) - max(s, b)) for s, e in one for b, d in other)
+
+
+def _length(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _first(candidate: Candidate) -> tuple[int, int]:
+    spans = (*candidate.source, *candidate.cue, *candidate.content)
+    return min(start for start, _ in spans), -max(end for _, end in spans)
+
+
+def _attribution(
+    document: Document, placed: Placed, ids: dict[int, str], name: str, quotes: Sequence[Quotation]
+) -> Attribution:
+    candidate = placed.candidate
+    spans = lambda offsets: tuple(Span(s, e, document.text[s:e]) for s, e in offsets)  # noqa: E731
+    return Attribution(
+        id=name,
+        parent=None if placed.parent is None else ids[placed.parent],
+        form=form(document.text, candidate.content, quotes),
+        source=Source(spans(candidate.source)) if candidate.source else None,
+        cue=Cue(spans(candidate.cue)) if candidate.cue else None,
+        content=Content(spans(candidate.content)),
+        confidence=round(candidate.confidence, 3),
+    )

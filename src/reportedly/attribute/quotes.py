@@ -1,0 +1,102 @@
+"""Finds quotations by their marks: curly, straight, single, angle and low ones, nested, unclosed.
+
+Works on one paragraph at a time, so that an unclosed mark can't spoil what follows. A single mark is a
+quotation mark only where it can't be an apostrophe.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+PAIRS = {"“": "”", "„": "“”‟", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
+SINGLE = "‘‚'"
+MARKS = re.compile("[“”„‟«»‹›‘’‚\"']")
+BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/“‘«\"':]")
+STOPS = ".,!?;:…—"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """``[start, end)`` with its marks. ``closed`` is False where it runs to the end of its paragraph."""
+
+    start: int
+    end: int
+    closed: bool = True
+    depth: int = 1
+
+
+def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
+    """The quotations of the paragraph ``text[start:end]``, outer ones before those inside them."""
+    end = len(text) if end is None else end
+    found: list[Quotation] = []
+    opened: list[tuple[int, str]] = []
+    for match in MARKS.finditer(text, start, end):
+        at, mark = match.start(), match[0]
+        if opened and _closes(text, at, mark, opened[-1][1], start, end):
+            begin, _ = opened.pop()
+            found.append(Quotation(begin, at + 1, True, len(opened) + 1))
+        elif len(opened) > 1 and mark not in "'’" and mark in PAIRS[opened[-2][1]]:
+            opened.pop()  # the inner mark was never closed
+            begin, _ = opened.pop()
+            found.append(Quotation(begin, at + 1, True, len(opened) + 1))
+        elif _opens(text, at, mark, start, end, [m for _, m in opened]):
+            opened.append((at, mark))
+    if opened and opened[0][1] not in SINGLE:
+        begin = opened[0][0]
+        found = [q for q in found if q.start < begin]
+        found.append(Quotation(begin, end, False))
+    elif opened:
+        found = [Quotation(q.start, q.end, q.closed, max(1, q.depth - len(opened))) for q in found]
+    return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def _opens(text: str, at: int, mark: str, start: int, end: int, opened: list[str]) -> bool:
+    if mark not in PAIRS or mark in opened or at + 1 >= end or text[at + 1].isspace():
+        return False
+    before = text[at - 1] if at > start else " "
+    if mark == "»" and not BEFORE_OPENING.match(before):
+        return False
+    if mark in "\"'" or mark in SINGLE:
+        if not BEFORE_OPENING.match(before):
+            return False
+        return mark not in SINGLE or _single_closes_later(text, at, mark, end)
+    return True
+
+
+def _closes(text: str, at: int, mark: str, opener: str, start: int, end: int) -> bool:
+    if mark not in PAIRS[opener]:
+        return False
+    after = text[at + 1] if at + 1 < end else " "
+    if opener not in SINGLE:
+        return mark != '"' or not (BEFORE_OPENING.match(text[at - 1]) and after.isalnum())
+    return not after.isalnum() and not _possessive(text, at, opener, end)
+
+
+def _possessive(text: str, at: int, opener: str, end: int) -> bool:
+    """Is this single mark an apostrophe after a plural ("the ministers’ plan")? A later close decides."""
+    if text[at - 1] in STOPS or text[at - 1] != "s":
+        return False
+    rest = text[at + 1 : end]
+    later = re.search(r"[.,!?;:…—\w][" + PAIRS[opener] + r"](?!\w)", rest)
+    again = re.search(r"(?<!\w)[" + opener + r"](?=\w)", rest)
+    return bool(later) and (again is None or later.start() < again.start())
+
+
+def _single_closes_later(text: str, at: int, mark: str, end: int) -> bool:
+    """A single mark opens only where one that can close follows; else it is an apostrophe (’90s, ’em)."""
+    return re.search(r"\S[" + PAIRS[mark] + r"](?!\w)", text[at + 1 : end]) is not None
+
+
+def marks_and_inside(text: str, spans: list[tuple[int, int]], found: list[Quotation]) -> list[int]:
+    """For each unit: 0 outside quotations, 1 inside, 2 an opening mark, 3 a closing one (outermost only)."""
+    state = [0] * len(spans)
+    outer = [q for q in found if q.depth == 1]
+    k = 0
+    for i, (s, e) in enumerate(spans):
+        while k < len(outer) and outer[k].end <= s:
+            k += 1
+        if k < len(outer) and outer[k].start <= s:
+            q = outer[k]
+            state[i] = 2 if s == q.start else 3 if q.closed and e == q.end else 1
+    return state

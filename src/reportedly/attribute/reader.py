@@ -1,0 +1,125 @@
+"""The readers: one with the trained model, one with rules alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from ..types import Document, Engine
+from . import decode
+from .candidates import Candidate, Spans
+from .quotes import Quotation
+from .windows import windows
+
+if TYPE_CHECKING:
+    from .features import Encoded
+    from .model import Model
+
+HEADINGS = ("headline", "subheading")
+UNREAD = ("byline", "other")
+
+
+class Reader(Protocol):
+    """Finds attributions in a document's English blocks."""
+
+    @property
+    def engine(self) -> Engine: ...
+
+    def candidates(self, document: Document, quotes: Sequence[Quotation]) -> list[Candidate]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReader:
+    """Reads by rules over the cue lexicon, without a model."""
+
+    engine: Engine
+
+    def candidates(self, document: Document, quotes: Sequence[Quotation]) -> list[Candidate]:
+        from .rules import rule_candidates
+
+        return rule_candidates(document)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReader:
+    """Reads with the trained model."""
+
+    engine: Engine
+    model: Model
+
+    def candidates(self, document: Document, quotes: Sequence[Quotation]) -> list[Candidate]:
+        settings = self.model.settings
+        weighed = [
+            replace(candidate, confidence=confidence(values, settings.calibration["nested" if cue.nested else "outer"]))
+            for cue, values, candidate in readings(self.model, document, quotes)
+        ]
+        return [candidate for candidate in weighed if candidate.confidence >= settings.least]
+
+
+def readings(
+    model: Model, document: Document, quotes: Sequence[Quotation]
+) -> Iterator[tuple[decode.FoundCue, list[float], Candidate]]:
+    """What the model finds, in the order of its windows: cue, the features of its confidence, and where."""
+    blocks = [b for b in document.blocks if b.language in (None, "en") and b.kind not in UNREAD]
+    headings = frozenset(i for i, b in enumerate(blocks) if b.kind in HEADINGS)
+    for window in windows(document.text, [(b.start, b.end) for b in blocks]):
+        encoded = model.encoder.encode(document.text, window, quotes, headings)
+        if encoded.units:
+            yield from _in_window(model, encoded)
+
+
+def _in_window(model: Model, encoded: Encoded) -> Iterator[tuple[decode.FoundCue, list[float], Candidate]]:
+    words, tags = model.read(encoded)
+    lean, units = model.settings.lean, encoded.units
+    cues = [*decode.cues(tags[:, :3], False, lean), *decode.cues(tags[:, 3:6], True, lean)]
+    for cue, first, labels in model.read_roles(words, encoded.bounds, cues):
+        roles = decode.roles(labels, (cue.begin - first, cue.end - first))
+        if roles.content:
+            source, content = (_offsets(units, spans, first) for spans in (roles.source, roles.content))
+            at = _offsets(units, ((cue.begin, cue.end),), 0)
+            yield cue, features(cue, roles), Candidate(source, at, content, 0.0)
+
+
+def features(cue: decode.FoundCue, roles: decode.FoundRoles) -> list[float]:
+    """What confidence is computed from: log-odds of the cue, the source, the content and the edges."""
+    sure = (cue.probability, roles.source_probability, roles.content_probability, roles.edge_probability)
+    odds = [math.log(p / (1 - p)) for p in (min(max(x, 1e-4), 1 - 1e-4) for x in sure)]
+    return [1.0, *odds, float(bool(roles.source))]
+
+
+def confidence(values: list[float], weights: list[float]) -> float:
+    """Logistic regression (Platt 1999): the probability that the attribution is right."""
+    return 1 / (1 + math.exp(-sum(v * w for v, w in zip(values, weights, strict=True))))
+
+
+def _offsets(units: list[tuple[int, int]], spans: tuple[tuple[int, int], ...], first: int) -> Spans:
+    return tuple((units[b + first][0], units[e - 1 + first][1]) for b, e in spans)
+
+
+def load_reader(model: Path | None = None) -> Reader:
+    """The reader with the model in folder ``model``, or with the one that ships; the rules where none does.
+
+    Raises ModelError where the model's files are damaged, or where ``model`` holds none.
+    """
+    from . import model as files
+
+    if model is None and not files.present():
+        return load_rules()
+    opened = files.opened(model or files.HOME)
+    return ModelReader(Engine(_version(), opened.settings.name, opened.settings.sha256), opened)
+
+
+def load_rules() -> Reader:
+    """The reader with rules alone."""
+    return RuleReader(Engine(_version()))
+
+
+def _version() -> str:
+    try:
+        return version("reportedly")
+    except PackageNotFoundError:  # run from a checkout that isn't installed
+        return "0"

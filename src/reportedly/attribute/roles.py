@@ -1,0 +1,19 @@
+"""What the role reader sees of a cue's surroundings."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+SCOPE = 170  # units to either side of a cue
+STEPS = (1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 24, 32, 48, 64)  # a bucket ends with each; one more for what is further
+
+
+def distances(length: int, begin: int, end: int) -> npt.NDArray[np.int64]:
+    """Signed distance buckets of ``length`` words from the cue at [begin, end): 0 on the cue, odd before
+    it, even after it."""
+    at = np.arange(length)
+    before, after = np.maximum(begin - at, 0), np.maximum(at - end + 1, 0)
+    far = np.searchsorted(STEPS, before + after, side="left")
+    buckets: npt.NDArray[np.int64] = np.where(before > 0, 2 * far + 1, np.where(after > 0, 2 * far + 2, 0))
+    return buckets

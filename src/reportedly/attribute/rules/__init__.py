@@ -1,0 +1,83 @@
+"""The reader without a model: attributions by rules over words and the cue lexicon.
+
+No parser stands behind it. It is a fallback, precise before complete: it looks for a cue of the lexicon, a
+source that is plain to see beside it, and takes the rest of the clause or the quotation as the content.
+"""
+
+from __future__ import annotations
+
+from reportedly.types import Document
+
+from ..candidates import Candidate
+from ..quotes import Quotation, quotations
+from .lexicon import Lexicon, lexicon
+from .passages import Reading, read_passage
+from .sentences import Range
+
+__all__ = ["outermost", "rule_candidates"]
+
+DEEPEST = 4
+SHORTEST = 12  # characters of a content that is read again
+DOUBLED = ("''", "‘‘", "’’", "``")
+UNREAD = frozenset({"post", "byline", "caption", "other"})
+
+
+def rule_candidates(document: Document) -> list[Candidate]:
+    """The attributions that the rules find in the document's English blocks, nested ones included.
+
+    A content is read again as a passage of its own, so nested ones follow the one they stand in. Posts and
+    what else only its layout attributes are left to ``layout_candidates``.
+    """
+    words = lexicon()
+    found: list[Candidate] = []
+    for _, candidate in outermost(document, words):
+        found.append(candidate)
+        found.extend(_nested(document.text, candidate, words, 1))
+    return found
+
+
+def outermost(document: Document, words: Lexicon) -> list[tuple[str, Candidate]]:
+    """The attributions in the document's own voice, each with the name of the rule that found it."""
+    reading = Reading()
+    for block in document.blocks:
+        if block.kind in UNREAD or (block.language or "en") != "en":
+            reading.open = False
+            continue
+        quotes = _outer(document.text, quotations(document.text, block.start, block.end))
+        read_passage(reading, document.text, block.start, block.end, quotes, words)
+    return [(pattern, candidate) for pattern, candidate in reading.found if candidate.content]
+
+
+def _outer(text: str, quotes: list[Quotation]) -> list[Range]:
+    """The outermost of the quotations: none of them overlap. Two single marks are taken for a double one."""
+    found: list[Range] = []
+    for quote in quotes:
+        if not found or quote.start >= found[-1][1]:
+            doubled = text[quote.start : quote.start + 2] in DOUBLED and text[quote.end - 1 : quote.end + 1] in DOUBLED
+            found.append((quote.start, quote.end + doubled))
+    return found
+
+
+def _nested(text: str, outer: Candidate, words: Lexicon, depth: int) -> list[Candidate]:
+    if depth > DEEPEST:
+        return []
+    reading = Reading()
+    for start, end in outer.content:
+        if end - start < SHORTEST:
+            continue
+        quotes = quotations(text, start, end)
+        if quotes and quotes[0].start == start and quotes[0].end == end:
+            start, end = start + 1, end - 1 if quotes[0].closed else end
+            quotes = [q for q in quotes[1:] if start <= q.start and q.end <= end]
+        read_passage(reading, text, start, end, _outer(text, quotes), words)
+    found: list[Candidate] = []
+    for _, candidate in reading.found:
+        if candidate.content and _smaller(candidate, outer):
+            found.append(candidate)
+            found.extend(_nested(text, candidate, words, depth + 1))
+    return found
+
+
+def _smaller(inner: Candidate, outer: Candidate) -> bool:
+    """Is there less in it than in what it stands in? Keeps the reading from going round."""
+    return sum(b - a for a, b in inner.content) < sum(b - a for a, b in outer.content)

@@ -1,0 +1,124 @@
+"""Cues that are no verbs: "according to", "reportedly", "the claim that"."""
+
+from __future__ import annotations
+
+from . import grammar
+from .found import Found, pieces
+from .lexicon import Entry, Lexicon
+from .sentences import Range, Sentence
+from .subjects import is_dash, is_finite
+
+
+def according_to(s: Sentence, lexicon: Lexicon) -> Found | None:
+    """ "According to the port, …", "…, according to the port", "…, according to the port, …"."""
+    for i in range(s.end):
+        phrase = next((p for p in lexicon.phrases if s.lower[i : i + len(p)] == p), None)
+        if phrase is None or s.quoted[i] or i + len(phrase) >= s.end:
+            continue
+        start = i + len(phrase)
+        end = _source_end(s, start, opening=i == 0 or s.lower[i - 1] in grammar.CONJUNCTION | {","})
+        content = pieces(s, (0, i), (end, s.end)) if i > 2 else pieces(s, (end, s.end))
+        if content and end > start:
+            return Found("according", (start, end), (i, start), content)
+    return None
+
+
+def _source_end(s: Sentence, start: int, *, opening: bool) -> int:
+    for k in range(start + 1, s.end):
+        if s.quoted[k]:
+            if any(q[0] == k and s.is_speech(q) for q in s.quotes):
+                return k
+        elif s.lower[k] == "," or is_dash(s, k) or s.lower[k] == ";":
+            return _past_apposition(s, k) if opening else s.end if _runs_on(s, k) else k
+    return s.end
+
+
+def _past_apposition(s: Sentence, k: int) -> int:
+    """ "According to Ines Dahl, who runs the port, …": the source ends at the second comma."""
+    if s.lower[k + 1 : k + 2] and s.lower[k + 1] in ("who", "which", "whose"):
+        return next((j for j in range(k + 1, s.end) if s.lower[j] == ","), k)
+    return k
+
+
+def _runs_on(s: Sentence, k: int) -> bool:
+    return k + 1 < s.end and s.lower[k + 1] in ("who", "which", "whose", "a", "an", "the")
+
+
+NO_NAMES = frozenset(
+    """warning update updated exclusive video watch photo photos breaking live opinion editorial analysis
+    correction note related more read poll listen here today transcript caption image source""".split()
+)
+
+
+def name_and_colon(s: Sentence) -> Found | None:
+    """ "Ines Dahl: “…"": a name, a colon and a quotation, without a verb."""
+    for i in range(1, min(s.end - 1, 16)):
+        if s.quoted[i] or s.lower[i] in ".;":
+            return None
+        if s.lower[i] != ":" or not s.quoted[i + 1]:
+            continue
+        named = s.capital(i - 1) and s.capital(0) and s.lower[0] not in NO_NAMES
+        if not named or any(is_finite(s, k, 0) for k in range(i)):
+            return None
+        return Found("name colon", (0, i), (i, i + 1), pieces(s, (i + 1, s.end)))
+    return None
+
+
+def hearsay(s: Sentence, lexicon: Lexicon) -> Found | None:
+    """ "… were reportedly closed": an adverb makes the clause around it a content without a source."""
+    for i in range(s.end):
+        if s.lower[i] in lexicon.adverbs and not s.quoted[i]:
+            before, after = _clause_around(s, i)
+            content = pieces(s, (before, i), (i + 1, after))
+            if content and after - before > 3:
+                return Found("hearsay", None, (i, i + 1), content)
+    return None
+
+
+def _clause_around(s: Sentence, i: int) -> Range:
+    def breaks(k: int) -> bool:
+        return not s.quoted[k] and (s.lower[k] in ",;:" or is_dash(s, k))
+
+    before = next((k + 1 for k in range(i - 1, -1, -1) if breaks(k)), 0)
+    after = next((k for k in range(i + 1, s.end) if breaks(k)), s.end)
+    return before, after
+
+
+def noun_cue(s: Sentence, lexicon: Lexicon) -> Found | None:
+    """ "her claim that …", "the port’s promise to …"."""
+    for i in range(1, s.end - 2):
+        noun = lexicon.nouns.get(s.lower[i])
+        if noun is None or s.quoted[i] or not _takes_content(s, i, noun):
+            continue
+        source, start = _owner(s, i)
+        if start is None or (s.lower[i + 1] == "to" and source is None):
+            continue
+        end = next((k for k in range(i + 2, s.end) if s.lower[k] in ",;" and not s.quoted[k]), s.end)
+        content = pieces(s, (i + 1, end))
+        if content:
+            return Found("noun", source, (start, i + 1), content)
+    return None
+
+
+def _takes_content(s: Sentence, i: int, noun: Entry) -> bool:
+    if s.lower[i + 1] == "to":
+        return noun.act in ("promise", "demand", "decide")
+    return s.lower[i + 1] == "that" and not is_finite(s, i + 2, i)  # not "the report that was published"
+
+
+POSSESSIVE = frozenset("his her their its my our".split())
+
+
+def _owner(s: Sentence, i: int) -> tuple[Range | None, int | None]:
+    """Whose claim it is, and where the cue begins: a possessive before the noun, or nobody's."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if s.lower[k] in POSSESSIVE:
+            return (k, k + 1), k + 1
+        if s.lower[k] == "'s":
+            first = k
+            while first > 0 and (s.capital(first - 1) or s.lower[first - 1] in ("the", "a", ".", "of", "-")):
+                first -= 1
+            return ((first, k), k) if first < k else (None, None)
+        if s.lower[k] in grammar.ARTICLE or s.lower[k] in grammar.PREPOSITION:
+            return None, i
+    return None, None

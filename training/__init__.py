@@ -1,0 +1,1 @@
+"""Trains the attribution model. torch lives here and nowhere else."""

@@ -1,0 +1,205 @@
+"""Annotated articles -> windows -> batches of numbers."""
+
+from __future__ import annotations
+
+import json
+import random
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from reportedly.attribute.features import Encoded, Encoder
+from reportedly.attribute.quotes import quotations
+from reportedly.attribute.roles import SCOPE, distances
+from reportedly.attribute.windows import windows
+
+from .graft import Mark, Sentence, graft, marks_of
+
+Span = tuple[int, int]
+IGNORED = -100
+LENGTHS = (48, 80, 128)  # cues whose paragraphs have about as many words are padded together
+
+
+@dataclass(slots=True)
+class Example:
+    """A window with its labels. ``tags`` (U, 4): a BIO label of each kind, IGNORED where not known;
+    ``cues``: per cue its [begin, end) units, the scope's units and the (L,) role labels in it."""
+
+    encoded: Encoded
+    tags: np.ndarray
+    cues: list[tuple[Span, Span, np.ndarray]]
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs of a corpus text, which a blank line separates."""
+    found, start = [], 0
+    for part in text.split("\n\n"):
+        if part.strip():
+            found.append((start, start + len(part)))
+        start += len(part) + 2
+    return found
+
+
+def examples(
+    article: dict[str, Any], encoder: Encoder, *, pool: list[Sentence] | None = None, share: float = 0.0, seed: int = 0
+) -> list[Example]:
+    """All windows of one article. With ``share``, that much of its hosts are grafted from ``pool``."""
+    text, marks = article["text"], marks_of(article)
+    discard = [(s, e) for s, e in article.get("discard") or []]
+    rng = random.Random(f"{seed} {article['id']}")
+    if pool and share:
+        text, marks, discard = graft(text, marks, discard, pool, share, rng)
+    spans = paragraphs(text)
+    quotes = [q for s, e in spans for q in quotations(text, s, e)]
+    cut = windows(text, spans, seed)
+    return [labelled(encoder.encode(text, window, quotes), marks, discard) for window in cut]
+
+
+def labelled(encoded: Encoded, marks: Sequence[Mark], discard: Sequence[Span]) -> Example:
+    units = encoded.units
+    tags = np.zeros((len(units), 4), dtype=np.int64)
+    cues: list[tuple[Span, Span, np.ndarray]] = []
+    if not units:
+        return Example(encoded, tags, cues)
+    for mark in marks:  # inside contents nothing is known of nested cues, but where they were grafted in
+        if not mark.known:
+            _mask(tags[:, 1], units, mark.content)
+    for mark in sorted(marks, key=lambda m: m.depth):
+        if mark.known:
+            _unmask(tags[:, 1], units, mark.content, marks)
+    for mark in marks:
+        if not mark.depth:
+            for column, spans in ((2, mark.source), (3, mark.content)):
+                for span in spans:
+                    _label(tags[:, column], _covered(units, span), 1)
+        cue = _covered(units, mark.cue[0])
+        if cue is None or mark.cue[0][0] < units[0][0]:
+            continue
+        _label(tags[:, 1 if mark.depth else 0], cue, 1)
+        scope = scope_of(cue, encoded.bounds)
+        if scope:
+            cues.append((cue, scope, _roles(units, scope, mark)))
+    for s, e in discard:
+        at = _covered(units, (s, e))
+        if at:
+            tags[at[0] : at[1]] = IGNORED
+    return Example(encoded, tags, cues)
+
+
+def scope_of(cue: Span, bounds: Sequence[Span]) -> Span | None:
+    """The units that the role reader sees for a cue: its paragraph, SCOPE units to either side at most."""
+    for begin, end in bounds:
+        if begin <= cue[0] < end:
+            return max(begin, cue[0] - SCOPE), min(end, cue[1] + SCOPE)
+    return None
+
+
+def _covered(units: Sequence[Span], span: Span) -> Span | None:
+    inside = [i for i, (s, e) in enumerate(units) if s < span[1] and e > span[0]]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _label(column: np.ndarray, at: Span | None, begin: int) -> None:
+    if at:
+        column[at[0]] = begin
+        column[at[0] + 1 : at[1]] = begin + 1
+
+
+def _mask(column: np.ndarray, units: Sequence[Span], spans: Sequence[Span]) -> None:
+    for span in spans:
+        at = _covered(units, span)
+        if at:
+            column[at[0] : at[1]] = IGNORED
+
+
+def _unmask(column: np.ndarray, units: Sequence[Span], spans: Sequence[Span], marks: Sequence[Mark]) -> None:
+    for span in spans:
+        at = _covered(units, span)
+        if at:
+            column[at[0] : at[1]] = 0
+        for mark in marks:
+            if mark.depth and not mark.known and any(span[0] <= s and e <= span[1] for s, e in mark.content):
+                _mask(column, units, mark.content)
+
+
+def _roles(units: Sequence[Span], scope: Span, mark: Mark) -> np.ndarray:
+    labels = np.zeros(scope[1] - scope[0], dtype=np.int64)
+    local = units[scope[0] : scope[1]]
+    for begin, spans in ((3, mark.content), (1, mark.source)):
+        for span in spans:
+            _label(labels, _covered(local, span), begin)
+    return labels
+
+
+def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
+    """Pads the windows of a batch."""
+    t, u = max(len(x.encoded.pieces) for x in batch), max(1, *(len(x.encoded.units) for x in batch))
+    out = {k: np.zeros((len(batch), t), dtype=np.int64) for k in ("pieces", "case", "quote", "place")}
+    mask = np.zeros((len(batch), t), dtype=bool)
+    first = np.zeros((len(batch), u), dtype=np.int64)
+    tags = np.full((len(batch), u, 4), IGNORED, dtype=np.int64)
+    for i, x in enumerate(batch):
+        n = len(x.encoded.pieces)
+        for k in out:
+            out[k][i, :n] = getattr(x.encoded, k)
+        mask[i, :n] = True
+        first[i, : len(x.encoded.first)] = x.encoded.first
+        tags[i, : len(x.tags)] = x.tags
+    arrays = {**out, "mask": mask, "first": first, "tags": tags}
+    return {k: torch.from_numpy(v) for k, v in arrays.items()}
+
+
+def collate_cues(batch: Sequence[Example]) -> list[dict[str, Tensor]]:
+    """The cues of a batch in groups of like length; ``cue_order`` (C,) counts them as they stand in it."""
+    u = max(1, *(len(x.encoded.units) for x in batch))
+    cues = [(i * u, *cue) for i, x in enumerate(batch) for cue in x.cues]
+    groups: dict[int, list[int]] = {}
+    for k, (_, _, scope, _) in enumerate(cues):
+        groups.setdefault(bisect_left(LENGTHS, scope[1] - scope[0]), []).append(k)
+    return [_padded([cues[k] for k in group], group) for _, group in sorted(groups.items())]
+
+
+def _padded(cues: list[tuple[int, Span, Span, np.ndarray]], order: list[int]) -> dict[str, Tensor]:
+    longest = max(scope[1] - scope[0] for _, _, scope, _ in cues)
+    at = np.zeros((len(cues), longest), dtype=np.int64)
+    is_cue = np.zeros((len(cues), longest), dtype=np.float32)
+    distance = np.zeros((len(cues), longest), dtype=np.int64)
+    mask = np.zeros((len(cues), longest), dtype=bool)
+    roles = np.full((len(cues), longest), IGNORED, dtype=np.int64)
+    for k, (base, cue, scope, labels) in enumerate(cues):
+        n = scope[1] - scope[0]
+        at[k, :n] = base + np.arange(*scope)
+        is_cue[k, cue[0] - scope[0] : cue[1] - scope[0]] = 1
+        distance[k, :n] = distances(n, cue[0] - scope[0], cue[1] - scope[0])
+        mask[k, :n] = True
+        roles[k, :n] = labels
+    arrays = {"at": at, "cue": is_cue, "distance": distance, "mask": mask, "roles": roles}
+    return {k: torch.from_numpy(v) for k, v in arrays.items()} | {"cue_order": torch.tensor(order)}
+
+
+def batches(all_examples: list[Example], size: int, seed: int) -> Iterator[list[Example]]:
+    """Batches of at most ``size`` word pieces (padding counted), like lengths together, in random order."""
+    rng = random.Random(seed)
+    order = sorted(all_examples, key=lambda x: len(x.encoded.pieces) + rng.random() * 30)
+    made: list[list[Example]] = []
+    now: list[Example] = []
+    for x in order:
+        longest = max([len(x.encoded.pieces), *(len(y.encoded.pieces) for y in now)])
+        if now and longest * (len(now) + 1) > size:
+            made.append(now)
+            now = []
+        now.append(x)
+    made.append(now)
+    rng.shuffle(made)
+    yield from (b for b in made if b)
