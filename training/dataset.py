@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from .graft import Mark, Sentence, graft, marks_of
 
 Span = tuple[int, int]
 IGNORED = -100
+LINE = re.compile(r"[^\n]*\S[^\n]*")
 LENGTHS = (48, 80, 128)  # cues whose paragraphs have about as many words are padded together
 
 
@@ -42,13 +44,8 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """The paragraphs of a corpus text, which a blank line separates."""
-    found, start = [], 0
-    for part in text.split("\n\n"):
-        if part.strip():
-            found.append((start, start + len(part)))
-        start += len(part) + 2
-    return found
+    """The paragraphs of a corpus text: its lines that aren't blank."""
+    return [match.span() for match in LINE.finditer(text)]
 
 
 def examples(

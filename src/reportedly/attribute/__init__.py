@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..types import Document
+from .continued import continued
 from .edges import settled
 from .nest import arranged
 from .quotes import quotations
@@ -20,5 +21,5 @@ def attribute(document: Document, reader: Reader) -> Document:
     quotes = [q for block in document.blocks for q in quotations(document.text, block.start, block.end)]
     certain = layout_candidates(document)
     found = [settled(document.text, c, quotes) for c in reader.candidates(document, quotes)]
-    attributions = arranged(document, [*certain, *found], quotes)
+    attributions = arranged(document, [*certain, *continued(document, found, quotes)], quotes)
     return replace(document, attributions=attributions, engine=reader.engine)

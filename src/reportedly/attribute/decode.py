@@ -36,7 +36,8 @@ class FoundCue:
 
 @dataclass(frozen=True, slots=True)
 class FoundRoles:
-    """Unit spans of one cue's source and content, and how sure their labels are (mean, least)."""
+    """Unit spans of one cue's source and content, and how sure their labels are: the mean of each, or that
+    there is none; the least of those at their edges."""
 
     source: tuple[Span, ...]
     content: tuple[Span, ...]
@@ -111,11 +112,11 @@ def roles(scores: Floats, cue: Span) -> FoundRoles:
         source = [max(source, key=lambda s: of([s]))]
     edges = [probabilities[i, path[i]] for b, e in source + content for i in (b, e - 1)]
     edges += [probabilities[e, path[e]] for _, e in source + content if e < len(path)]
-    unsourced = float(probabilities[:, [B_SOURCE, I_SOURCE]].sum(1).max())
+    least = lambda labels: 1 - float(probabilities[:, labels].sum(1).max())  # noqa: E731
     return FoundRoles(
         tuple(source),
         tuple(content),
-        of(source) if source else 1 - unsourced,
-        of(content),
-        float(min(edges, default=0.0)),
+        of(source) if source else least([B_SOURCE, I_SOURCE]),
+        of(content) if content else least([B_CONTENT, I_CONTENT]),
+        float(min(edges, default=1.0)),
     )

@@ -8,7 +8,6 @@ from .candidates import Candidate, Spans
 from .quotes import Quotation
 
 LOOSE = " \t\r\n\u00a0,;—–"
-NEAR = 2  # characters between a content's edge and a quotation mark that is taken in
 
 
 def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Candidate:
@@ -23,17 +22,15 @@ def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Can
 
 
 def _balanced(text: str, span: tuple[int, int], quotes: Sequence[Quotation]) -> tuple[int, int]:
+    """The span with whole quotations: one that it begins or ends with is taken in to its other mark."""
     start, end = span
     for quote in quotes:
-        if quote.depth != 1:
+        if quote.depth != 1 or not quote.closed:
             continue
-        inner_end = quote.end - quote.closed
-        if start in (quote.start, quote.start + 1) and quote.closed and inner_end - NEAR < end <= quote.end:
-            return quote.start, quote.end
-        if start == quote.start + 1 and end > quote.end:
-            start = quote.start
-        if end == inner_end and quote.closed and start < quote.start:
-            end = quote.end
+        if start in (quote.start, quote.start + 1) and start < end:
+            start, end = quote.start, max(end, quote.end)
+        elif end in (quote.end, quote.end - 1) and start < quote.end:
+            start, end = min(start, quote.start), quote.end
     return start, end
 
 

@@ -85,7 +85,7 @@ def _possessive(text: str, at: int, opener: str, end: int) -> bool:
 
 def _single_closes_later(text: str, at: int, mark: str, end: int) -> bool:
     """A single mark opens only where one that can close follows; else it is an apostrophe (’90s, ’em)."""
-    return re.search(r"\S[" + PAIRS[mark] + r"](?!\w)", text[at + 1 : end]) is not None
+    return re.search(r".\S[" + PAIRS[mark] + r"](?!\w)", text[at + 1 : end], re.DOTALL) is not None
 
 
 def marks_and_inside(text: str, spans: list[tuple[int, int]], found: list[Quotation]) -> list[int]:

@@ -63,7 +63,10 @@ class ModelReader:
 def readings(
     model: Model, document: Document, quotes: Sequence[Quotation]
 ) -> Iterator[tuple[decode.FoundCue, list[float], Candidate]]:
-    """What the model finds, in the order of its windows: cue, the features of its confidence, and where."""
+    """What the model finds, in the order of its windows: cue, the features of its confidence, and where.
+
+    A content is () where the cue's paragraph holds none: it may follow in the next.
+    """
     blocks = [b for b in document.blocks if b.language in (None, "en") and b.kind not in UNREAD]
     headings = frozenset(i for i, b in enumerate(blocks) if b.kind in HEADINGS)
     for window in windows(document.text, [(b.start, b.end) for b in blocks]):
@@ -78,10 +81,9 @@ def _in_window(model: Model, encoded: Encoded) -> Iterator[tuple[decode.FoundCue
     cues = [*decode.cues(tags[:, :3], False, lean), *decode.cues(tags[:, 3:6], True, lean)]
     for cue, first, labels in model.read_roles(words, encoded.bounds, cues):
         roles = decode.roles(labels, (cue.begin - first, cue.end - first))
-        if roles.content:
-            source, content = (_offsets(units, spans, first) for spans in (roles.source, roles.content))
-            at = _offsets(units, ((cue.begin, cue.end),), 0)
-            yield cue, features(cue, roles), Candidate(source, at, content, 0.0)
+        source, content = (_offsets(units, spans, first) for spans in (roles.source, roles.content))
+        at = _offsets(units, ((cue.begin, cue.end),), 0)
+        yield cue, features(cue, roles), Candidate(source, at, content, 0.0)
 
 
 def features(cue: decode.FoundCue, roles: decode.FoundRoles) -> list[float]:

@@ -1,0 +1,65 @@
+"""Quotations that go on in the next paragraph, or stand there alone, belong to whoever spoke last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..types import Block, Document
+from .candidates import Candidate, Spans
+from .edges import merged
+from .quotes import Quotation
+
+READ_ON = ("paragraph", "quotation", "list-item")
+REST = 12  # characters of a paragraph of quotation that may stand outside the marks
+AT_END = 3  # characters between a cue or content and the end of its paragraph
+
+
+def continued(document: Document, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
+    """The candidates, each with what it says in following paragraphs; those that say nothing are left out."""
+    found = list(candidates)
+    speaker: int | None = None
+    for block in document.blocks:
+        here = [k for k, c in enumerate(found) if c.cue and block.start <= c.cue[0][0] < block.end]
+        spans = _quotation(document, block, quotes)
+        if spans and speaker is not None and not here and not _covered(found, spans):
+            found[speaker] = replace(found[speaker], content=merged((*found[speaker].content, *spans)))
+        else:
+            speaker = _last(document, block, [(k, found[k]) for k in here], quotes)
+    return [c for c in found if c.content]
+
+
+def _quotation(document: Document, block: Block, quotes: Sequence[Quotation]) -> Spans:
+    """The block's quotations where it is nothing else; all of a block that is set off as a quotation."""
+    inside = tuple(
+        (q.start, q.end) for q in quotes if q.depth == 1 and block.start <= q.start and q.end <= block.end
+    )
+    if block.kind not in READ_ON:
+        return ()
+    if block.kind == "quotation" and not inside:
+        return ((block.start, block.end),)
+    size = len(document.text[block.start : block.end].strip())
+    return inside if inside and size - sum(e - s for s, e in inside) <= REST else ()
+
+
+def _covered(found: Sequence[Candidate], spans: Spans) -> bool:
+    return any(s < end and start < e for c in found for start, end in c.content for s, e in spans)
+
+
+def _last(
+    document: Document, block: Block, here: list[tuple[int, Candidate]], quotes: Sequence[Quotation]
+) -> int | None:
+    """Who has the floor at the end of a block: who is quoted last in it, or is about to be."""
+    outermost = [
+        (k, c)
+        for k, c in here
+        if not any(o is not c and s <= c.cue[0][0] and c.cue[-1][1] <= e for _, o in here for s, e in o.content)
+    ]
+    if not outermost:
+        return None
+    k, last = max(outermost, key=lambda one: max(e for _, e in (*one[1].cue, *one[1].content)))
+    end = block.start + len(document.text[block.start : block.end].rstrip())
+    if not last.content:
+        return k if document.text[end - 1] == ":" or end - last.cue[-1][1] <= AT_END else None
+    quoted = any(q.depth == 1 and s < q.end and q.start < e for q in quotes for s, e in last.content)
+    return k if quoted else None

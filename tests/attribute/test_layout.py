@@ -1,0 +1,132 @@
+"""What layout alone attributes: posts, transcripts, dashes."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.attribute.candidates import Candidate
+from reportedly.attribute.layout import claimed, layout_candidates
+from reportedly.types import Block, Document
+
+
+def document(*paragraphs: str, **kinds: str) -> Document:
+    """One block a paragraph; ``p2="post"`` gives the third another kind."""
+    blocks, text = [], ""
+    for n, paragraph in enumerate(paragraphs):
+        kind = kinds.get(f"p{n}", "paragraph")
+        blocks.append(Block(len(text), len(text) + len(paragraph), kind, "en"))  # type: ignore[arg-type]
+        text += paragraph + "\n"
+    return Document("x", text, tuple(blocks))
+
+
+def said(doc: Document) -> list[tuple[str, str]]:
+    def words(spans: tuple[tuple[int, int], ...]) -> str:
+        return " ".join(doc.text[a:b] for a, b in spans)
+
+    return [(words(c.source), words(c.content)) for c in layout_candidates(doc)]
+
+
+def no_cue(candidate: Candidate) -> bool:
+    return candidate.cue == ()
+
+
+def test_a_post_belongs_to_the_name_in_its_signature() -> None:
+    doc = document(
+        "The council met on Monday.",
+        "The old bridge stays shut until spring. pic.example.com\n— Ines Dahl (@inesdahl) June 3, 2031",
+        p1="post",
+    )
+    assert said(doc) == [("Ines Dahl", "The old bridge stays shut until spring. pic.example.com")]
+    assert all(no_cue(c) for c in layout_candidates(doc))
+    assert claimed(doc) == [(doc.blocks[1].start, doc.blocks[1].end)]
+
+
+@pytest.mark.parametrize("link", ["pic.twitter.com/n0mXIYSh6V", "https://t.co/abc123", "t.co/a https://t.co/b"])
+def test_links_at_the_end_of_a_post_are_no_words_of_its_author(link: str) -> None:
+    doc = document(f"We close at noon. {link}\n— Port of Narvo (@narvoport) June 3, 2031", p0="post")
+    assert said(doc) == [("Port of Narvo", "We close at noon.")]
+
+
+def test_a_post_in_another_script_is_kept_whole() -> None:
+    doc = document("پل بسته است.\n— Ines Dahl (@inesdahl) June 3, 2031", p0="post")
+    assert said(doc) == [("Ines Dahl", "پل بسته است.")]
+
+
+def test_a_post_without_a_signature_has_no_source_in_the_text() -> None:
+    assert said(document("We close at noon.", p0="post")) == [("", "We close at noon.")]
+
+
+def test_a_post_of_nothing_but_a_link_says_nothing() -> None:
+    assert said(document("https://t.co/abc\n— Ines Dahl (@inesdahl) June 3, 2031", p0="post")) == []
+
+
+def test_transcript_speakers_are_sources_of_their_turns() -> None:
+    doc = document(
+        "An edited conversation follows.",
+        "DAHL: Why is the bridge shut?",
+        "MINISTER BRANDT: The piers are cracked.",
+        "They will not last another winter.",
+        "DAHL: And who pays?",
+        "MINISTER BRANDT: The district does.",
+        "The interview took place in Narvo.",
+    )
+    assert said(doc) == [
+        ("DAHL", "Why is the bridge shut?"),
+        ("MINISTER BRANDT", "The piers are cracked. They will not last another winter."),
+        ("DAHL", "And who pays?"),
+        ("MINISTER BRANDT", "The district does."),
+    ]
+    assert len(claimed(doc)) == 5
+
+
+def test_questions_and_answers() -> None:
+    doc = document("Q: Is it safe?", "A: No, it is not.", "Q: Since when?", "A: Since the flood.")
+    assert [source for source, _ in said(doc)] == ["Q", "A", "Q", "A"]
+
+
+def test_a_stage_direction_is_nobodys_speech() -> None:
+    doc = document("DAHL: Is it safe?", "(Laughter)", "BRANDT: No.", "DAHL: Thank you.")
+    assert said(doc)[0] == ("DAHL", "Is it safe?")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["WARNING: This report describes an injury.", "UPDATE: The road is open.", "WARNING: Rain is due."],
+        ["By: Ines Dahl", "Photo: Tor Brandt", "By: Ines Dahl"],
+        ["Price: 10 crowns.", "Date: 4 May.", "Price: 12 crowns."],
+        ["10:30 The hall opens.", "11:45 The hall closes.", "10:30 It opens again."],
+        ["Bridge shut: what we know.", "The piers are cracked."],
+        ["Brandt: The bridge is shut.", "The council met on Monday."],
+        ["Step one: Boil the water.", "Tip: Add salt.", "Tip: Add pepper."],
+    ],
+)
+def test_labels_that_are_no_speakers(lines: list[str]) -> None:
+    assert said(document(*lines)) == []
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "--", "-"])
+def test_a_name_after_a_dash_signs_the_quotation(dash: str) -> None:
+    doc = document(f"“This port feeds the whole coast.” {dash} Ines Dahl, harbour master")
+    assert said(doc) == [("Ines Dahl, harbour master", "“This port feeds the whole coast.”")]
+
+
+def test_a_signature_in_a_paragraph_of_its_own() -> None:
+    doc = document("“This port feeds the whole coast.”", "— Ines Dahl, harbour master", "The port is old.")
+    assert said(doc) == [("Ines Dahl, harbour master", "“This port feeds the whole coast.”")]
+    assert len(claimed(doc)) == 2
+
+
+def test_a_statement_headed_by_its_author() -> None:
+    doc = document("From Chairwoman Ines Dahl: “This port feeds the whole coast.”")
+    assert said(doc) == [("Chairwoman Ines Dahl", "“This port feeds the whole coast.”")]
+
+
+def test_a_dash_that_goes_on_with_the_sentence_signs_nothing() -> None:
+    assert said(document("“This port feeds the coast” — The line was cheered by all who stood there.")) == []
+    assert said(document("“This port,” she said — the largest in Narvo.")) == []
+
+
+def test_an_empty_document_claims_nothing() -> None:
+    assert layout_candidates(Document("x", "")) == []
+    assert claimed(Document("x", "")) == []

@@ -1,0 +1,75 @@
+"""Parents, order, doubles and edges of the findings."""
+
+from __future__ import annotations
+
+from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.edges import settled
+from reportedly.attribute.forms import form
+from reportedly.attribute.nest import arranged
+from reportedly.attribute.quotes import quotations
+from reportedly.types import Block, Document
+
+
+def document(text: str) -> Document:
+    return Document("x", text, (Block(0, len(text), "paragraph", "en"),), language="en")
+
+
+def at(text: str, *pieces: str) -> Spans:
+    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+
+
+def candidate(text: str, source: str, cue: str, *content: str, confidence: float = 0.9) -> Candidate:
+    return Candidate(at(text, source), at(text, cue), at(text, *content), confidence)
+
+
+NESTED = "Mara Oln said that, according to the police, witnesses had denied the theft."
+
+
+def test_three_levels() -> None:
+    found = [
+        candidate(NESTED, "witnesses", "had denied", "the theft"),
+        candidate(NESTED, "Mara Oln", "said", "that, according to the police, witnesses had denied the theft"),
+        candidate(NESTED, "the police", "according to", "witnesses had denied the theft"),
+    ]
+    first, second, third = arranged(document(NESTED), found, [])
+    assert [a.cue.text for a in (first, second, third) if a.cue] == ["said", "according to", "had denied"]
+    assert [a.parent for a in (first, second, third)] == [None, first.id, second.id]
+    assert [a.id for a in (first, second, third)] == ["a1", "a2", "a3"]
+
+
+def test_of_two_readings_of_one_cue_the_surer_stays() -> None:
+    text = "The mayor said the bridge was safe."
+    found = [
+        candidate(text, "mayor", "said", "the bridge", confidence=0.4),
+        candidate(text, "The mayor", "said", "the bridge was safe", confidence=0.8),
+    ]
+    (only,) = arranged(document(text), found, [])
+    assert only.content.text == "the bridge was safe"
+
+
+def test_a_nested_content_is_cut_to_its_parents() -> None:
+    text = "She said he wants to go, and left."
+    found = [candidate(text, "She", "said", "he wants to go"), Candidate(((9, 11),), at(text, "wants"), at(text, "to go,"), 0.9)]
+    outer, inner = arranged(document(text), found, [])
+    assert (inner.parent, inner.content.text) == (outer.id, "to go")
+
+
+def test_edges_take_in_quotation_marks_and_leave_commas() -> None:
+    text = "“We will stay,” she said, “for now.”"
+    rough = Candidate(at(text, "she"), at(text, "said"), ((1, 14), (text.index(", “for"), len(text) - 1)), 0.9)
+    assert [text[s:e] for s, e in settled(text, rough, quotations(text)).content] == ["“We will stay,”", "“for now.”"]
+
+
+def test_form_is_read_off_the_marks() -> None:
+    text = "He called it “a disgrace” and said “it must end.” He left."
+    quotes = quotations(text)
+    assert form(text, at(text, "“a disgrace”"), quotes) == "direct"
+    assert form(text, at(text, "it “a disgrace”"), quotes) == "mixed"
+    assert form(text, at(text, "He left"), quotes) == "indirect"
+
+
+def test_form_of_what_is_nested_within_a_quotation() -> None:
+    text = "“My son says he saw it, and he said ‘never again’,” she told us."
+    quotes = quotations(text)
+    assert form(text, at(text, "he saw it"), quotes) == "indirect"
+    assert form(text, at(text, "‘never again’"), quotes) == "direct"

@@ -1,0 +1,55 @@
+"""Quotation marks: every style, nested, unclosed, and the apostrophes that are none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.attribute.quotes import quotations
+
+
+def quoted(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “yes” and “no.”", ["“yes”", "“no.”"]),
+        ('He said "yes" and "no."', ['"yes"', '"no."']),
+        ("‘Enough,’ she said. ‘It’s over.’", ["‘Enough,’", "‘It’s over.’"]),
+        ("'It's over,' he said.", ["'It's over,'"]),
+        ("„Nein“, sagte er «oui»", ["„Nein“", "«oui»"]),
+        ("»Genug«, said the mayor", ["»Genug«"]),
+        ("‹Assez›, said the mayor", ["‹Assez›"]),
+        ("The ministers’ plan and the dogs’ home", []),
+        ("Back in the ’90s it rained", []),
+        ("Rock 'n' roll isn't dead", []),
+        ("‘The ministers’ plan is dead,’ she said", ["‘The ministers’ plan is dead,’"]),
+    ],
+)
+def test_styles_of_marks(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_a_quotation_within_a_quotation_is_deeper() -> None:
+    text = "“He told me ‘go away’ and left,” she said."
+    outer, inner = quotations(text)
+    assert (text[outer.start : outer.end], outer.depth) == ("“He told me ‘go away’ and left,”", 1)
+    assert (text[inner.start : inner.end], inner.depth) == ("‘go away’", 2)
+
+
+def test_an_unclosed_mark_runs_to_the_end_of_its_paragraph() -> None:
+    text = "“We will not go. We will stay"
+    (only,) = quotations(text)
+    assert (only.start, only.end, only.closed) == (0, len(text), False)
+
+
+@given(st.text(alphabet="ab .,’‘“”\"'«»„‹›-", max_size=60))
+def test_any_marks_give_spans_in_range_and_order(text: str) -> None:
+    found = quotations(text)
+    assert all(0 <= q.start < q.end <= len(text) for q in found)
+    assert [q.start for q in found] == sorted(q.start for q in found)
+    outer = [q for q in found if q.depth == 1]
+    assert all(a.end <= b.start for a, b in zip(outer, outer[1:], strict=False))
