@@ -16,7 +16,7 @@ from reportedly.types import Block, Document
 
 __all__ = ["articles_of_folder", "articles_of_lines", "plain_document", "second_readings"]
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def articles_of_lines(path: Path) -> list[Article]:

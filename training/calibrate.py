@@ -20,7 +20,9 @@ from .dataset import paragraphs
 
 Floats = npt.NDArray[np.float64]
 FEATURES = 6
-LEANS = (0.0, -0.5, -1.0, -1.5, -2.0)
+LEAST_CUES = (0.4, 0.45, 0.5, 0.55)
+NESTED_CUE = 0.5
+UNSET = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
 
 
 def document_of(article: dict[str, Any]) -> Document:
@@ -28,9 +30,9 @@ def document_of(article: dict[str, Any]) -> Document:
     return Document(article["id"], article["text"], blocks, language="en")
 
 
-def write(folder: Path, name: str, lean: float, least: float, calibration: dict[str, list[float]]) -> None:
+def write(folder: Path, name: str, cue: dict[str, float], least: float, calibration: dict[str, list[float]]) -> None:
     """``model.json``, without which a folder is no model."""
-    plain = {"name": name, "sha256": digest(folder), "lean": lean, "least": least, "calibration": calibration}
+    plain = {"name": name, "sha256": digest(folder), "cue": cue, "least": least, "calibration": calibration}
     (folder / "model.json").write_text(json.dumps(plain, indent=1) + "\n", encoding="utf8")
 
 
@@ -75,20 +77,20 @@ def logistic(x: Floats, y: Floats, ridge: float = 1.0, rounds: int = 50) -> list
 
 
 def calibrate(folder: Path, name: str, dev: Sequence[dict[str, Any]], score: Any) -> dict[str, float]:
-    """Chooses ``lean`` and ``least`` by attribution F1 on dev, fits confidence there, writes model.json."""
+    """Chooses the least probabilities by attribution F1 on dev, fits confidence there, writes model.json."""
     best: tuple[float, float, float, list[float]] = (-1.0, 0.0, 0.0, [])
-    for lean in LEANS:
-        write(folder, name, lean, 0.0, {"outer": [0, 1, 0, 0, 0, 0], "nested": [0, 1, 0, 0, 0, 0]})
+    for cue in LEAST_CUES:
+        write(folder, name, {"outer": cue, "nested": NESTED_CUE}, 0.0, {"outer": UNSET, "nested": UNSET})
         values, hits, gold = _measured(Model(folder), dev, score)
         weights = logistic(values, hits)
         sure = 1 / (1 + np.exp(-values @ np.array(weights)))
-        for least in np.arange(0.05, 0.6, 0.05):
+        for least in np.arange(0.0, 0.5, 0.05):
             kept = sure >= least
             f = 2 * hits[kept].sum() / (kept.sum() + gold)
-            best = max(best, (float(f), lean, float(round(least, 2)), weights))
-    f, lean, least, weights = best
-    write(folder, name, lean, least, {"outer": weights, "nested": weights})
-    return {"attribution": f, "lean": lean, "least": least}
+            best = max(best, (float(f), cue, float(round(least, 2)), weights))
+    f, cue, least, weights = best
+    write(folder, name, {"outer": cue, "nested": NESTED_CUE}, least, {"outer": weights, "nested": weights})
+    return {"attribution": f, "cue": cue, "least": least}
 
 
 def _measured(model: Model, dev: Sequence[dict[str, Any]], score: Any) -> tuple[Floats, Floats, int]:

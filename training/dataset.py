@@ -24,7 +24,7 @@ from .graft import Mark, Sentence, graft, marks_of
 
 Span = tuple[int, int]
 IGNORED = -100
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+LINE = re.compile(r"\S(?:[^\n]*\S)?")
 LENGTHS = (48, 80, 128)  # cues whose paragraphs have about as many words are padded together
 
 

@@ -20,7 +20,7 @@ Found = tuple[decode.FoundCue, decode.FoundRoles, list[tuple[int, int]], tuple[i
 
 
 @torch.no_grad()
-def found(model: AttributionModel, batch: list[Example], lean: float = 0.0) -> Iterator[list[Found]]:
+def found(model: AttributionModel, batch: list[Example], least: float = 0.4) -> Iterator[list[Found]]:
     """For each window of the batch, its cues with their roles; spans count units of the window."""
     model.eval()
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -30,7 +30,7 @@ def found(model: AttributionModel, batch: list[Example], lean: float = 0.0) -> I
     cues = []
     for i, x in enumerate(batch):
         scores = tags[i, : len(x.encoded.units)].float().numpy()
-        both = [*decode.cues(scores[:, :3], False, lean), *decode.cues(scores[:, 3:6], True, lean)]
+        both = [*decode.cues(scores[:, :3], False, least), *decode.cues(scores[:, 3:6], True, least)]
         cues.append(both)
         for cue in both:
             scope = scope_of((cue.begin, cue.end), x.encoded.bounds) or (cue.begin, cue.end)
@@ -52,13 +52,13 @@ def found(model: AttributionModel, batch: list[Example], lean: float = 0.0) -> I
 
 
 def predictions(
-    model: AttributionModel, articles: list[dict[str, Any]], encoder: Encoder, lean: float = 0.0
+    model: AttributionModel, articles: list[dict[str, Any]], encoder: Encoder, least: float = 0.4
 ) -> list[dict[str, Any]]:
     """The articles with what the model finds in them, in the scorer's format; outermost ones only."""
     out = []
     for article in articles:
         ready = [x for x in examples(article, encoder) if x.encoded.units]
-        made = [plain(f) for b in batches(ready, 4000, 0) for several in found(model, b, lean) for f in several]
+        made = [plain(f) for b in batches(ready, 4000, 0) for several in found(model, b, least) for f in several]
         out.append({"id": article["id"], "attributions": [a for a in made if a["content"] and not a["nested"]]})
     return out
 

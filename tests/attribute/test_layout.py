@@ -41,7 +41,9 @@ def test_a_post_belongs_to_the_name_in_its_signature() -> None:
     assert claimed(doc) == [(doc.blocks[1].start, doc.blocks[1].end)]
 
 
-@pytest.mark.parametrize("link", ["pic.twitter.com/n0mXIYSh6V", "https://t.co/abc123", "t.co/a https://t.co/b"])
+@pytest.mark.parametrize(
+    "link", ["pic.twitter.com/n0mXIYSh6V", "https://t.co/abc123", "t.co/a https://t.co/b"]
+)
 def test_links_at_the_end_of_a_post_are_no_words_of_its_author(link: str) -> None:
     doc = document(f"We close at noon. {link}\n— Port of Narvo (@narvoport) June 3, 2031", p0="post")
     assert said(doc) == [("Port of Narvo", "We close at noon.")]

@@ -22,9 +22,9 @@ def line(annotator_content: list[list[int]]) -> str:
     return json.dumps({"id": "one", "publisher": "p", "text": TEXT, "attributions": [attribution]}) + "\n"
 
 
-def test_a_plain_document_has_a_block_for_each_paragraph():
-    document = plain_document(" One\nline.\n\n \n\nTwo. \n")
-    assert [document.text[b.start : b.end] for b in document.blocks] == ["One\nline.", "Two."]
+def test_a_plain_document_has_a_block_for_each_line():
+    document = plain_document(" One line.\n\n \nTwo. \nThree.")
+    assert [document.text[b.start : b.end] for b in document.blocks] == ["One line.", "Two.", "Three."]
 
 
 def test_every_second_reading_makes_a_pair(tmp_path: Path):

@@ -12,7 +12,6 @@ Span = tuple[int, int]
 
 OUTSIDE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(5)
 NEVER = -1e9
-BIO = np.array([[0, 0, NEVER], [0, 0, 0], [0, 0, 0]])
 ROLE_STEPS = np.array(
     [
         [0, 0, NEVER, 0, NEVER],
@@ -26,7 +25,7 @@ ROLE_STEPS = np.array(
 
 @dataclass(frozen=True, slots=True)
 class FoundCue:
-    """A cue at units [begin, end). ``probability`` is that of its tags; ``nested`` its layer."""
+    """A cue at units [begin, end). ``probability`` is that of its first word; ``nested`` its layer."""
 
     begin: int
     end: int
@@ -67,23 +66,28 @@ def viterbi(scores: Floats, steps: Floats, starts: Floats) -> npt.NDArray[np.int
     return path
 
 
-def cues(scores: Floats, nested: bool, lean: float = 0.0) -> list[FoundCue]:
-    """The cues in BIO ``scores`` (U, 3). ``lean`` is added to the score of "no cue": below 0 finds more."""
-    if not len(scores):
-        return []
-    leaning = scores.copy()
-    leaning[:, 0] += lean
+def cues(scores: Floats, nested: bool, least: float = 0.5) -> list[FoundCue]:
+    """The cues in BIO ``scores`` (U, 3) whose first word is one with a probability of ``least`` or more.
+
+    How far a cue goes is asked as if it were surely one: its words go on while they are more likely part of
+    it than not, given its first. A plain best path would cut a doubtful "has learned" down to "has".
+    """
+    found: list[FoundCue] = []
     probabilities = softmax(scores)
-    path = viterbi(leaning, BIO, np.array([0, 0, NEVER]))
-    return [
-        FoundCue(b, e, float(np.exp(np.log(_of_span(probabilities, b, e)).mean())), nested)
-        for b, e in spans(path, 1)
-    ]
+    at = 0
+    while at < len(probabilities):
+        begins = float(probabilities[at, 1])
+        end = at + 1
+        if begins >= least:
+            while end < len(probabilities) and _goes_on(probabilities[end], begins):
+                end += 1
+            found.append(FoundCue(at, end, begins, nested))
+        at = end
+    return found
 
 
-def _of_span(probabilities: Floats, begin: int, end: int) -> Floats:
-    inside = 1 - probabilities[begin:end, 0]
-    return np.asarray(np.clip(inside, 1e-6, 1))
+def _goes_on(of_word: Floats, begins: float) -> bool:
+    return bool(of_word[2] > 0.5 * begins and of_word[2] > of_word[1])
 
 
 def spans(path: npt.NDArray[np.int64], begins: int) -> list[Span]:

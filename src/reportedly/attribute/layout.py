@@ -22,23 +22,29 @@ Range = tuple[int, int]
 
 POST, TRANSCRIPT, DASH = 0.98, 0.9, 0.93  # confidence: high by construction, not measured on a corpus
 
-SIGNATURE = re.compile(r"(?:^|\s)[—–-]{1,2}\s*(?P<name>[^\n]{1,120}?)\s*\(@\w{1,40}\)[^\n]*$", re.MULTILINE)
+SIGNATURE = re.compile(r"(?:^|\s)[—–―-]{1,2}\s*(?P<name>[^\n]{1,120}?)\s*\(@\w{1,40}\)[^\n]*$", re.MULTILINE)
 LINKS = re.compile(r"(?:\s*(?:(?:https?://)?(?:pic\.twitter\.com|t\.co)/\w+|https?://\S+))+\s*$")
 LABEL = re.compile(
-    r"(?P<name>[QA](?=[.:])|[A-ZÀ-Þ][\w.'’-]*(?:[ \t]+(?:\(?[A-ZÀ-Þ][\w.'’-]*\)?|of|the|de|van|von|al|bin|el|la|da)){0,5})"
+    r"[“\"]?(?P<name>[QA](?=[.:])|[A-ZÀ-Þ][\w.'’-]*"
+    r"(?:[ \t]+(?:\(?[A-ZÀ-Þ][\w.'’-]*\)?|of|the|de|van|von|al|bin|el|la|da)){0,5})"
     r"(?P<mark>[.:])(?=\s+\S)"
 )
 NO_SPEAKER = frozenset(
-    """warning update updated correction note photo photos image picture video by source sources credit caption
-    read watch listen price date time venue location address tel phone email contact website tags topics topic
-    exclusive breaking live opinion analysis editorial report poll fact claim verdict rating tip step chapter
-    part section summary headline subject re ps nb disclaimer advertisement related more also see ingredients
-    method serves total result results score scores published posted written edited background figure table
-    file references example where when what who why how monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november december bottom line
-    pros cons""".split()
+    re.findall(
+        r"\w+",
+        """
+    warning update updated correction note photo photos image picture video by source sources credit
+    caption read watch listen price date time venue location address tel phone email contact website
+    tags topics topic exclusive breaking live opinion analysis editorial report poll fact claim verdict
+    rating tip step chapter part section summary headline subject re ps nb disclaimer advertisement
+    related more also see ingredients method serves total result results score scores published posted
+    written edited background figure table file references example where when what who why how monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december bottom line pros cons
+""",
+    )
 )
-DASH_SOURCE = re.compile(r"\s*(?:[—–]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n“”\"]{1,160}?)\s*[.]?\s*$")
+DASH_SOURCE = re.compile(r"\s*(?:[—–―]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n“”\"]{1,160}?)\s*[.]?\s*$")
 FROM = re.compile(r"^(?:Statement )?[Ff]rom (?P<name>[A-ZÀ-Þ][^\n:]{1,120}):\s*(?=[“\"«„])")
 SPEECH_KINDS = frozenset({"paragraph", "list-item", "quotation"})
 LONGEST_LINKS = 600  # characters at a post's end that are looked at for links
@@ -105,10 +111,9 @@ def _posts(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Candidate, tupl
 
 def _post(text: str, block: Block) -> tuple[Range | None, Range | None]:
     """A post's words, and its author's name in its signature line or, failing that, before its words."""
-    signature = None
-    for signature in SIGNATURE.finditer(text, block.start, block.end):
-        pass
-    if signature:
+    signatures = list(SIGNATURE.finditer(text, block.start, block.end))
+    if signatures:
+        signature = signatures[-1]
         return _without_links(text, block.start, signature.start()), signature.span("name")
     start, source = block.start, None
     if block.author and text.startswith(block.author, block.start):
@@ -163,7 +168,8 @@ def _is_transcript(text: str, turns: Sequence[Turn]) -> bool:
         return False
     gaps = [b.place - a.place for a, b in pairwise(turns)]
     close = sum(gap <= 4 for gap in gaps) >= len(gaps) / 2
-    sentences = sum(bool(re.search(r"[.?!…][\"”’]?\s*$", text[t.speech : t.block.end])) for t in turns)
+    ends = [text[max(t.speech, t.block.end - 40) : t.block.end] for t in turns]
+    sentences = sum(bool(re.search(r"[.?!…][\"”’]?\s*$", end)) for end in ends)
     return close and sentences >= len(turns) / 2
 
 
@@ -205,7 +211,7 @@ def _signed(
     text: str, block: Block, quote: Range, after: Sequence[Block]
 ) -> Iterator[tuple[Candidate, tuple[Block, ...]]]:
     """ "“…” — Ines Dahl, harbour master", the name on the same line or in a paragraph of its own."""
-    where = [(quote[1], block.end, (block,))]
+    where: list[tuple[int, int, tuple[Block, ...]]] = [(quote[1], block.end, (block,))]
     if not text[quote[1] : block.end].strip():
         where = [(b.start, b.end, (block, b)) for b in after]
     for start, end, taken in where:

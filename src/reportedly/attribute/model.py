@@ -29,11 +29,13 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``model.json`` says: the model's name, thresholds and the weights of its confidence."""
+    """What ``model.json`` says: the model's name and digest, the least probability of a cue (outer, nested) and
+    of an attribution, the weights of its confidence (outer, nested).
+    """
 
     name: str
     sha256: str
-    lean: float
+    cue: dict[str, float]
     least: float
     calibration: dict[str, list[float]]
 

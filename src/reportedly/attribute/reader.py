@@ -77,8 +77,9 @@ def readings(
 
 def _in_window(model: Model, encoded: Encoded) -> Iterator[tuple[decode.FoundCue, list[float], Candidate]]:
     words, tags = model.read(encoded)
-    lean, units = model.settings.lean, encoded.units
-    cues = [*decode.cues(tags[:, :3], False, lean), *decode.cues(tags[:, 3:6], True, lean)]
+    least, units = model.settings.cue, encoded.units
+    outer = decode.cues(tags[:, :3], False, least["outer"])
+    cues = [*outer, *decode.cues(tags[:, 3:6], True, least["nested"])]
     for cue, first, labels in model.read_roles(words, encoded.bounds, cues):
         roles = decode.roles(labels, (cue.begin - first, cue.end - first))
         source, content = (_offsets(units, spans, first) for spans in (roles.source, roles.content))

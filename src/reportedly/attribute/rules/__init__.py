@@ -53,7 +53,8 @@ def _outer(text: str, quotes: list[Quotation]) -> list[Range]:
     found: list[Range] = []
     for quote in quotes:
         if not found or quote.start >= found[-1][1]:
-            doubled = text[quote.start : quote.start + 2] in DOUBLED and text[quote.end - 1 : quote.end + 1] in DOUBLED
+            marks = text[quote.start : quote.start + 2], text[quote.end - 1 : quote.end + 1]
+            doubled = all(mark in DOUBLED for mark in marks)
             found.append((quote.start, quote.end + doubled))
     return found
 

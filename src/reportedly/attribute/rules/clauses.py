@@ -9,12 +9,14 @@ from .subjects import is_dash, is_finite, main_subject, subject
 from .verbs import VerbGroup
 
 NEAR = 14  # words in which a clause or a quotation must begin where something stands between
-CLAUSE_BREAKS = frozenset("after when while although though since unless until despite through".split())
-BEFORE_PARTICIPLE = frozenset(", ; by after while before for and when in without".split())
-LOOSE = frozenset("say tell think believe insist know hope".split())  # need no "that" and no verb in sight
+CLAUSE_BREAKS = grammar.words("after when while although though since unless until despite through")
+BEFORE_PARTICIPLE = grammar.words(", ; by after while before for and when in without")
+LOOSE = grammar.words("say tell think believe insist know hope")  # need no "that" and no verb in sight
 
 
-def following(s: Sentence, group: VerbGroup, groups: tuple[VerbGroup, ...], low: int, main: Range | None) -> Found | None:
+def following(
+    s: Sentence, group: VerbGroup, groups: tuple[VerbGroup, ...], low: int, main: Range | None
+) -> Found | None:
     """The attribution of a cue whose content comes after it.
 
     ``low``: first word of its clause; ``main``: the source of an earlier attribution of the sentence.
@@ -61,7 +63,8 @@ def asked(s: Sentence, groups: tuple[VerbGroup, ...]) -> tuple[Found, int] | Non
 
 def _source(s: Sentence, group: VerbGroup, low: int, main: Range | None) -> Range | None:
     if group.kind == "participle":
-        if "speech" not in group.takes and group.start > 0 and s.lower[group.start - 1] not in BEFORE_PARTICIPLE:
+        free = group.start == 0 or s.lower[group.start - 1] in BEFORE_PARTICIPLE
+        if "speech" not in group.takes and not free:
             return None  # "placards supporting the plan"
         return main or main_subject(s, 0, group.start) or _next_subject(s, group)
     joined = s.lower[group.start - 1] in grammar.CONJUNCTION if group.start > low else True
@@ -89,9 +92,12 @@ def _content(s: Sentence, group: VerbGroup) -> tuple[int, int, str]:
     if s.lower[i] == "," and i + 1 < s.end and s.quoted[i + 1] and "speech" in takes:
         return i + 1, i, "quote"
     if s.lower[i] == "that":
-        return (i, i, "that") if takes & {"speech", "clause"} else (i, i, "object") if "object" in takes else (i, i, "")
+        return i, i, "that" if takes & {"speech", "clause"} else "object" if "object" in takes else ""
+    if s.lower[i] == "to" and "infinitive" in takes:
+        return i, i, "infinitive"
     if s.lower[i] == "to":
-        return (i, i, "infinitive") if "infinitive" in takes else (_later(s, i), i, "later") if "speech" in takes and _later(s, i) else (i, i, "")
+        later = _later(s, i) if "speech" in takes else 0
+        return later or i, i, "later" if later else ""
     return _bare(s, group)
 
 
@@ -148,7 +154,7 @@ def _clause(s: Sentence, group: VerbGroup, i: int) -> tuple[int, int, str]:
     clause = any(is_finite(s, k, i) for k in range(i + 1, min(stop, i + 14)))
     if clause:
         return i, i, "clause"
-    return i, i, "phrase" if "thing" in group.takes else ""
+    return i, i, "phrase" if "thing" in group.takes and group.kind == "finite" else ""
 
 
 def _after_hearer(s: Sentence, i: int) -> int:
@@ -187,8 +193,9 @@ def _end(s: Sentence, start: int, groups: tuple[VerbGroup, ...], *, single: bool
         if word in ",;" or is_dash(s, k):
             if _next_cue(s, k + 1, verbs) or (single and word == "," and not _listing(s, k)):
                 return k
-        elif word in ("and", "but") and _same_rank(verbs.get(k + 1), single=single):
-            return k
+        elif word in ("and", "but"):
+            if _same_rank(verbs.get(k + 1), single=single):
+                return k
         elif single and (word in CLAUSE_BREAKS or _time_phrase(s, k)):
             return k
     return s.end
@@ -198,14 +205,15 @@ def _time_phrase(s: Sentence, k: int) -> bool:
     """ "on Monday", "in early June", "last week"."""
     if s.lower[k] in grammar.WEEKDAY:
         return True
-    near = s.lower[k + 1 : k + 4]
-    return s.lower[k] in ("in", "on", "last", "during") and any(
-        w in grammar.TIME or (w.isdigit() and len(w) == 4) for w in near[: 1 if s.lower[k] in ("on", "last") else 3]
-    )
+    if s.lower[k] not in ("in", "on", "last", "during"):
+        return False
+    near = s.lower[k + 1 : k + (2 if s.lower[k] in ("on", "last") else 4)]
+    return any(w in grammar.TIME or (w.isdigit() and len(w) == 4) for w in near)
 
 
 def _listing(s: Sentence, k: int) -> bool:
-    return "and" in s.lower[k + 1 : k + 6] and not any(is_finite(s, i, k) for i in range(k + 1, min(k + 8, s.end)))
+    near = range(k + 1, min(k + 8, s.end))
+    return "and" in s.lower[k + 1 : k + 6] and not any(is_finite(s, i, k) for i in near)
 
 
 def _same_rank(group: VerbGroup | None, *, single: bool) -> bool:
@@ -214,8 +222,6 @@ def _same_rank(group: VerbGroup | None, *, single: bool) -> bool:
 
 def _next_cue(s: Sentence, k: int, verbs: dict[int, VerbGroup]) -> bool:
     """Does a new attribution begin at word ``k``, after a comma or dash?"""
-    if s.lower[k : k + 2] == ("according", "to"):
-        return True
     conjunction = k < s.end and s.lower[k] in ("and", "but", "while", "though", "yet")
     k += conjunction
     while k < s.end and grammar.is_adverb(s.lower[k]):
@@ -226,7 +232,8 @@ def _next_cue(s: Sentence, k: int, verbs: dict[int, VerbGroup]) -> bool:
     if not conjunction:
         return False
     near = next((verbs[i] for i in range(k, min(k + 7, s.end)) if i in verbs), None)
-    return near is not None and "speech" in near.takes and near.kind == "finite" and subject(s, k, near.start) is not None
+    speech = near is not None and "speech" in near.takes and near.kind == "finite"
+    return near is not None and speech and subject(s, k, near.start) is not None
 
 
 def _passive(s: Sentence, group: VerbGroup, groups: tuple[VerbGroup, ...], low: int) -> Found | None:
@@ -241,7 +248,7 @@ def _passive(s: Sentence, group: VerbGroup, groups: tuple[VerbGroup, ...], low: 
     if word == "that" and s.lower[what[0]] == "it" and what[1] - what[0] == 1:
         content = pieces(s, (group.end, _end(s, group.end, groups, single=False)))
         return Found("passive that", None, (group.start, group.end), content)
-    if word == "to" and "speech" not in group.takes - {"speech"}:
+    if word == "to":
         content = pieces(s, what, (group.end, _end(s, group.end, groups, single=True)))
         return Found("passive infinitive", None, (group.start, group.end), content)
     return None

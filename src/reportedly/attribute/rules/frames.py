@@ -1,4 +1,4 @@
-"""Attributions whose cue stands after or inside the content: "…," she said; …, said the mayor; …, he said, …"""
+"""Attributions whose cue stands after or inside the content: "…," she said; …, said Brandt; …, he said, …"""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from .subjects import is_dash, is_finite, is_intro, subject
 from .verbs import VerbGroup
 
 TAIL = grammar.PREPOSITION | grammar.TIME | {"when", "while", "as", "after", "last", "late", "here"}
-SOURCE_ENDS = frozenset("in on at during after when while as before via through by last".split()) | grammar.WEEKDAY
+SOURCE_ENDS = (
+    grammar.words("in on at during after when while as before via through by last") | grammar.WEEKDAY
+)
+NEW_CLAUSE = grammar.words("and but who while according")
 LONGEST_TERM = 3  # words of a content before ", he said" that could still be an opening phrase
 
 
@@ -32,9 +35,14 @@ def _parenthetical(s: Sentence, group: VerbGroup) -> bool:
 
 
 def _upright(s: Sentence, group: VerbGroup) -> tuple[Found, int] | None:
-    """ "…," Ines Dahl said. """
+    """ "…," Ines Dahl said."""
     source = subject(s, 0, group.start)
-    if source is None or source[0] == 0 or group.start - source[1] > 1 or s.lower[source[0]] in grammar.RELATIVE:
+    if (
+        source is None
+        or source[0] == 0
+        or group.start - source[1] > 1
+        or s.lower[source[0]] in grammar.RELATIVE
+    ):
         return None
     at = source[0]
     if s.lower[at - 1] == "as" and at > 2:
@@ -45,7 +53,7 @@ def _upright(s: Sentence, group: VerbGroup) -> tuple[Found, int] | None:
     if after_quote:
         if s.lower[group.end : group.end + 1] == ("that",) or _in_opening(s, at, group):
             return None
-    elif not (_ends(s, group.end) and _is_clause(s, 0, at - 1)):
+    elif not _ends(s, group.end) or not (_is_clause(s, 0, at - 1) or _inside_clause(s, at, group.end)):
         return None
     return _framed(s, group, source, at, group.end)
 
@@ -58,7 +66,7 @@ def _in_opening(s: Sentence, at: int, group: VerbGroup) -> bool:
 
 
 def _inverted(s: Sentence, group: VerbGroup) -> tuple[Found, int] | None:
-    """ "…," said Ines Dahl, the harbour master. """
+    """ "…," said Ines Dahl, the harbour master."""
     at = group.start
     if at == 0 or group.end >= s.end or group.head != group.start:
         return None
@@ -102,7 +110,19 @@ def _source_end(s: Sentence, a: int) -> int:
 
 def _of_saying(s: Sentence, k: int) -> bool:
     near = s.lower[k + 1 : k + 5]
-    saying = {"statement", "interview", "speech", "email", "e", "letter", "telephone", "phone", "tweet", "post", "twitter"}
+    saying = {
+        "statement",
+        "interview",
+        "speech",
+        "email",
+        "e",
+        "letter",
+        "telephone",
+        "phone",
+        "tweet",
+        "post",
+        "twitter",
+    }
     return any(w in saying or w in grammar.WEEKDAY for w in near)
 
 
@@ -131,6 +151,13 @@ def _is_clause(s: Sentence, a: int, b: int) -> bool:
     return verbs or b - a > 8
 
 
+def _inside_clause(s: Sentence, at: int, rest: int) -> bool:
+    """ "The bridge, she said, will close": a subject before the parenthesis, its verb right after it."""
+    if s.lower[rest : rest + 1] != (",",) or is_intro(s, 0, at - 1):
+        return False
+    return any(is_finite(s, k, rest + 1) for k in range(rest + 1, min(rest + 4, s.end)))
+
+
 def _framed(s: Sentence, group: VerbGroup, source: Range, at: int, rest: int) -> tuple[Found, int]:
     after, following = _continued(s, rest, after_comma=s.lower[at - 1] == ",")
     content = pieces(s, (_content_start(s, at), at), *after)
@@ -150,9 +177,9 @@ def _continued(s: Sentence, rest: int, *, after_comma: bool) -> tuple[list[Range
     """The content after a frame: a quotation taken up again, or the clause around a parenthesis."""
     quote = next((q for q in s.quotes if q[0] >= rest and s.is_speech(q)), None)
     if quote and (quote[0] == rest or s.lower[quote[0] - 1] in ",:;—–-"):
-        if not any(_participle(s, k) for k in range(rest, quote[0])):
-            return [(quote[0], s.end)], s.end
-    if after_comma and rest < s.end and s.lower[rest] in ",—–" and not _participle(s, rest + 1):
-        if s.lower[rest + 1 : rest + 2] not in (("and",), ("but",), ("who",), ("while",), ("according",)):
-            return [(rest + 1, s.end)], s.end
+        own = not any(_participle(s, k) for k in range(rest, quote[0]))
+        return ([(quote[0], s.end)], s.end) if own else ([], rest)
+    around = after_comma and rest + 1 < s.end and s.lower[rest] in ",—–"
+    if around and not _participle(s, rest + 1) and s.lower[rest + 1] not in NEW_CLAUSE:
+        return [(rest + 1, s.end)], s.end
     return [], rest

@@ -14,8 +14,35 @@ from .phrases import according_to, hearsay, name_and_colon, noun_cue
 from .sentences import Range, Sentence, sentences
 from .verbs import VerbGroup, verb_groups
 
-# Share of each rule's findings that are right (content by half, source shared) in PolNeAR's train part.
-CONFIDENCE: dict[str, float] = {}
+# Share of each rule's findings that are right (content by half, source shared) in 150 articles of PolNeAR's
+# train part; rules that found fewer than five there have OTHERWISE.
+CONFIDENCE = {
+    "colon": 0.96,
+    "quote frame": 0.95,
+    "according": 0.91,
+    "hearer": 0.86,
+    "that": 0.84,
+    "participle clause": 0.83,
+    "participle quote": 0.83,
+    "later": 0.83,
+    "quote": 0.82,
+    "clause": 0.79,
+    "clause frame": 0.7,
+    "participle that": 0.69,
+    "object": 0.67,
+    "participle hearer": 0.67,
+    "infinitive": 0.63,
+    "participle infinitive": 0.62,
+    "passive infinitive": 0.59,
+    "participle object": 0.59,
+    "phrase": 0.58,
+    "open": 0.57,
+    "asked": 0.57,
+    "agent": 0.5,
+    "participle later": 0.29,
+    "hearsay": 0.29,
+    "noun": 0.2,
+}
 OTHERWISE = 0.5
 
 
@@ -39,7 +66,9 @@ def read_passage(
                 reading.found[-1] = (pattern, extended(last, (s.words[0][0], s.words[-1][1])))
             continue
         found = read_sentence(s, words)
-        reading.found += [(f.pattern, to_candidate(s, f, CONFIDENCE.get(f.pattern, OTHERWISE))) for f in found]
+        for one in found:
+            confidence = CONFIDENCE.get(one.pattern, OTHERWISE)
+            reading.found.append((one.pattern, to_candidate(s, one, confidence)))
         reading.open = bool(found) and _may_go_on(s, found[-1])
 
 

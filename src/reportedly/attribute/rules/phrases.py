@@ -44,9 +44,11 @@ def _runs_on(s: Sentence, k: int) -> bool:
     return k + 1 < s.end and s.lower[k + 1] in ("who", "which", "whose", "a", "an", "the")
 
 
-NO_NAMES = frozenset(
-    """warning update updated exclusive video watch photo photos breaking live opinion editorial analysis
-    correction note related more read poll listen here today transcript caption image source""".split()
+NO_NAMES = grammar.words(
+    """
+    warning update updated exclusive video watch photo photos breaking live opinion editorial analysis
+    correction note related more read poll listen here today transcript caption image source
+    """
 )
 
 
@@ -106,7 +108,7 @@ def _takes_content(s: Sentence, i: int, noun: Entry) -> bool:
     return s.lower[i + 1] == "that" and not is_finite(s, i + 2, i)  # not "the report that was published"
 
 
-POSSESSIVE = frozenset("his her their its my our".split())
+POSSESSIVE = grammar.words("his her their its my our")
 
 
 def _owner(s: Sentence, i: int) -> tuple[Range | None, int | None]:

@@ -64,7 +64,9 @@ class Sentence:
         return (last != "" and last in INNER_STOPS) or quote[1] - quote[0] > 8
 
 
-def sentences(text: str, start: int, end: int, quotes: Sequence[Range], tags: frozenset[str]) -> Iterator[Sentence]:
+def sentences(
+    text: str, start: int, end: int, quotes: Sequence[Range], tags: frozenset[str]
+) -> Iterator[Sentence]:
     """The sentences of ``text[start:end]``. ``quotes``: its quotations, which are never cut.
 
     ``tags``: verb forms that can follow a quotation's closing question mark ('"Will he?" Brandt asked.').
@@ -98,9 +100,7 @@ def sentence(text: str, spans: Sequence[Range], quotes: Sequence[Range]) -> Sent
     return Sentence(text, tuple(spans), lower, tuple(quoted), tuple(found))
 
 
-def _cuts(
-    text: str, start: int, end: int, quotes: Sequence[Range], tags: frozenset[str]
-) -> Iterator[Range]:
+def _cuts(text: str, start: int, end: int, quotes: Sequence[Range], tags: frozenset[str]) -> Iterator[Range]:
     begin, k = start, 0
     for match in STOP.finditer(text, start, end):
         while k < len(quotes) and quotes[k][1] < match.end():
@@ -122,7 +122,12 @@ def _abbreviated(text: str, begin: int, match: re.Match[str]) -> bool:
     if len(match[0]) > 1:
         return False
     before = ABBREVIATION.search(text, max(begin, match.start() - 12), match.start())
-    return before is not None and not (len(before[0]) > 1 and "." in before[0] and STARTER.match(text, match.end()))
+    if before is None:
+        return False
+    initials = (
+        len(before[0]) > 1 and "." in before[0]
+    )  # "in the U.S. The" may end a sentence, "Mr. The" can't
+    return not (initials and STARTER.match(text, match.end()))
 
 
 def _tagged(text: str, at: int, tags: frozenset[str]) -> bool:

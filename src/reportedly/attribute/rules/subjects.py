@@ -8,6 +8,8 @@ from .sentences import Range, Sentence
 REACH = 60  # words back from the verb
 HARD = frozenset(";:—–")
 MAX_SOURCE = 30
+ALSO_PREPOSITION = grammar.words("as than since before after until but")
+ALSO_NOUN = grammar.words("can will may might needs felt left")
 
 
 def is_dash(s: Sentence, i: int) -> bool:
@@ -91,7 +93,8 @@ def is_intro(s: Sentence, a: int, b: int) -> bool:
         return True
     word = s.lower[a]
     opener = word in grammar.PREPOSITION | grammar.OPENER | grammar.SUBORDINATOR or grammar.is_adverb(word)
-    return opener or word in grammar.TIME or (word.endswith("ing") and len(word) > 4) or word in ("asked", "pressed")
+    participle = (word.endswith("ing") and len(word) > 4) or word in ("asked", "pressed")
+    return opener or participle or word in grammar.TIME
 
 
 def _plain(s: Sentence, a: int, b: int) -> Range | None:
@@ -137,8 +140,8 @@ def _after_subordinator(s: Sentence, a: int, b: int) -> int:
     for k in range(b - 2, a - 1, -1):
         relative = s.lower[k] == "that" and _first_finite(s, k + 1, b) is not None
         if s.lower[k] in grammar.SUBORDINATOR and not relative and not s.quoted[k]:
-            clause = _first_finite(s, k + 1, b)
-            if clause is None and not (s.lower[k] in ("as", "than", "since", "before", "after", "until", "but") and k > a):
+            preposition = s.lower[k] in ALSO_PREPOSITION and k > a
+            if not preposition and _first_finite(s, k + 1, b) is None:
                 return k + 1
     return a
 
@@ -163,15 +166,14 @@ def is_finite(s: Sentence, k: int, low: int) -> bool:
     word = s.lower[k]
     before = s.lower[k - 1] if k > low else ""
     if word in grammar.FINITE:
-        return before not in grammar.ARTICLE or word not in ("can", "will", "may", "might", "needs", "felt", "left")
+        return before not in grammar.ARTICLE or word not in ALSO_NOUN
     if word == "'s":
         return before in grammar.SUBJECT_PRONOUN | {"that", "there", "what"}
     if not word.endswith("ed") or len(word) < 4 or word in grammar.NOT_PAST or s.capital(k):
         return False
     after = s.lower[k + 1] if k + 1 < len(s.lower) else ""
-    if before in grammar.ARTICLE | grammar.PREPOSITION | {"", "and", "-", ","} or after in grammar.PARTICIPLE_TAIL:
-        return False
-    return True
+    modifier = before in grammar.ARTICLE | grammar.PREPOSITION | {"", "and", "-", ","}
+    return not modifier and after not in grammar.PARTICIPLE_TAIL
 
 
 def _is_noun_phrase(s: Sentence, a: int, b: int) -> bool:

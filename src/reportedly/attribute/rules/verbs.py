@@ -11,11 +11,11 @@ from .lexicon import Form, Lexicon
 from .sentences import Sentence
 
 Kind = Literal["finite", "participle", "passive"]
-UNSAID = frozenset("should must shouldn't".split())
-NAMING = frozenset("call dub brand label".split())
-NOUN_FORMS = frozenset("states rules comments emails texts posts charges orders reasons offers".split())
-SAYING = frozenset("saying stating telling claiming writing".split())
-QUOTING = frozenset("quoted cited reported".split())
+UNSAID = grammar.words("should must shouldn't")
+NAMING = grammar.words("call dub brand label")
+NOUN_FORMS = grammar.words("states rules comments emails texts posts charges orders reasons offers")
+SAYING = grammar.words("saying stating telling claiming writing")
+QUOTING = grammar.words("quoted cited reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +137,7 @@ def _present(s: Sentence, i: int, form: Form) -> bool:
     if before in grammar.ARTICLE or before in grammar.PREPOSITION or before == "'s":
         return False
     if "base" in form.shapes:
-        return before in grammar.PLURAL or (before.endswith("s") and before not in ("is", "was", "has", "this"))
+        return before in grammar.PLURAL or (
+            before.endswith("s") and before not in ("is", "was", "has", "this")
+        )
     return before not in grammar.CONJUNCTION or form.lemma == "say" or s.lower[at + 1 : at + 2] == ("that",)

@@ -1,0 +1,91 @@
+"""Write what documentation takes from the program: the CLI reference and the demo's output in the README.
+
+``python docs/generate.py`` writes; with ``--check`` it only tells what is out of date, and exits 1.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from reportedly.cli import cli
+
+ROOT = Path(__file__).parent.parent
+REFERENCE = ROOT / "docs" / "reference" / "cli.md"
+README = ROOT / "README.md"
+DEMO = ["read", "examples/corpus/mine-spill-ozamba-sentinel.html", "--width", "92"]
+DEMO_LINES = 26  # at most, before the last
+WIDTH = 92
+
+
+def cli_reference() -> str:
+    """Every command's help, as Markdown."""
+    parts = ["# Command line\n\nWritten by `make docs` from `--help`; do not edit.\n"]
+    for names, command in _commands(["reportedly"], cli):
+        parts.append(f"## {' '.join(names)}\n\n```\n{_help(names, command)}\n```\n")
+    return "\n".join(parts)
+
+
+def demo() -> str:
+    """The first lines of what the demo prints for one article, between the marks of the README."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "reportedly", *DEMO],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"NO_COLOR": "1"},
+    ).stdout.decode("utf-8")
+    lines = shown.rstrip().splitlines()
+    if len(lines) > DEMO_LINES:  # cut before an outermost attribution
+        cut = max(n for n, line in enumerate(lines[: DEMO_LINES + 1]) if line.startswith(("├── ", "└── ")))
+        lines = [*lines[:cut], "…", lines[-1]]
+    return "\n".join(["```", f"$ reportedly {' '.join(DEMO[:2])}", *lines, "```"])
+
+
+def with_demo(readme: str, output: str) -> str:
+    """The README with the demo's output between its marks."""
+    pattern = r"(<!-- demo -->\n).*?(\n<!-- /demo -->)"
+    return re.sub(pattern, lambda match: match[1] + output + match[2], readme, count=1, flags=re.DOTALL)
+
+
+def _commands(names: list[str], command: click.Command) -> list[tuple[list[str], click.Command]]:
+    found = [(names, command)]
+    if isinstance(command, click.Group):
+        for name, child in sorted(command.commands.items()):
+            found += _commands([*names, name], child)
+    return found
+
+
+def _help(names: list[str], command: click.Command) -> str:
+    settings = command.context_settings | cli.context_settings | {"terminal_width": WIDTH}
+    context = click.Context(command, info_name=" ".join(names), **settings)
+    return command.get_help(context)
+
+
+def _same(old: str, new: str) -> bool:
+    """Equal but for confidences, which differ in their last places from one processor to another."""
+    return re.sub(r"\b[01]\.\d\d\)", "#", old) == re.sub(r"\b[01]\.\d\d\)", "#", new)
+
+
+def main(*, check: bool) -> int:
+    readme = README.read_text("utf-8")
+    wanted = {REFERENCE: cli_reference(), README: with_demo(readme, demo())}
+    stale = [
+        path for path, new in wanted.items() if not path.exists() or not _same(path.read_text("utf-8"), new)
+    ]
+    for path in stale:
+        if check:
+            print(f"{path.relative_to(ROOT)} is out of date: run make docs", file=sys.stderr)
+        else:
+            path.write_text(wanted[path], "utf-8")
+            print(f"wrote {path.relative_to(ROOT)}")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(check="--check" in sys.argv[1:]))

@@ -1,0 +1,61 @@
+"""Where documents go as they become ready: a seam with two backends, JSON Lines and the terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Protocol
+
+from rich.console import Console
+
+from reportedly.cli.view import Counts, DocumentView, counts_line
+from reportedly.types import Document
+
+__all__ = ["Json", "Output", "Terminal"]
+
+NARROWEST_TERMINAL = 20  # columns; narrower ones wrap by themselves
+
+
+class Output(Protocol):
+    """Takes each document as it becomes ready, then the number of rejections at the end."""
+
+    def document(self, document: Document) -> None: ...
+
+    def end(self, rejected: int) -> None: ...
+
+
+class Json:
+    """One object a line, UTF-8 whatever the locale, flushed document by document."""
+
+    def document(self, document: Document) -> None:
+        line = json.dumps(document.to_dict(), ensure_ascii=False, allow_nan=False)
+        # A lone surrogate (a file name that is no UTF-8) comes out as its JSON escape.
+        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+        sys.stdout.buffer.flush()
+
+    def end(self, rejected: int) -> None:
+        """Nothing: standard output carries documents alone."""
+
+
+class Terminal:
+    """Trees for people, and a last line with counts."""
+
+    def __init__(self, *, width: int | None = None) -> None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="replace")
+        self._console = _Console(width=width, highlight=False, markup=False, emoji=False)
+        self._console.width = max(self._console.width, NARROWEST_TERMINAL)
+        self._counts = Counts()
+
+    def document(self, document: Document) -> None:
+        self._console.print(DocumentView(document))
+        self._console.print()
+        self._counts.add(document)
+
+    def end(self, rejected: int) -> None:
+        self._console.print(counts_line(self._counts, rejected))
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise  # called while the BrokenPipeError is handled; the command ends quietly

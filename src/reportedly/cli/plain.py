@@ -1,0 +1,52 @@
+"""Text from anywhere, made safe for a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+__all__ = ["Direction", "direction", "isolated", "isolates", "one_line"]
+
+Direction = Literal["ltr", "rtl"]
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_POP = "\N{POP DIRECTIONAL ISOLATE}"
+_ISOLATES = {
+    "ltr": ("\N{LEFT-TO-RIGHT ISOLATE}", _POP),
+    "rtl": ("\N{RIGHT-TO-LEFT ISOLATE}", _POP),
+}
+# Embeddings, overrides and isolates reorder what stands around them; plain marks and joiners are kept.
+_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def one_line(text: str) -> str:
+    """The text on one line: white space as single spaces, no control characters, nothing that reorders."""
+    return " ".join("".join(_safe(character) for character in text).split())
+
+
+def _safe(character: str) -> str:
+    if character.isspace():
+        return " "
+    if character in _REORDERING:
+        return ""
+    return _REPLACEMENT if unicodedata.category(character) in {"Cc", "Cs"} else character
+
+
+def direction(text: str) -> Direction | None:
+    """By the first letter that has one; None when nothing in the text runs right to left."""
+    classes = [unicodedata.bidirectional(character) for character in text]
+    strong = [name for name in classes if name in {"L", "R", "AL"}]
+    if not {"R", "AL"} & set(strong):
+        return None
+    return "ltr" if strong[0] == "L" else "rtl"
+
+
+def isolates(way: Direction | None) -> tuple[str, str]:
+    """What opens and closes a line of that direction so that it reorders nothing outside itself (UAX #9)."""
+    return _ISOLATES[way] if way else ("", "")
+
+
+def isolated(text: str) -> str:
+    """The text, between isolates where it has right-to-left letters."""
+    opening, closing = isolates(direction(text))
+    return f"{opening}{text}{closing}"

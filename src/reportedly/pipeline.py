@@ -1,0 +1,177 @@
+"""The whole flow on one page: inputs -> documents -> attributions, in the order of the inputs.
+
+A bad input never stops the rest: it becomes a ``Rejection`` with its reason.
+"""
+
+from __future__ import annotations
+
+import glob
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import BinaryIO
+
+from reportedly.errors import UnreadableError, UsageError
+from reportedly.types import Attribution, Document, Rejection
+
+__all__ = ["read", "stream"]
+
+Attribute = Callable[[Document], Document]
+
+_LONGEST_PATH = 4096
+_log = logging.getLogger("reportedly")
+
+
+def read(
+    path_or_html_or_text: str | os.PathLike[str] | bytes, *, min_confidence: float = 0.0
+) -> list[Document]:
+    """The documents of a file, a folder or a glob, or of the HTML or text given, with their attributions.
+
+    A ``str`` that names something that exists, a glob that matches something, or any one word is a path;
+    every other ``str``, and ``bytes``, is the article itself. A ``PathLike`` is always a path. Attributions
+    below ``min_confidence`` (0 to 1) are left out, and so are those nested in them.
+
+    Raises UnreadableError when all there is is one input that can't be read. Of several, those that can't be
+    read are logged as warnings and left out; use ``stream`` to handle them.
+    """
+    if isinstance(path_or_html_or_text, bytes) or not _names_files(path_or_html_or_text):
+        return [_read_content(path_or_html_or_text, min_confidence)]
+    rejections: list[Rejection] = []
+    inputs = [os.fspath(path_or_html_or_text)]
+    documents = list(stream(inputs, on_rejection=rejections.append, min_confidence=min_confidence))
+    if len(rejections) == 1 and not documents:
+        raise UnreadableError(rejections[0].path, rejections[0].reason)
+    for rejection in rejections:
+        _log.warning("%s: %s", rejection.path, rejection.reason)
+    return documents
+
+
+def stream(
+    inputs: Iterable[str | os.PathLike[str]],
+    *,
+    on_rejection: Callable[[Rejection], None],
+    jobs: int = 1,
+    min_confidence: float = 0.0,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Document]:
+    """The documents of all inputs (files, folders, globs, "-" for ``stdin``), each as soon as it is ready.
+
+    ``jobs`` processes share the attributing; the documents and their order are the same for any number. With
+    more than one, a script must start from under ``if __name__ == "__main__":``. Each input that can't be
+    read or analysed goes to ``on_rejection``, and the rest is read.
+
+    Raises UsageError for options out of range and ModelError for a damaged model.
+    """
+    if jobs < 1:
+        raise UsageError(f"jobs must be at least 1, not {jobs}")
+    if not 0 <= min_confidence <= 1:
+        raise UsageError(f"min_confidence must be between 0 and 1, not {min_confidence}")
+    return _stream(_documents(inputs, on_rejection, stdin), on_rejection, jobs, min_confidence)
+
+
+def attributor() -> Attribute:
+    """A function that fills in a document's attributions. Loads the model. Raises ModelError."""
+    from reportedly.attribute import attribute, load_reader
+
+    reader = load_reader()
+    return lambda document: attribute(document, reader)
+
+
+def _stream(
+    documents: Iterator[Document],
+    on_rejection: Callable[[Rejection], None],
+    jobs: int,
+    min_confidence: float,
+) -> Iterator[Document]:
+    for outcome in outcomes(documents, jobs=jobs):
+        if isinstance(outcome, Rejection):
+            on_rejection(outcome)
+        else:
+            yield confident(outcome, min_confidence)
+
+
+def _documents(
+    inputs: Iterable[str | os.PathLike[str]],
+    on_rejection: Callable[[Rejection], None],
+    stdin: BinaryIO | None,
+) -> Iterator[Document]:
+    from reportedly.read import documents
+
+    for path in inputs:
+        try:
+            yield from documents([path], on_rejection=on_rejection, stdin=stdin)
+        except Exception as error:
+            on_rejection(Rejection(os.fspath(path), _reason("could not be read", error)))
+
+
+def outcomes(
+    documents: Iterable[Document], *, jobs: int = 1, prepare: Callable[[], Attribute] = attributor
+) -> Iterator[Document | Rejection]:
+    """Each document with its attributions, or why it has none, in order.
+
+    ``prepare`` runs once in each process and gives the function that attributes.
+    """
+    attempts = partial(_attempts, prepare)
+    if jobs == 1:
+        yield from map(attempts(), documents)
+        return
+    from reportedly.workers import Died, each
+
+    for document, outcome in each(attempts, documents, jobs=jobs):
+        if isinstance(outcome, Died):
+            how = "" if outcome.signal is None else f" (signal {outcome.signal})"
+            yield Rejection(document.path or "-", f"its analysis ended the process{how}")
+        else:
+            yield outcome
+
+
+def _attempts(prepare: Callable[[], Attribute]) -> Callable[[Document], Document | Rejection]:
+    attribute = prepare()
+
+    def attempt(document: Document) -> Document | Rejection:
+        try:
+            return attribute(document)
+        except Exception as error:
+            return Rejection(document.path or "-", _reason("could not be analysed", error))
+
+    return attempt
+
+
+def confident(document: Document, min_confidence: float) -> Document:
+    """The document without attributions below ``min_confidence`` and without those nested in them."""
+    by_id = {attribution.id: attribution for attribution in document.attributions}
+
+    def stays(attribution: Attribution | None) -> bool:
+        while attribution is not None:
+            if attribution.confidence < min_confidence:
+                return False
+            attribution = by_id.get(attribution.parent) if attribution.parent else None
+        return True
+
+    kept = tuple(attribution for attribution in document.attributions if stays(attribution))
+    return document if len(kept) == len(by_id) else replace(document, attributions=kept)
+
+
+def _read_content(content: str | os.PathLike[str] | bytes, min_confidence: float) -> Document:
+    from reportedly.read import document
+
+    assert isinstance(content, (str, bytes))
+    return confident(attributor()(document(content)), min_confidence)
+
+
+def _names_files(path: str | os.PathLike[str]) -> bool:
+    if not isinstance(path, str):
+        return True
+    if not path or len(path) > _LONGEST_PATH or "\n" in path or "\0" in path:
+        return False
+    one_word = "<" not in path and len(path.split()) == 1  # no article: more likely a file that is missing
+    if one_word or os.path.exists(path):  # noqa: PTH110 - Path.exists raises on a name that is too long
+        return True
+    return glob.has_magic(path) and next(glob.iglob(path, recursive=True), None) is not None  # noqa: PTH207
+
+
+def _reason(what: str, error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return f"{what}: {type(error).__name__}" + (f": {lines[0]}" if lines else "")

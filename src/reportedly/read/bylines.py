@@ -1,0 +1,39 @@
+"""Lines that say who wrote an article -> names."""
+
+from __future__ import annotations
+
+import re
+
+_BY = re.compile(r"^\s*(?:(?:written|reported|story|words|text)\s+)?by:?\s+", re.IGNORECASE)
+_NAME = r"[^\W\d_][\w.'’-]*"
+_NAMES_LINE = re.compile(
+    rf"(?:By|BY)\s+(?:the\s+)?{_NAME}(?:\s+(?:{_NAME}|and|&|in)|,\s*{_NAME}|\s*[|/–—-]\s*{_NAME})*$"
+)
+_PARTED = re.compile(r"\s*(?:,\s*and\s+|,|;|\band\b|&|\|| with | in | [–—-] )\s*")
+_ROLE = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|staff|desk|analyst|columnist|bureau|agenc\w*|news|reporting"
+    r"|political|foreign|senior|chief|special)\b",
+    re.IGNORECASE,
+)
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line on its own is a byline: 'By Ana Velt and Ilo Brandt, Political Editor'."""
+    if len(line) > 120 or "\n" in line or not _NAMES_LINE.match(line.strip()):
+        return False
+    first = _BY.sub("", line.strip())[:1]
+    return first.isupper() and len(line.split()) <= 14 and bool(names(line))
+
+
+def names(line: str) -> tuple[str, ...]:
+    """The people named in a byline, in order, roles and places left out."""
+    parts = _PARTED.split(_BY.sub("", line.strip(), count=1))
+    first, rest = parts[0].strip(), [part.strip() for part in parts[1:]]
+    kept = [first] if _could_be_name(first) else []
+    # After a comma stands a role as often as a name; a name has at least two words.
+    kept += [part for part in rest if _could_be_name(part) and " " in part and not _ROLE.search(part)]
+    return tuple(dict.fromkeys(kept))
+
+
+def _could_be_name(part: str) -> bool:
+    return 2 <= len(part) <= 60 and part[0].isupper() and not re.search(r"https?:|[@\d<>]", part)

@@ -1,0 +1,83 @@
+"""Dates as pages write them -> ISO 8601. Gregorian ones with English month names, and ISO itself."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})"
+_WRITTEN = (
+    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+)
+_MOMENT = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?$", re.IGNORECASE
+)
+
+
+def published(text: str | None) -> str | None:
+    """A publication date in any usual form as ISO 8601: a moment where the text gives one, else a day.
+
+    '2023-06-21T09:30:00Z', '2023-06-21T09:30:00+03:30' or '2023-06-21'; None when no date is in the text.
+    A time without a zone is left out.
+    """
+    if not text:
+        return None
+    stamp = _MOMENT.match(text.strip())
+    return _moment(*stamp.groups()) if stamp else day(text)
+
+
+def day(text: str) -> str | None:
+    """The first date written in the text, as 'YYYY-MM-DD', or None."""
+    for pattern in _WRITTEN:
+        if found := pattern.search(text):
+            return _iso(found["year"], found["month"], found["day"])
+    return None
+
+
+def _moment(ymd: str, minutes: str | None, seconds: str | None, zone: str | None) -> str | None:
+    if minutes is None:
+        return _iso(*ymd.split("-"))
+    if zone is None:  # the time of a place that nobody names
+        return _iso(*ymd.split("-"))
+    offset = "Z" if zone.upper() in {"Z", "UTC", "GMT"} else zone
+    if len(offset) == 5:
+        offset = f"{offset[:3]}:{offset[3:]}"
+    stamp = f"{ymd}T{minutes}{seconds or ':00'}"
+    try:
+        datetime.fromisoformat(stamp + offset.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    return stamp + ("Z" if offset in {"+00:00", "-00:00"} else offset)
+
+
+def _iso(year: str, month: str, number: str) -> str | None:
+    month_number = MONTHS.get(month.lower()) or int(month)
+    try:
+        return date(int(year), month_number, int(number)).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,92 @@
+"""Which language a text is in: by document, and by block where the block is long enough to tell."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from reportedly.types import Block
+
+ANALYSED = "en"
+_NOT_WORDS = re.compile(r"https?://\S+|\b\w+\.\w+/\S+|[@#]\w+")
+_SURE = 0.95
+_LETTERS_TO_TELL = 60
+"""Fewer Latin letters than this tell little: names and loan words decide then."""
+_SAMPLE = 4_000
+"""Characters of one block that the detector sees."""
+_COMMON = """the of and to in that is was for he she it they with said has have had his her their be by not at
+    from"""
+_ENGLISH_WORDS = frozenset(_COMMON.split())
+
+
+def of_text(text: str) -> str | None:
+    """The language of a text on its own as an ISO 639 code, or None when it is too short to tell."""
+    words = _NOT_WORDS.sub(" ", text[:_SAMPLE])
+    latin, other = _letters(words)
+    if other > latin and other >= 6:
+        return _detect(words)[0]
+    if latin < _LETTERS_TO_TELL:
+        return None
+    code, sure = _detect(words)
+    if code == ANALYSED or sure < _SURE or _reads_as_english(words):
+        return ANALYSED if code == ANALYSED or _reads_as_english(words) else None
+    return code
+
+
+def of_blocks(text: str, blocks: Sequence[Block], hint: str | None = None) -> tuple[str, list[Block]]:
+    """The document's language, and its blocks with theirs.
+
+    The document's is the one with most letters among the blocks that can be told, posts left out (they
+    are somebody else's words); ``hint`` (from the page) decides where none can be told, and English
+    without a hint. A block that can't be told has the document's language.
+    """
+    found = [block.language or of_text(text[block.start : block.end]) for block in blocks]
+    weight: Counter[str] = Counter()
+    for block, code in zip(blocks, found, strict=True):
+        if code and block.kind != "post":
+            weight[code] += block.end - block.start
+    if not weight:
+        weight[_short_document(text, blocks, hint)] = 1
+    # Ties go to the code first in the alphabet, so that the same text has always the same answer.
+    document = min(weight, key=lambda code: (-weight[code], code))
+    return document, [
+        replace(block, language=code or document) for block, code in zip(blocks, found, strict=True)
+    ]
+
+
+def _short_document(text: str, blocks: Sequence[Block], hint: str | None) -> str:
+    own = " ".join(text[block.start : block.end] for block in blocks if block.kind != "post")
+    known = of_text(own)
+    if known is None and hint and not _reads_as_english(own) and _detect(own)[0] == hint:
+        return hint
+    return known or ANALYSED
+
+
+def _reads_as_english(text: str) -> bool:
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+    return bool(words) and sum(word in _ENGLISH_WORDS for word in words) >= 0.15 * len(words)
+
+
+def _letters(text: str) -> tuple[int, int]:
+    counts = Counter(_script(character) for character in text if character.isalpha())
+    return counts["latin"], counts["other"]
+
+
+@lru_cache(maxsize=4096)
+def _script(character: str) -> str:
+    return "latin" if unicodedata.name(character, "").startswith(("LATIN", "FULLWIDTH LATIN")) else "other"
+
+
+def _detect(text: str) -> tuple[str, float]:
+    import py3langid  # its model loads on import
+
+    ranked = [(str(code), float(score)) for code, score in py3langid.rank(text.replace("\n", " "))]
+    code, best = ranked[0]
+    share = 1 / sum(math.exp(score - best) for _, score in ranked)
+    # Nigerian English is often taken for Pidgin; it is read as English.
+    return (ANALYSED if code in {"pcm", "zxx"} else code), share

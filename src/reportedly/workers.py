@@ -1,0 +1,163 @@
+"""One function over many items in several processes, results in the order of the items.
+
+The standard pools lose every item in flight when a worker dies, and cannot be stopped in the middle of one.
+Here a worker holds one item at a time, so the one that killed it is known and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
+
+__all__ = ["Died", "each"]
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# Spawned, never forked: the caller may have threads, and a fork copies their locks in whatever state.
+_CONTEXT = get_context("spawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """In place of a result: the worker ended before giving one. ``signal`` is None if it exited by itself."""
+
+    signal: int | None
+
+
+@dataclass(slots=True)
+class _Slot(Generic[Item]):
+    item: Item
+    results: list[Any] = field(default_factory=list)
+
+
+class _Worker:
+    """A process that answers one item at a time; ``slot`` is the one in hand."""
+
+    def __init__(self, prepare: Callable[[], Callable[[Any], Any]]) -> None:
+        self.slot: _Slot[Any] | None = None
+        self.pipe, theirs = _CONTEXT.Pipe()
+        self.process = _CONTEXT.Process(target=_serve, args=(prepare, theirs), daemon=True)
+        with _interrupts_held():
+            self.process.start()
+        theirs.close()
+
+    def take(self, slot: _Slot[Any]) -> None:
+        self.slot = slot
+        try:
+            self.pipe.send(slot.item)
+        except OSError:  # it died while idle: finish() finds the closed pipe
+            return
+
+    def finish(self) -> bool:
+        """Put the result of the item in hand into its slot; False when the worker is dead.
+
+        Raises what ``prepare`` raised.
+        """
+        assert self.slot is not None
+        try:
+            failed, result = self.pipe.recv()
+        except (EOFError, OSError):
+            self.process.join()
+            code = self.process.exitcode or 0
+            self.slot.results.append(Died(-code if code < 0 else None))
+            return False
+        if failed:
+            raise result
+        self.slot.results.append(result)
+        self.slot = None
+        return True
+
+    def stop(self) -> None:
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join()
+
+
+def each(
+    prepare: Callable[[], Callable[[Item], Result]], items: Iterable[Item], *, jobs: int
+) -> Iterator[tuple[Item, Result | Died]]:
+    """Each item with its result, in order, as soon as it and all before it are ready.
+
+    ``prepare`` runs once in each of the ``jobs`` processes and gives the function; both must pickle, and so
+    must what ``prepare`` raises, which is raised here. At most four items a job are held at once.
+    """
+    workers: list[_Worker] = []
+    slots: deque[_Slot[Item]] = deque()
+    try:
+        for item in items:
+            slots.append(_Slot(item))
+            _worker(workers, prepare, jobs).take(slots[-1])
+            while slots and (slots[0].results or len(slots) >= 4 * jobs):
+                yield _first(slots, workers)
+        while slots:
+            yield _first(slots, workers)
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+def _worker(workers: list[_Worker], prepare: Callable[[], Callable[[Any], Any]], jobs: int) -> _Worker:
+    """An idle worker: one at hand, a new one while there are fewer than ``jobs``, or the first to finish."""
+    while True:
+        idle = [worker for worker in workers if worker.slot is None]
+        if idle:
+            return idle[0]
+        if len(workers) < jobs:
+            workers.append(_Worker(prepare))
+            return workers[-1]
+        _collect(workers)
+
+
+def _first(slots: deque[_Slot[Item]], workers: list[_Worker]) -> tuple[Item, Any]:
+    while not slots[0].results:
+        _collect(workers)
+    slot = slots.popleft()
+    return slot.item, slot.results[0]
+
+
+def _collect(workers: list[_Worker]) -> None:
+    """Wait until at least one worker has finished its item or died; the dead are let go."""
+    busy = {worker.pipe: worker for worker in workers if worker.slot is not None}
+    for pipe in wait(list(busy)):
+        assert isinstance(pipe, Connection)
+        worker = busy[pipe]
+        if not worker.finish():
+            worker.stop()
+            workers.remove(worker)
+
+
+def _serve(prepare: Callable[[], Callable[[Any], Any]], pipe: Connection) -> None:
+    logging.getLogger().addHandler(logging.NullHandler())  # what goes wrong is a result, not a log line
+    warnings.simplefilter("ignore")
+    try:
+        function = prepare()
+    except Exception as error:
+        pipe.send((True, error))
+        return
+    try:
+        while True:
+            pipe.send((False, function(pipe.recv())))
+    except (Exception, KeyboardInterrupt):  # the parent is gone, or sees the closed pipe: nothing to add
+        raise SystemExit(1) from None
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Start a process that never sees Ctrl-C: it inherits the mask, and the parent is the one to stop it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

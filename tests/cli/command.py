@@ -1,0 +1,16 @@
+"""What the tests of the command share."""
+
+import os
+
+ARTICLE = """Bridge at Tolmin Reach stays closed
+
+"The bridge will not open before the spring," said Mara Ovetz, the transport minister.
+
+The harbour master told reporters that nobody had asked him about the timetable.
+"""
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """Ours without what changes the look of output, plus ``extra``."""
+    looks = {"COLUMNS", "FORCE_COLOR", "NO_COLOR", "TERM", "CLICOLOR_FORCE", "TTY_COMPATIBLE"}
+    return {key: value for key, value in os.environ.items() if key not in looks} | extra

@@ -1,0 +1,161 @@
+"""What the terminal shows of a document."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from reportedly.cli.plain import one_line
+from reportedly.cli.progress import Progress
+from reportedly.cli.view import Counts, DocumentView, counts_line
+from reportedly.types import Attribution, Content, Cue, Document, Source, Span
+
+TEXT = 'The port said that, according to a memo, the pilots denied "any delay" at all.'
+
+
+def find(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), words)
+
+
+def attribution(number: int, content: str, cue: str | None, source: str | None, **more) -> Attribution:
+    return Attribution(
+        f"a{number}",
+        Content(tuple(find(piece) for piece in content.split("|"))),
+        cue and Cue((find(cue),)),
+        source and Source((find(source),)),
+        more.pop("form", "indirect"),
+        **more,
+    )
+
+
+NESTED = Document(
+    "0" * 64,
+    TEXT,
+    title="A memo",
+    outlet="The Tolmin Post",
+    published="2031-04-03T08:00:00Z",
+    attributions=(
+        attribution(1, 'according to a memo, the pilots denied "any delay" at all', "said", "The port"),
+        attribution(2, 'the pilots denied "any delay" at all', "according to", "a memo", parent="a1"),
+        attribution(3, '"any delay"|at all', "denied", None, parent="a2", form="mixed", confidence=0.5),
+    ),
+)
+
+
+def shown(document: Document, width: int = 80) -> list[str]:
+    console = Console(file=io.StringIO(), width=width)
+    console.print(DocumentView(document))
+    return console.file.getvalue().splitlines()
+
+
+def test_a_tree_of_nested_attributions():
+    assert shown(NESTED) == [
+        "A memo · The Tolmin Post · 2031-04-03",
+        "└── The port · said (indirect, 1.00)",
+        '      according to a memo, the pilots denied "any delay" at all',
+        "    └── a memo · according to (indirect, 1.00)",
+        '          the pilots denied "any delay" at all',
+        "        └── no source named · denied (mixed, 0.50)",
+        '              "any delay" … at all',
+    ]
+
+
+def test_narrow_terminals_wrap_with_a_hanging_indent():
+    assert shown(NESTED, 34)[3:9] == [
+        "    1.00)",
+        "      according to a memo, the",
+        '      pilots denied "any delay" at',
+        "      all",
+        "    └── a memo · according to",
+        "        (indirect, 1.00)",
+    ]
+
+
+def test_a_document_without_attributions_says_so():
+    assert shown(replace(NESTED, attributions=(), title=None, path="a.txt"))[1:] == ["  no attributions"]
+    assert shown(replace(NESTED, attributions=(), title=None, path="a.txt"))[0].startswith("a.txt · ")
+
+
+def test_speech_without_a_cue_shows_its_source_alone():
+    post = replace(NESTED, attributions=(attribution(1, "any delay", None, "The port", form="direct"),))
+    assert shown(post)[1] == "└── The port (direct, 1.00)"
+
+
+def test_right_to_left_lines_are_isolated_one_by_one():
+    persian = "این قرارداد هرگز به ما نشان داده نشده است و ما از آن بی‌خبر بودیم"
+    document = Document(
+        "0" * 64,
+        persian,
+        title="A post",
+        attributions=(Attribution("a1", Content((Span(0, len(persian), persian),)), None, None, "direct"),),
+    )
+    content = [line.strip() for line in shown(document, 40)[2:]]
+    assert len(content) > 1
+    assert all(line.startswith("\u2067") and line.endswith("\u2069") for line in content)
+    assert "".join(line[1:-1] + " " for line in content).strip() == persian
+
+
+@pytest.mark.parametrize("width", [20, 80])
+def test_any_depth_fits_any_width(width):
+    chain = tuple(
+        attribution(
+            number, "the pilots denied", "said", None, parent=f"a{number - 1}" if number > 1 else None
+        )
+        for number in range(1, 1200)
+    )
+    lines = shown(replace(NESTED, attributions=chain), width)
+    assert max(map(len, lines)) <= width
+    assert "level 1199 · " in " ".join(" ".join(lines).replace("│", " ").split())
+
+
+def test_the_last_line_counts():
+    counts = Counts()
+    counts.add(NESTED)
+    counts.add(replace(NESTED, attributions=()))
+    console = Console(file=io.StringIO(), width=200)
+    console.print(counts_line(counts, 1))
+    assert console.file.getvalue() == (
+        "2 documents, 3 attributions: 0 direct, 2 indirect, 1 mixed; 2 nested, 1 without a source; "
+        "1 input not read\n"
+    )
+
+
+@given(st.text())
+def test_no_text_can_steer_a_terminal(text):
+    line = one_line(text)
+    assert not any(ord(character) < 32 or 127 <= ord(character) < 160 for character in line)
+    assert not set(line) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+    line.encode("utf-8")
+
+
+@given(st.text(min_size=1), st.integers(20, 60))
+def test_any_text_is_shown(text, width):
+    span = Span(0, len(text), text)
+    whole = Attribution("a1", Content((span,)), Cue((span,)), Source((span,)), "direct")
+    assert shown(Document("0" * 64, text, title=text, attributions=(whole,)), width)
+
+
+def test_progress_tells_files_and_time_left(tmp_path):
+    for name in "abc":
+        (tmp_path / name).touch()
+    console = Console(file=io.StringIO(), force_terminal=True, width=100, color_system=None)
+    with Progress([str(tmp_path)], shown=True, patience=0, console=console) as progress:
+        for name in "ab":
+            with progress.aside(str(tmp_path / name)):
+                pass
+    assert "2/3 files" in console.file.getvalue()
+    assert "documents a second" in console.file.getvalue()
+
+
+def test_progress_is_silent_where_nobody_watches(tmp_path):
+    console = Console(file=io.StringIO(), force_terminal=True)
+    with (
+        Progress(["a", "b"], shown=False, patience=0, console=console) as progress,
+        progress.aside("a"),
+    ):
+        pass
+    assert console.file.getvalue() == ""

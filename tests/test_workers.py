@@ -1,0 +1,47 @@
+"""Many processes, one order."""
+
+import os
+import signal
+
+import pytest
+
+from reportedly.errors import ModelError
+from reportedly.workers import Died, each
+
+
+def squares():
+    def square(number: int) -> int:
+        if number == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if number == 5:
+            os._exit(7)
+        return number * number
+
+    return square
+
+
+def damaged():
+    raise ModelError("a damaged model")
+
+
+def test_results_in_order_and_the_dead_take_nobody_along():
+    results = dict(each(squares, range(12), jobs=2))
+    assert list(results) == list(range(12))
+    assert results.pop(3) == Died(signal.SIGKILL)
+    assert results.pop(5) == Died(None)
+    assert results == {number: number * number for number in results}
+
+
+def test_no_items_start_no_process():
+    assert list(each(damaged, [], jobs=2)) == []
+
+
+def test_what_prepare_raises_is_raised_here():
+    with pytest.raises(ModelError, match="a damaged model"):
+        list(each(damaged, [1, 2, 3], jobs=2))
+
+
+def test_it_can_be_left_half_way():
+    results = each(squares, range(100), jobs=2)
+    assert next(results) == (0, 0)
+    results.close()
