@@ -30,7 +30,9 @@ def document_of(article: dict[str, Any]) -> Document:
     return Document(article["id"], article["text"], blocks, language="en")
 
 
-def write(folder: Path, name: str, cue: dict[str, float], least: float, calibration: dict[str, list[float]]) -> None:
+def write(
+    folder: Path, name: str, cue: dict[str, float], least: float, calibration: dict[str, list[float]]
+) -> None:
     """``model.json``, without which a folder is no model."""
     plain = {"name": name, "sha256": digest(folder), "cue": cue, "least": least, "calibration": calibration}
     (folder / "model.json").write_text(json.dumps(plain, indent=1) + "\n", encoding="utf8")
@@ -40,7 +42,7 @@ def found(model: Model, article: dict[str, Any]) -> list[tuple[list[float], dict
     """The outermost attributions of an article, each with its features (None for what layout found)."""
     document = document_of(article)
     quotes = [q for b in document.blocks for q in quotations(document.text, b.start, b.end)]
-    known = {candidate.cue: values for _, values, candidate in readings(model, document, quotes)}
+    known = {candidate.cue: values for values, candidate in readings(model, document, quotes)}
     read = attribute(document, ModelReader(Engine("0"), model))
     out = []
     for one in read.attributions:
@@ -58,7 +60,9 @@ def right(score: Any, article: dict[str, Any], predicted: Sequence[dict[str, Any
     discard = score.covered(words, article.get("discard") or [])
     gold = [g for g in score.read(article, words) if g["content"]]
     read = score.read({"attributions": predicted}, words)
-    counted = [i for i, p in enumerate(read) if p["content"] and 2 * len(p["content"] & discard) < len(p["content"])]
+    counted = [
+        i for i, p in enumerate(read) if p["content"] and 2 * len(p["content"] & discard) < len(p["content"])
+    ]
     pairs = score.match(gold, [read[i] for i in counted])
     hits = {counted[j] for i, j in pairs if score.same_source(gold[i], read[counted[j]])}
     return [i in hits if i in counted else None for i in range(len(predicted))]

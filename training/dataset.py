@@ -49,7 +49,12 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def examples(
-    article: dict[str, Any], encoder: Encoder, *, pool: list[Sentence] | None = None, share: float = 0.0, seed: int = 0
+    article: dict[str, Any],
+    encoder: Encoder,
+    *,
+    pool: list[Sentence] | None = None,
+    share: float = 0.0,
+    seed: int = 0,
 ) -> list[Example]:
     """All windows of one article. With ``share``, that much of its hosts are grafted from ``pool``."""
     text, marks = article["text"], marks_of(article)

@@ -29,7 +29,9 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: dict[str, npt.NDArray[np.generic]] = {}
 
-    def add(self, op: str, *inputs: str, domain: str = "", out: str | None = None, **attributes: object) -> str:
+    def add(
+        self, op: str, *inputs: str, domain: str = "", out: str | None = None, **attributes: object
+    ) -> str:
         name = out or f"x{len(self.nodes)}"
         self.nodes.append(helper.make_node(op, list(inputs), [name], domain=domain, **attributes))
         return name
@@ -79,12 +81,17 @@ class Graph:
         taken = self.add("Cast", self.add("Gather", self.weight(small), at), to=TensorProto.FLOAT)
         return self.add("Mul", taken, self.add("Gather", self.weight(scale), at))
 
-    def save(self, path: Path, inputs: dict[str, tuple[int, list[str | int]]], outputs: dict[str, list[str | int]]) -> None:
+    def save(
+        self, path: Path, inputs: dict[str, tuple[int, list[str | int]]], outputs: dict[str, list[str | int]]
+    ) -> None:
         graph = helper.make_graph(
             self.nodes,
             path.stem,
             [helper.make_tensor_value_info(name, kind, shape) for name, (kind, shape) in inputs.items()],
-            [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()],
+            [
+                helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+                for name, shape in outputs.items()
+            ],
             [numpy_helper.from_array(value, name) for name, value in self.weights.items()],
         )
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
@@ -104,7 +111,7 @@ def export(model: AttributionModel, folder: Path) -> None:
         folder / "encoder.onnx",
         {k: (TensorProto.INT64, [1, "T"]) for k in ("pieces", "case", "quote", "place")}
         | {"first": (TensorProto.INT64, ["U"])},
-        {"words": [1, "U", model.shape.hidden], "tags": [1, "U", 6]},
+        {"words": [1, "U", model.shape.hidden], "tags": [1, "U", 3]},
     )
     _roles(model).save(
         folder / "roles.onnx",
@@ -127,13 +134,17 @@ def _encoder(model: AttributionModel) -> Graph:
         x = graph.add("Add", x, graph.table(name, module))
     norm = encoder.norm
     x = graph.add(
-        "LayerNormalization", x, graph.weight(numbers(norm.weight)), graph.weight(numbers(norm.bias)), epsilon=norm.eps
+        "LayerNormalization",
+        x,
+        graph.weight(numbers(norm.weight)),
+        graph.weight(numbers(norm.bias)),
+        epsilon=norm.eps,
     )
     for layer in encoder.layers:
         assert isinstance(layer, Layer)
         x = graph.layer(x, layer)
     graph.add("Gather", x, "first", axis=1, out="words")
-    weight, bias = numbers(model.tag.weight)[:6], numbers(model.tag.bias)[:6]
+    weight, bias = numbers(model.tag.weight)[:3], numbers(model.tag.bias)[:3]
     product = graph.add("MatMul", "words", graph.weight(np.ascontiguousarray(weight.T)))
     graph.add("Add", product, graph.weight(bias), out="tags")
     return graph
@@ -145,7 +156,11 @@ def _roles(model: AttributionModel) -> Graph:
     x = graph.add("Add", x, graph.table("distance", reader.distance))
     norm = reader.norm
     x = graph.add(
-        "LayerNormalization", x, graph.weight(numbers(norm.weight)), graph.weight(numbers(norm.bias)), epsilon=norm.eps
+        "LayerNormalization",
+        x,
+        graph.weight(numbers(norm.weight)),
+        graph.weight(numbers(norm.bias)),
+        epsilon=norm.eps,
     )
     for layer in reader.layers:
         assert isinstance(layer, Layer)

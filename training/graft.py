@@ -21,15 +21,44 @@ CLAUSE = re.compile(
     re.I,
 )
 SENTENCE = re.compile(r"[^.!?\n]{25,}?[.!?][”\"]?(?=\s+[A-Z“\"]|\n|$)")
-OPENING, CLOSING = "“\"", "”\""
+OPENING, CLOSING = '“"', '”"'
 TO_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
-LOWERABLE = {"the", "a", "an", "in", "he", "she", "it", "they", "we", "this", "that", "these", "but", "his", "her",
-             "their", "some", "many", "there", "on", "at", "for", "after", "when", "if", "while", "according"}  # fmt: skip
+LOWERABLE = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "in",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "this",
+        "that",
+        "these",
+        "but",
+        "his",
+        "her",
+        "their",
+        "some",
+        "many",
+        "there",
+        "on",
+        "at",
+        "for",
+        "after",
+        "when",
+        "if",
+        "while",
+        "according",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One gold attribution. ``depth`` 0 is outermost. ``known``: nested ones in its content are all marked."""
+    """One gold attribution. ``depth`` 0 is outermost; ``known``: all nested in its content are marked."""
 
     source: Spans
     cue: Spans
@@ -47,17 +76,35 @@ class Sentence:
 
 
 def marks_of(article: dict[str, Any]) -> list[Mark]:
-    as_spans = lambda spans: tuple((s, e) for s, e in spans)  # noqa: E731
     return [
-        Mark(as_spans(a["source"]), as_spans(a["cue"]), as_spans(a["content"]))
+        Mark(_spans(a["source"]), _spans(a["cue"]), _spans(a["content"]))
         for a in article["attributions"]
         if a["cue"] and a["content"]
     ]
 
 
+def _spans(pairs: list[list[int]]) -> Spans:
+    return tuple((start, end) for start, end in pairs)
+
+
 def shifted(mark: Mark, by: int, deeper: int = 0) -> Mark:
-    move = lambda spans: tuple((s + by, e + by) for s, e in spans)  # noqa: E731
-    return replace(mark, source=move(mark.source), cue=move(mark.cue), content=move(mark.content), depth=mark.depth + deeper)
+    """The mark ``by`` characters further on, and so much deeper."""
+    moved = moved_after(mark, -1, by)
+    return replace(moved, depth=mark.depth + deeper)
+
+
+def moved_after(mark: Mark, place: int, by: int) -> Mark:
+    """The mark with all offsets from ``place`` on moved by so many characters."""
+    return replace(
+        mark,
+        source=_moved(mark.source, place, by),
+        cue=_moved(mark.cue, place, by),
+        content=_moved(mark.content, place, by),
+    )
+
+
+def _moved(spans: Spans, place: int, by: int) -> Spans:
+    return tuple((s + by if s >= place else s, e + by if e >= place else e) for s, e in spans)
 
 
 def sentences(article: dict[str, Any]) -> list[Sentence]:
@@ -67,8 +114,14 @@ def sentences(article: dict[str, Any]) -> list[Sentence]:
         start, end = match.span()
         start += len(match[0]) - len(match[0].lstrip())
         text = article["text"][start:end]
-        inside = [m for m in marks if all(start <= s and e <= end for r in (m.source, m.cue, m.content) for s, e in r)]
-        touching = [m for m in marks if any(s < end and e > start for r in (m.source, m.cue, m.content) for s, e in r)]
+        inside = [
+            m
+            for m in marks
+            if all(start <= s and e <= end for r in (m.source, m.cue, m.content) for s, e in r)
+        ]
+        touching = [
+            m for m in marks if any(s < end and e > start for r in (m.source, m.cue, m.content) for s, e in r)
+        ]
         if len(inside) == len(touching) and len(text) < 300 and _balanced(text):
             found.append(Sentence(text, tuple(shifted(m, -start) for m in inside)))
     return found
@@ -92,23 +145,29 @@ def can_host(text: str, mark: Mark) -> bool:
 
 
 def graft(
-    text: str, marks: list[Mark], discard: list[tuple[int, int]], pool: list[Sentence], share: float, rng: random.Random
+    text: str,
+    marks: list[Mark],
+    discard: list[tuple[int, int]],
+    pool: list[Sentence],
+    share: float,
+    rng: random.Random,
 ) -> tuple[str, list[Mark], list[tuple[int, int]]]:
     """The article with about ``share`` of its possible hosts given another sentence to say."""
     for mark in sorted(marks, key=lambda m: -m.content[0][0]):
         others = [m for m in marks if m is not mark]
         (start, end) = mark.content[0]
-        clear = not any(s < end and e > start for m in others for r in (m.source, m.cue, m.content) for s, e in r)
+        clear = not any(
+            s < end and e > start for m in others for r in (m.source, m.cue, m.content) for s, e in r
+        )
         if rng.random() >= share or not can_host(text, mark) or not clear or _touches(discard, start, end):
             continue
         body, nested = _fitted(text[start:end], rng.choice(pool), pool, rng)
         change = len(body) - (end - start)
         text = text[:start] + body + text[end:]
-        move = lambda spans: tuple((s + change if s >= end else s, e + change if e >= end else e) for s, e in spans)  # noqa: E731, B023
-        marks = [replace(m, source=move(m.source), cue=move(m.cue), content=move(m.content)) for m in others]
-        host = replace(mark, source=move(mark.source), cue=move(mark.cue), content=((start, start + len(body)),), known=True)
+        marks = [moved_after(m, end, change) for m in others]
+        host = replace(moved_after(mark, end, change), content=((start, start + len(body)),), known=True)
         marks += [host, *(shifted(m, start, 1) for m in nested)]
-        discard = [(s + change if s >= end else s, e + change if e >= end else e) for s, e in discard]
+        discard = list(_moved(tuple(discard), end, change))
     return text, marks, discard
 
 

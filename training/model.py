@@ -24,6 +24,22 @@ TAGS = 12  # BIO for: outer cue, nested cue, any source, any content (the last t
 ROLES = 5  # O, B-source, I-source, B-content, I-content
 DISTANCES = 31
 
+COMMON = {"intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm2"}
+BERT = {
+    "attention.self.query": "query",
+    "attention.self.key": "key",
+    "attention.self.value": "value",
+    "attention.output.dense": "out",
+    "attention.output.LayerNorm": "norm1",
+}
+MPNET = {
+    "attention.attn.q": "query",
+    "attention.attn.k": "key",
+    "attention.attn.v": "value",
+    "attention.attn.o": "out",
+    "attention.LayerNorm": "norm1",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -74,7 +90,11 @@ class Layer(nn.Module):
         self.heads, self.dropout = heads, Dropout(dropout)
         self.query, self.key, self.value = (nn.Linear(hidden, hidden) for _ in range(3))
         self.out, self.norm1 = nn.Linear(hidden, hidden), nn.LayerNorm(hidden, eps=1e-12)
-        self.up, self.down, self.norm2 = nn.Linear(hidden, inner), nn.Linear(inner, hidden), nn.LayerNorm(hidden, eps=1e-12)
+        self.up, self.down, self.norm2 = (
+            nn.Linear(hidden, inner),
+            nn.Linear(inner, hidden),
+            nn.LayerNorm(hidden, eps=1e-12),
+        )
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, hidden = x.shape
@@ -97,10 +117,14 @@ class Encoder(nn.Module):
         self.word = nn.Embedding(shape.vocab, shape.hidden)
         self.position = nn.Embedding(shape.positions, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
-        self.case, self.quote, self.place = (nn.Embedding(n, shape.hidden) for n in (CASES, QUOTE_STATES, PLACES))
+        self.case, self.quote, self.place = (
+            nn.Embedding(n, shape.hidden) for n in (CASES, QUOTE_STATES, PLACES)
+        )
         for added in (self.case, self.quote, self.place):
             nn.init.normal_(added.weight, std=0.005)
-        self.layers = nn.ModuleList(Layer(shape.hidden, shape.heads, shape.inner, dropout) for _ in range(shape.layers))
+        self.layers = nn.ModuleList(
+            Layer(shape.hidden, shape.heads, shape.inner, dropout) for _ in range(shape.layers)
+        )
         self.relative = nn.Embedding(32, shape.heads) if shape.kind == "mpnet" else None
 
     def forward(self, pieces: Tensor, case: Tensor, quote: Tensor, place: Tensor, mask: Tensor) -> Tensor:
@@ -110,7 +134,9 @@ class Encoder(nn.Module):
         x = self.word(pieces) + self.position(at + first)[None]
         x = self.norm(x + self.case(case) + self.quote(quote) + self.place(place))
         x = self.dropout(x)
-        bias = torch.zeros(mask.shape, dtype=x.dtype, device=x.device).masked_fill(~mask, -1e4)[:, None, None, :]
+        bias = torch.zeros(mask.shape, dtype=x.dtype, device=x.device).masked_fill(~mask, -1e4)[
+            :, None, None, :
+        ]
         if self.relative is not None:
             bias = bias + self.relative(_buckets(at[None, :] - at[:, None])).permute(2, 0, 1)[None]
         for layer in self.layers:
@@ -125,7 +151,10 @@ def _buckets(relative: Tensor, buckets: int = 32, furthest: int = 128) -> Tensor
     side = (n < 0).long() * half
     n = n.abs()
     exact = half // 2
-    far = exact + (torch.log(n.float().clamp(min=1) / exact) / math.log(furthest / exact) * (half - exact)).long()
+    far = (
+        exact
+        + (torch.log(n.float().clamp(min=1) / exact) / math.log(furthest / exact) * (half - exact)).long()
+    )
     return side + torch.where(n < exact, n, far.clamp(max=half - 1))
 
 
@@ -147,7 +176,9 @@ class RoleReader(nn.Module):
         weight = cue / cue.sum(1, keepdim=True)
         about = torch.einsum("cl,clh->ch", weight, words)
         x = self.norm(self.word(words) + self.cue(about)[:, None] + self.distance(distance))
-        bias = torch.zeros(mask.shape, dtype=x.dtype, device=x.device).masked_fill(~mask, -1e4)[:, None, None, :]
+        bias = torch.zeros(mask.shape, dtype=x.dtype, device=x.device).masked_fill(~mask, -1e4)[
+            :, None, None, :
+        ]
         for layer in self.layers:
             x = layer(x, bias)
         labels: Tensor = self.label(x)
@@ -209,12 +240,7 @@ def _renamed(weights: dict[str, Tensor], shape: Shape) -> dict[str, Any]:
     }
     if shape.kind == "mpnet":
         out["relative.weight"] = weights["encoder.relative_attention_bias.weight"]
-        names = {"attention.attn.q": "query", "attention.attn.k": "key", "attention.attn.v": "value",
-                 "attention.attn.o": "out", "attention.LayerNorm": "norm1"}  # fmt: skip
-    else:
-        names = {"attention.self.query": "query", "attention.self.key": "key", "attention.self.value": "value",
-                 "attention.output.dense": "out", "attention.output.LayerNorm": "norm1"}  # fmt: skip
-    names |= {"intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm2"}
+    names = (MPNET if shape.kind == "mpnet" else BERT) | COMMON
     for i in range(shape.layers):
         for theirs, ours in names.items():
             for part in ("weight", "bias"):

@@ -30,7 +30,7 @@ def found(model: AttributionModel, batch: list[Example], least: float = 0.4) -> 
     cues = []
     for i, x in enumerate(batch):
         scores = tags[i, : len(x.encoded.units)].float().numpy()
-        both = [*decode.cues(scores[:, :3], False, least), *decode.cues(scores[:, 3:6], True, least)]
+        both = decode.cues(scores[:, :3], least)
         cues.append(both)
         for cue in both:
             scope = scope_of((cue.begin, cue.end), x.encoded.bounds) or (cue.begin, cue.end)
@@ -58,8 +58,10 @@ def predictions(
     out = []
     for article in articles:
         ready = [x for x in examples(article, encoder) if x.encoded.units]
-        made = [plain(f) for b in batches(ready, 4000, 0) for several in found(model, b, least) for f in several]
-        out.append({"id": article["id"], "attributions": [a for a in made if a["content"] and not a["nested"]]})
+        made = [
+            plain(f) for b in batches(ready, 4000, 0) for several in found(model, b, least) for f in several
+        ]
+        out.append({"id": article["id"], "attributions": [a for a in made if a["content"]]})
     return out
 
 
@@ -70,8 +72,6 @@ def plain(one: Found) -> dict[str, Any]:
         "source": offsets(roles.source),
         "cue": [[units[cue.begin][0], units[cue.end - 1][1]]],
         "content": offsets(roles.content),
-        "nested": cue.nested,
-        "features": [cue.probability, roles.source_probability, roles.content_probability, roles.edge_probability],
     }
 
 
@@ -89,4 +89,8 @@ def figures(score: Any, articles: list[dict[str, Any]], predicted: list[dict[str
     names = {"attribution": "attribution", "strict": "strict", "exact content": "content", "exact cue": "cue",
              "exact source": "source", "content~": "content~"}  # fmt: skip
     short = {ours: result[theirs]["f"] for theirs, ours in names.items()}
-    return short | {"p": result["attribution"]["p"], "r": result["attribution"]["r"], "direct": result["recall direct"]["r"]}
+    return short | {
+        "p": result["attribution"]["p"],
+        "r": result["attribution"]["r"],
+        "direct": result["recall direct"]["r"],
+    }

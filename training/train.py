@@ -47,11 +47,16 @@ def loss_of(model: AttributionModel, several: list[Example]) -> Tensor:
     for k, weight in enumerate(weights):
         gold = batch["tags"][..., k]
         if (gold != IGNORED).any():
-            total = total + weight * F.cross_entropy(split[:, :, k].flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
+            total = total + weight * F.cross_entropy(
+                split[:, :, k].flatten(0, 1), gold.flatten(), ignore_index=IGNORED
+            )
     known = sum(int((cues["roles"] != IGNORED).sum()) for cues in groups)
     for cues in groups:
         labels = model.read_roles(words, cues).float().flatten(0, 1)
-        total = total + F.cross_entropy(labels, cues["roles"].flatten(), ignore_index=IGNORED, reduction="sum") / known
+        total = (
+            total
+            + F.cross_entropy(labels, cues["roles"].flatten(), ignore_index=IGNORED, reduction="sum") / known
+        )
     return total
 
 
@@ -64,7 +69,9 @@ def optimizer_of(model: AttributionModel, recipe: Recipe) -> torch.optim.AdamW:
             rate = recipe.head_rate if name.startswith(new) else recipe.rate
             decay = recipe.decay if weight.ndim > 1 else 0.0
             groups.setdefault((rate, decay), []).append(weight)
-    return torch.optim.AdamW([{"params": p, "lr": r, "weight_decay": d} for (r, d), p in groups.items()], betas=(0.9, 0.98))
+    return torch.optim.AdamW(
+        [{"params": p, "lr": r, "weight_decay": d} for (r, d), p in groups.items()], betas=(0.9, 0.98)
+    )
 
 
 def train(
@@ -88,13 +95,23 @@ def train(
         todo = list(batches(ready, recipe.batch, recipe.seed * 1000 + epoch))
         lost = _epoch(model, optimizer, rates, todo, recipe, epoch)
         figures = evaluate(model)
-        report = {"epoch": epoch + 1, "loss": round(lost, 4), "seconds": round(time.time() - started), **figures}
+        report = {
+            "epoch": epoch + 1,
+            "loss": round(lost, 4),
+            "seconds": round(time.time() - started),
+            **figures,
+        }
         print(json.dumps(report), flush=True)
         epoch += 1
         if figures["attribution"] >= best:
             best = figures["attribution"]
             torch.save(model.state_dict(), folder / "best.pt")
-        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch, "best": best}
+        state = {
+            "model": model.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "epoch": epoch,
+            "best": best,
+        }
         torch.save(state | {"recipe": asdict(recipe)}, folder / "last.tmp")
         (folder / "last.tmp").replace(folder / "last.pt")
 
@@ -130,13 +147,19 @@ def _epoch(
         lost += loss.item()
         if i % 20 == 0:
             pace = (time.time() - started) / (i + 1)
-            print(f"epoch {epoch + 1} step {i}/{len(todo)} loss {lost / (i + 1):.4f} {pace:.2f} s/step", file=sys.stderr, flush=True)
+            print(
+                f"epoch {epoch + 1} step {i}/{len(todo)} loss {lost / (i + 1):.4f} {pace:.2f} s/step",
+                file=sys.stderr,
+                flush=True,
+            )
     return lost / len(todo)
 
 
 def schedule(done: float, warm_up: float) -> float:
     """Linear up, then a cosine down to nothing."""
-    return done / warm_up if done < warm_up else 0.5 * (1 + math.cos(math.pi * (done - warm_up) / (1 - warm_up)))
+    return (
+        done / warm_up if done < warm_up else 0.5 * (1 + math.cos(math.pi * (done - warm_up) / (1 - warm_up)))
+    )
 
 
 def _resume(model: AttributionModel, optimizer: torch.optim.Optimizer, folder: Path) -> tuple[int, float]:

@@ -28,7 +28,9 @@ NESTED = "Mara Oln said that, according to the police, witnesses had denied the 
 def test_three_levels() -> None:
     found = [
         candidate(NESTED, "witnesses", "had denied", "the theft"),
-        candidate(NESTED, "Mara Oln", "said", "that, according to the police, witnesses had denied the theft"),
+        candidate(
+            NESTED, "Mara Oln", "said", "that, according to the police, witnesses had denied the theft"
+        ),
         candidate(NESTED, "the police", "according to", "witnesses had denied the theft"),
     ]
     first, second, third = arranged(document(NESTED), found, [])
@@ -49,15 +51,23 @@ def test_of_two_readings_of_one_cue_the_surer_stays() -> None:
 
 def test_a_nested_content_is_cut_to_its_parents() -> None:
     text = "She said he wants to go, and left."
-    found = [candidate(text, "She", "said", "he wants to go"), Candidate(((9, 11),), at(text, "wants"), at(text, "to go,"), 0.9)]
+    found = [
+        candidate(text, "She", "said", "he wants to go"),
+        Candidate(((9, 11),), at(text, "wants"), at(text, "to go,"), 0.9),
+    ]
     outer, inner = arranged(document(text), found, [])
     assert (inner.parent, inner.content.text) == (outer.id, "to go")
 
 
 def test_edges_take_in_quotation_marks_and_leave_commas() -> None:
     text = "“We will stay,” she said, “for now.”"
-    rough = Candidate(at(text, "she"), at(text, "said"), ((1, 14), (text.index(", “for"), len(text) - 1)), 0.9)
-    assert [text[s:e] for s, e in settled(text, rough, quotations(text)).content] == ["“We will stay,”", "“for now.”"]
+    rough = Candidate(
+        at(text, "she"), at(text, "said"), ((1, 14), (text.index(", “for"), len(text) - 1)), 0.9
+    )
+    assert [text[s:e] for s, e in settled(text, rough, quotations(text)).content] == [
+        "“We will stay,”",
+        "“for now.”",
+    ]
 
 
 def test_form_is_read_off_the_marks() -> None:

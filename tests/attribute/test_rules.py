@@ -118,6 +118,12 @@ def test_without_a_source(text: str, cue: str, content: str) -> None:
     assert read(text) == [("", cue, content)]
 
 
+def test_a_comma_in_a_number_is_no_break() -> None:
+    assert read("The town is estimated to have 3,000 boats.") == [
+        ("", "is estimated", "The town / to have 3,000 boats")
+    ]
+
+
 def test_one_source_of_two_statements() -> None:
     found = read("The mayor said the bridge was shut, adding that the ferry would run.")
     assert found == [

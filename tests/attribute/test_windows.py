@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportedly.attribute.windows import CORE, REACH, Window, windows
 from reportedly.attribute.words import units
 
-WORDS = "the mayor of Oster said on Tuesday that a bridge near Halm was not safe".split()
+WORDS = ("the", "mayor", "of", "Oster", "said", "that", "a", "bridge", "near", "Halm", "was", "not", "safe")
 
 
 def article(paragraphs: list[int], seed: int = 0) -> tuple[str, list[tuple[int, int]]]:

@@ -15,7 +15,9 @@ REST = 12  # characters of a paragraph of quotation that may stand outside the m
 AT_END = 3  # characters between a cue or content and the end of its paragraph
 
 
-def continued(document: Document, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
+def continued(
+    document: Document, candidates: Sequence[Candidate], quotes: Sequence[Quotation]
+) -> list[Candidate]:
     """The candidates, each with what it says in following paragraphs; those that say nothing are left out."""
     found = list(candidates)
     speaker: int | None = None
@@ -53,7 +55,9 @@ def _last(
     outermost = [
         (k, c)
         for k, c in here
-        if not any(o is not c and s <= c.cue[0][0] and c.cue[-1][1] <= e for _, o in here for s, e in o.content)
+        if not any(
+            o is not c and s <= c.cue[0][0] and c.cue[-1][1] <= e for _, o in here for s, e in o.content
+        )
     ]
     if not outermost:
         return None

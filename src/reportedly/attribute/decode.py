@@ -25,12 +25,11 @@ ROLE_STEPS = np.array(
 
 @dataclass(frozen=True, slots=True)
 class FoundCue:
-    """A cue at units [begin, end). ``probability`` is that of its first word; ``nested`` its layer."""
+    """A cue at units [begin, end). ``probability`` is that of its first word."""
 
     begin: int
     end: int
     probability: float
-    nested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def viterbi(scores: Floats, steps: Floats, starts: Floats) -> npt.NDArray[np.int
     return path
 
 
-def cues(scores: Floats, nested: bool, least: float = 0.5) -> list[FoundCue]:
+def cues(scores: Floats, least: float = 0.5) -> list[FoundCue]:
     """The cues in BIO ``scores`` (U, 3) whose first word is one with a probability of ``least`` or more.
 
     How far a cue goes is asked as if it were surely one: its words go on while they are more likely part of
@@ -81,7 +80,7 @@ def cues(scores: Floats, nested: bool, least: float = 0.5) -> list[FoundCue]:
         if begins >= least:
             while end < len(probabilities) and _goes_on(probabilities[end], begins):
                 end += 1
-            found.append(FoundCue(at, end, begins, nested))
+            found.append(FoundCue(at, end, begins))
         at = end
     return found
 
@@ -110,17 +109,21 @@ def roles(scores: Floats, cue: Span) -> FoundRoles:
     scores[cue[0] : cue[1], 1:] = NEVER
     log = np.log(np.clip(softmax(scores), 1e-9, 1))
     path = viterbi(log, ROLE_STEPS, np.array([0, 0, NEVER, 0, NEVER]))
-    of = lambda found: float(np.mean([probabilities[i, path[i]] for b, e in found for i in range(b, e)])) if found else 0.0  # noqa: E731
-    source, content = spans(path, B_SOURCE), spans(path, B_CONTENT)
-    if len(source) > 1:
-        source = [max(source, key=lambda s: of([s]))]
-    edges = [probabilities[i, path[i]] for b, e in source + content for i in (b, e - 1)]
-    edges += [probabilities[e, path[e]] for _, e in source + content if e < len(path)]
-    least = lambda labels: 1 - float(probabilities[:, labels].sum(1).max())  # noqa: E731
+    taken = probabilities[np.arange(len(path)), path]
+    sources, content = spans(path, B_SOURCE), spans(path, B_CONTENT)
+    source = sorted(sources, key=lambda s: float(taken[s[0] : s[1]].mean()))[-1:]
+    edges = [taken[i] for b, e in source + content for i in (b, e - 1, e) if i < len(path)]
     return FoundRoles(
         tuple(source),
         tuple(content),
-        of(source) if source else least([B_SOURCE, I_SOURCE]),
-        of(content) if content else least([B_CONTENT, I_CONTENT]),
+        _sure(taken, source, probabilities[:, [B_SOURCE, I_SOURCE]]),
+        _sure(taken, content, probabilities[:, [B_CONTENT, I_CONTENT]]),
         float(min(edges, default=1.0)),
     )
+
+
+def _sure(taken: Floats, found: list[Span], of_role: Floats) -> float:
+    """The mean probability of a role's labels; where it has none, how likely it is that it has none."""
+    if not found:
+        return 1 - float(of_role.sum(1).max())
+    return float(np.concatenate([taken[b:e] for b, e in found]).mean())

@@ -58,10 +58,14 @@ class Encoder:
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
         self._known: dict[str, tuple[int, ...]] = {}
-        ids = {name: tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]", "<s>", "</s>")}
-        self._begin = ids["[CLS]"] if ids["[CLS]"] is not None else ids["<s>"]
-        self._between = ids["[SEP]"] if ids["[SEP]"] is not None else ids["</s>"]
-        self._unknown = ids["[UNK]"] or 0
+        self._begin = self._special("[CLS]", "<s>")
+        self._between = self._special("[SEP]", "</s>")
+        self._unknown = self._special("[UNK]")
+
+    def _special(self, *names: str) -> int:
+        """The id of the first of these pieces that the vocabulary has: BERT's name for it, or MPNet's."""
+        found = (self._tokenizer.token_to_id(name) for name in names)
+        return next((number for number in found if number is not None), 0)
 
     def word(self, word: str) -> tuple[int, ...]:
         known = self._known.get(word)
@@ -76,7 +80,8 @@ class Encoder:
         self, text: str, window: Window, quotes: Sequence[Quotation], headings: frozenset[int] = frozenset()
     ) -> Encoded:
         """``quotes``: all of the document's quotations; ``headings``: numbers of heading paragraphs."""
-        pieces, case, quote, place = [self._begin], [MARK], [0], [3]
+        pieces: list[int] = [self._begin]
+        case, quote, place = [MARK], [0], [3]
         first: list[int] = []
         spans: list[tuple[int, int]] = []
         bounds: list[tuple[int, int]] = []
@@ -126,6 +131,10 @@ def _fit(
     bounds: list[tuple[int, int]],
 ) -> Encoded:
     """Cuts what the encoder's positions can't hold: units past it are read as the last one that fits."""
-    arrays = [np.asarray(a[:MAX_LENGTH], dtype=np.int64) for a in (pieces, case, quote, place)]
-    at = np.minimum(np.asarray(first, dtype=np.int64), len(arrays[0]) - 1)
-    return Encoded(*arrays, at, spans, bounds)
+    fitting = _array(pieces), _array(case), _array(quote), _array(place)
+    at = np.minimum(np.asarray(first, dtype=np.int64), len(fitting[0]) - 1)
+    return Encoded(*fitting, at, spans, bounds)
+
+
+def _array(values: list[int]) -> Ints:
+    return np.asarray(values[:MAX_LENGTH], dtype=np.int64)

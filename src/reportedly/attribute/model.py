@@ -29,8 +29,8 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``model.json`` says: the model's name and digest, the least probability of a cue (outer, nested) and
-    of an attribution, the weights of its confidence (outer, nested).
+    """What ``model.json`` says: the model's name and digest, the least probability of a cue (outer, nested)
+    and of an attribution, the weights of its confidence (outer, nested).
     """
 
     name: str
@@ -53,7 +53,7 @@ class Model:
         self._roles = _session(folder / "roles.onnx")
 
     def read(self, encoded: Encoded) -> tuple[Floats, Floats]:
-        """Words (U, hidden) and tags (U, 6) of a window."""
+        """Words (U, hidden) and tags (U, 3) of a window."""
         inputs = {k: getattr(encoded, k)[None] for k in ("pieces", "case", "quote", "place")}
         words, tags = self._windows.run(None, inputs | {"first": encoded.first})
         return words[0], tags[0]

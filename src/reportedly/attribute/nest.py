@@ -20,7 +20,9 @@ class Placed:
     parent: int | None
 
 
-def arranged(document: Document, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> tuple[Attribution, ...]:
+def arranged(
+    document: Document, candidates: Sequence[Candidate], quotes: Sequence[Quotation]
+) -> tuple[Attribution, ...]:
     """The candidates as attributions in text order, each nested one after its parent."""
     placed = place(distinct([c for c in candidates if c.content]))
     order = sorted(range(len(placed)), key=lambda i: _first(placed[i].candidate))
@@ -71,7 +73,12 @@ def _parent(i: int, candidates: Sequence[Candidate]) -> int | None:
 
 def _cut(candidate: Candidate, content: Spans) -> Candidate:
     within = _intersection(candidate.content, content)
-    return Candidate(_intersection(candidate.source, content) or candidate.source, candidate.cue, within, candidate.confidence)
+    return Candidate(
+        _intersection(candidate.source, content) or candidate.source,
+        candidate.cue,
+        within,
+        candidate.confidence,
+    )
 
 
 def _intersection(spans: Spans, within: Spans) -> Spans:
@@ -100,13 +107,16 @@ def _attribution(
     document: Document, placed: Placed, ids: dict[int, str], name: str, quotes: Sequence[Quotation]
 ) -> Attribution:
     candidate = placed.candidate
-    spans = lambda offsets: tuple(Span(s, e, document.text[s:e]) for s, e in offsets)  # noqa: E731
     return Attribution(
         id=name,
         parent=None if placed.parent is None else ids[placed.parent],
         form=form(document.text, candidate.content, quotes),
-        source=Source(spans(candidate.source)) if candidate.source else None,
-        cue=Cue(spans(candidate.cue)) if candidate.cue else None,
-        content=Content(spans(candidate.content)),
+        source=Source(_spans(document, candidate.source)) if candidate.source else None,
+        cue=Cue(_spans(document, candidate.cue)) if candidate.cue else None,
+        content=Content(_spans(document, candidate.content)),
         confidence=round(candidate.confidence, 3),
     )
+
+
+def _spans(document: Document, offsets: Spans) -> tuple[Span, ...]:
+    return tuple(document.span(start, end) for start, end in offsets)

@@ -80,7 +80,7 @@ def _possessive(text: str, at: int, opener: str, end: int) -> bool:
     rest = text[at + 1 : end]
     later = re.search(r"[.,!?;:…—\w][" + PAIRS[opener] + r"](?!\w)", rest)
     again = re.search(r"(?<!\w)[" + opener + r"](?=\w)", rest)
-    return bool(later) and (again is None or later.start() < again.start())
+    return later is not None and (again is None or later.start() < again.start())
 
 
 def _single_closes_later(text: str, at: int, mark: str, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, Protocol
 from ..types import Document, Engine
 from . import decode
 from .candidates import Candidate, Spans
+from .passages import passages, within
 from .quotes import Quotation
-from .windows import windows
+from .windows import Window, windows
 
 if TYPE_CHECKING:
-    from .features import Encoded
     from .model import Model
 
 HEADINGS = ("headline", "subheading")
 UNREAD = ("byline", "other")
+DEEPEST = 5  # levels of nesting that are read
+
+Reading = tuple[list[float], Candidate]  # the features of its confidence, and where it is
 
 
 class Reader(Protocol):
@@ -52,39 +55,65 @@ class ModelReader:
     model: Model
 
     def candidates(self, document: Document, quotes: Sequence[Quotation]) -> list[Candidate]:
+        found: list[Candidate] = []
+        for window in _windows(document):
+            level = self._sure(_in_window(self.model, document.text, window, quotes, "outer"), "outer")
+            for _ in range(DEEPEST):
+                found += level
+                level = self._within(document.text, level, quotes)
+        return found
+
+    def _within(self, text: str, level: list[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
+        """What is said in what is said: each content is read again as a passage of its own."""
+        contents = [c.content for c in level]
+        inner = [q for content in contents for q in within(content, quotes)]
+        return [
+            c
+            for window in passages(text, contents, quotes)
+            for c in self._sure(
+                _in_window(self.model, text, (window, frozenset()), inner, "nested"), "nested"
+            )
+            if c.content
+        ]
+
+    def _sure(self, read: Iterable[Reading], layer: str) -> list[Candidate]:
         settings = self.model.settings
         weighed = [
-            replace(candidate, confidence=confidence(values, settings.calibration["nested" if cue.nested else "outer"]))
-            for cue, values, candidate in readings(self.model, document, quotes)
+            replace(c, confidence=confidence(values, settings.calibration[layer])) for values, c in read
         ]
-        return [candidate for candidate in weighed if candidate.confidence >= settings.least]
+        return [c for c in weighed if c.confidence >= settings.least]
 
 
-def readings(
-    model: Model, document: Document, quotes: Sequence[Quotation]
-) -> Iterator[tuple[decode.FoundCue, list[float], Candidate]]:
-    """What the model finds, in the order of its windows: cue, the features of its confidence, and where.
+def readings(model: Model, document: Document, quotes: Sequence[Quotation]) -> Iterator[Reading]:
+    """What the model finds outermost, in the order of its windows, with the features of its confidence.
 
     A content is () where the cue's paragraph holds none: it may follow in the next.
     """
+    for window in _windows(document):
+        yield from _in_window(model, document.text, window, quotes, "outer")
+
+
+def _windows(document: Document) -> list[tuple[Window, frozenset[int]]]:
+    """The document's windows, each with the numbers of the paragraphs that are headings."""
     blocks = [b for b in document.blocks if b.language in (None, "en") and b.kind not in UNREAD]
     headings = frozenset(i for i, b in enumerate(blocks) if b.kind in HEADINGS)
-    for window in windows(document.text, [(b.start, b.end) for b in blocks]):
-        encoded = model.encoder.encode(document.text, window, quotes, headings)
-        if encoded.units:
-            yield from _in_window(model, encoded)
+    return [(window, headings) for window in windows(document.text, [(b.start, b.end) for b in blocks])]
 
 
-def _in_window(model: Model, encoded: Encoded) -> Iterator[tuple[decode.FoundCue, list[float], Candidate]]:
+def _in_window(
+    model: Model, text: str, window: tuple[Window, frozenset[int]], quotes: Sequence[Quotation], layer: str
+) -> Iterator[Reading]:
+    encoded = model.encoder.encode(text, window[0], quotes, window[1])
+    units = encoded.units
+    if not units:
+        return
     words, tags = model.read(encoded)
-    least, units = model.settings.cue, encoded.units
-    outer = decode.cues(tags[:, :3], False, least["outer"])
-    cues = [*outer, *decode.cues(tags[:, 3:6], True, least["nested"])]
+    cues = decode.cues(tags, model.settings.cue[layer])
     for cue, first, labels in model.read_roles(words, encoded.bounds, cues):
         roles = decode.roles(labels, (cue.begin - first, cue.end - first))
         source, content = (_offsets(units, spans, first) for spans in (roles.source, roles.content))
         at = _offsets(units, ((cue.begin, cue.end),), 0)
-        yield cue, features(cue, roles), Candidate(source, at, content, 0.0)
+        yield features(cue, roles), Candidate(source, at, content, 0.0)
 
 
 def features(cue: decode.FoundCue, roles: decode.FoundRoles) -> list[float]:

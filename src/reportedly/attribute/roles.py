@@ -6,7 +6,22 @@ import numpy as np
 import numpy.typing as npt
 
 SCOPE = 170  # units to either side of a cue
-STEPS = (1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 24, 32, 48, 64)  # a bucket ends with each; one more for what is further
+STEPS = (
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    12,
+    16,
+    24,
+    32,
+    48,
+    64,
+)  # a bucket ends with each; one more for what is further
 
 
 def distances(length: int, begin: int, end: int) -> npt.NDArray[np.int64]:

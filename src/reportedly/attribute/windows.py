@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 from .words import units
@@ -67,7 +68,7 @@ def _runs(text: str, pieces: list[Piece], salt: int) -> list[tuple[int, int]]:
     sizes = [len(piece.units) for piece in pieces]
     digests = [crc32(text[p.units[0][0] : p.units[-1][1]].encode("utf8", "replace"), salt) for p in pieces]
     begins = [i for i in range(len(pieces)) if i == 0 or _least(i, digests, sizes)] + [len(pieces)]
-    return [run for i, j in zip(begins, begins[1:], strict=False) for run in _fitting(i, j, sizes)]
+    return [run for i, j in pairwise(begins) for run in _fitting(i, j, sizes)]
 
 
 def _least(i: int, digests: list[int], sizes: list[int]) -> bool:

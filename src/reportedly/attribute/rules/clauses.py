@@ -188,6 +188,7 @@ def _end(s: Sentence, start: int, groups: tuple[VerbGroup, ...], *, single: bool
         if s.quoted[k]:
             continue
         word = s.lower[k]
+        single = single and word != "that"  # "hope that the port, which …, would": the clause goes on
         if s.quote_before(k) and _next_cue(s, k, verbs):
             return k
         if word in ",;" or is_dash(s, k):

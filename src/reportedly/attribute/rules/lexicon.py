@@ -36,10 +36,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``verbs`` by inflected first word, longest lemma first; ``nouns`` by singular and plural."""
+    """``verbs`` by inflected first word, longest lemma first; ``tags``: those of verbs of speech, which may
+    stand beside a quotation; ``nouns`` by singular and plural.
+    """
 
     entries: tuple[Entry, ...]
     verbs: dict[str, tuple[Form, ...]]
+    tags: frozenset[str]
     nouns: dict[str, Entry]
     adverbs: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
@@ -51,9 +54,11 @@ def lexicon() -> Lexicon:
     path = resources.files("reportedly") / "data" / "cues.toml"
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     entries = tuple(entry for group in raw["group"] for entry in _entries(group))
+    verbs = _verb_forms(entries, raw["forms"])
     return Lexicon(
         entries,
-        _verb_forms(entries, raw["forms"]),
+        verbs,
+        frozenset(form for form, found in verbs.items() if any("speech" in f.takes for f in found)),
         {form: e for e in entries if e.kind == "noun" for form in (e.lemma, plural(e.lemma))},
         frozenset(e.lemma for e in entries if e.kind == "adverb"),
         tuple(tuple(e.lemma.split()) for e in entries if e.kind == "phrase"),

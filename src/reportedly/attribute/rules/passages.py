@@ -58,8 +58,7 @@ def read_passage(
     reading: Reading, text: str, start: int, end: int, quotes: Sequence[Range], words: Lexicon
 ) -> None:
     """Adds the outermost attributions of ``text[start:end]``. ``quotes``: the passage's quotations."""
-    tags = frozenset(form for form, verbs in words.verbs.items() if any("speech" in v.takes for v in verbs))
-    for s in sentences(text, start, end, quotes, tags):
+    for s in sentences(text, start, end, quotes, words.tags):
         if _all_quoted(s):
             if reading.open and reading.found:
                 pattern, last = reading.found[-1]
