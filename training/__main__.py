@@ -48,7 +48,7 @@ def main() -> None:
     model.load_state_dict(torch.load(options.work / "best.pt", weights_only=True))
     export.export(model, options.out)
     shutil.copy(start / "tokenizer.json", options.out)
-    print(json.dumps(calibrate.calibrate(options.out, NAME, dev, score)))
+    print(json.dumps(calibrate.calibrate(options.out, NAME, dev, score, options.gold)))
 
 
 def parsed() -> argparse.Namespace:
@@ -56,6 +56,7 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/ and eval/")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
     parser.add_argument("--out", type=Path, default=Path("build/model"), help="the model's folder")
+    parser.add_argument("--gold", type=Path, default=Path("evaluation/gold/articles"))
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--rate", type=float, help="learning rate of the encoder")
     parser.add_argument("--limit", type=int, help="only so many articles, to try the recipe out")

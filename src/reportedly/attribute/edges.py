@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .candidates import Candidate, Spans
 from .quotes import Quotation
@@ -13,11 +14,8 @@ LOOSE = " \t\r\n\u00a0,;—–"
 def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Candidate:
     """The candidate with clean edges; its content is () where nothing but punctuation was left."""
     content = [_balanced(text, span, quotes) for span in candidate.content]
-    return Candidate(
-        _clean(text, candidate.source),
-        candidate.cue,
-        merged(_clean(text, tuple(content))),
-        candidate.confidence,
+    return replace(
+        candidate, source=_clean(text, candidate.source), content=merged(_clean(text, tuple(content)))
     )
 
 

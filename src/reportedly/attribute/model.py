@@ -29,14 +29,14 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``model.json`` says: the model's name and digest, the least probability of a cue (outer, nested)
-    and of an attribution, the weights of its confidence (outer, nested).
+    """What ``model.json`` says: the model's name and digest, the least probability of a cue and of
+    an attribution, and the weights of its confidence, each for outermost and nested ones.
     """
 
     name: str
     sha256: str
     cue: dict[str, float]
-    least: float
+    least: dict[str, float]
     calibration: dict[str, list[float]]
 
 

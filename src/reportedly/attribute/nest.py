@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..types import Attribution, Content, Cue, Document, Source, Span
 from .candidates import Candidate, Spans
@@ -46,8 +46,14 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 
 def place(candidates: Sequence[Candidate]) -> list[Placed]:
-    """Each candidate under the tightest content that holds its cue, cut to that content's edges."""
-    parents: list[int | None] = [_parent(i, candidates) for i in range(len(candidates))]
+    """Each candidate under the tightest content that holds its cue, cut to that content's edges.
+
+    One that was found in a content, but fits in none, is left out.
+    """
+    parents = [_parent(i, candidates) for i in range(len(candidates))]
+    homed = [c for c, parent in zip(candidates, parents, strict=True) if parent is not None or not c.nested]
+    if len(homed) < len(candidates):
+        return place(homed)
     cut: dict[int, Candidate] = {}
     for i in sorted(range(len(candidates)), key=lambda i: -_length(candidates[i].content)):
         candidate, parent = candidates[i], parents[i]
@@ -72,13 +78,8 @@ def _parent(i: int, candidates: Sequence[Candidate]) -> int | None:
 
 
 def _cut(candidate: Candidate, content: Spans) -> Candidate:
-    within = _intersection(candidate.content, content)
-    return Candidate(
-        _intersection(candidate.source, content) or candidate.source,
-        candidate.cue,
-        within,
-        candidate.confidence,
-    )
+    source = _intersection(candidate.source, content) or candidate.source
+    return replace(candidate, source=source, content=_intersection(candidate.content, content))
 
 
 def _intersection(spans: Spans, within: Spans) -> Spans:

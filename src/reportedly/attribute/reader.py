@@ -81,7 +81,9 @@ class ModelReader:
         weighed = [
             replace(c, confidence=confidence(values, settings.calibration[layer])) for values, c in read
         ]
-        return [c for c in weighed if c.confidence >= settings.least]
+        return [
+            replace(c, nested=layer == "nested") for c in weighed if c.confidence >= settings.least[layer]
+        ]
 
 
 def readings(model: Model, document: Document, quotes: Sequence[Quotation]) -> Iterator[Reading]:

@@ -40,12 +40,6 @@ DETERMINER = words(
 )
 ARTICLE = words("the a an this these those his her its their our my your every each no any")
 SUBJECT_PRONOUN = words("he she it they we i you who")
-PRONOUN = SUBJECT_PRONOUN | words(
-    """
-    him them us me himself herself themselves there this that those these one someone anyone everyone
-    everybody nobody somebody nothing everything something others many some most all both none
-    """
-)
 CONTRACTED = words(
     """
     it's he's she's that's there's they're we're i'm you're they've we've i've you've i'd he'd they'd
