@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from evaluation.corpus import articles_of_folder
 from evaluation.findings import Article, findings_of
 from evaluation.nested import pair
 from reportedly.attribute import attribute
+from reportedly.attribute.features import Encoded
 from reportedly.attribute.model import Model, digest
 from reportedly.attribute.quotes import quotations
 from reportedly.attribute.reader import ModelReader, readings
@@ -24,7 +25,7 @@ from reportedly.types import Block, Document, Engine
 from .dataset import paragraphs
 
 Floats = npt.NDArray[np.float64]
-LEAST_CUES = (0.35, 0.4, 0.45, 0.5, 0.55)
+LEAST_CUES = (0.4, 0.45, 0.5, 0.55)
 LEAST_NESTED_CUES = (0.3, 0.4, 0.5, 0.6)
 LEAST = tuple(k / 20 for k in range(10))
 UNSET = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
@@ -33,6 +34,20 @@ UNSET = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
 def document_of(article: dict[str, Any]) -> Document:
     blocks = tuple(Block(s, e, "paragraph", "en") for s, e in paragraphs(article["text"]))
     return Document(article["id"], article["text"], blocks, language="en")
+
+
+class Remembering(Model):
+    """A model that reads each window once, however often it is asked with other thresholds."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._read: dict[bytes, tuple[Any, Any]] = {}
+
+    def read(self, encoded: Encoded) -> tuple[Any, Any]:
+        key = b"".join(a.tobytes() for a in (encoded.pieces, encoded.quote, encoded.place, encoded.case))
+        if key not in self._read:
+            self._read[key] = super().read(encoded)
+        return self._read[key]
 
 
 @dataclass(slots=True)
@@ -51,16 +66,16 @@ def write(folder: Path, name: str, choice: Choice) -> None:
 
 
 def found(model: Model, article: dict[str, Any]) -> list[tuple[list[float], dict[str, Any]]]:
-    """The outermost attributions of an article, each with its features (None for what layout found)."""
+    """The model's outermost attributions of an article, each with its features."""
     document = document_of(article)
     quotes = [q for b in document.blocks for q in quotations(document.text, b.start, b.end)]
     known = {candidate.cue: values for values, candidate in readings(model, document, quotes)}
     read = attribute(document, ModelReader(Engine("0"), model))
     out = []
     for one in read.attributions:
-        if one.parent is None and one.cue:
+        cue = tuple((s.start, s.end) for s in one.cue.spans) if one.cue else ()
+        if one.parent is None and cue in known:
             pairs = lambda role: [[s.start, s.end] for s in role.spans] if role else []  # noqa: E731
-            cue = tuple((s.start, s.end) for s in one.cue.spans)
             plain = {"source": pairs(one.source), "cue": pairs(one.cue), "content": pairs(one.content)}
             out.append((known[cue], plain))
     return out
@@ -103,18 +118,20 @@ def calibrate(
     choice = Choice(
         {"outer": 0.5, "nested": 0.5}, {"outer": 0.0, "nested": 0.0}, {"outer": UNSET, "nested": UNSET}
     )
-    outer = _outer(folder, name, choice, dev, score)
-    nested = _nested(folder, name, choice, articles_of_folder(gold, half="develop"))
+    write(folder, name, choice)
+    model = Remembering(folder)
+    outer = _outer(model, choice, dev, score)
+    nested = _nested(model, choice, articles_of_folder(gold, half="develop"))
     write(folder, name, choice)
     return {"attribution": outer, "nested": nested}
 
 
-def _outer(folder: Path, name: str, choice: Choice, dev: Sequence[dict[str, Any]], score: Any) -> float:
+def _outer(model: Model, choice: Choice, dev: Sequence[dict[str, Any]], score: Any) -> float:
     tried = []
     for cue in LEAST_CUES:
         choice.cue["outer"] = cue
-        write(folder, name, choice)
-        values, hits, gold = _measured(Model(folder), dev, score)
+        model.settings = replace(model.settings, **asdict(choice))
+        values, hits, gold = _measured(model, dev, score)
         weights = logistic(values, hits)
         sure = 1 / (1 + np.exp(-values @ np.array(weights)))
         for least in LEAST:
@@ -124,13 +141,13 @@ def _outer(folder: Path, name: str, choice: Choice, dev: Sequence[dict[str, Any]
     return f
 
 
-def _nested(folder: Path, name: str, choice: Choice, articles: Sequence[Article]) -> float:
+def _nested(model: Model, choice: Choice, articles: Sequence[Article]) -> float:
     tried = []
     for cue in LEAST_NESTED_CUES:
         choice.cue["nested"], choice.least["nested"] = cue, 0.0
         choice.calibration["nested"] = choice.calibration["outer"]
-        write(folder, name, choice)
-        sure, hits, gold = _measured_nested(ModelReader(Engine("0"), Model(folder)), articles)
+        model.settings = replace(model.settings, **asdict(choice))
+        sure, hits, gold = _measured_nested(ModelReader(Engine("0"), model), articles)
         bias, slope = logistic(np.stack([np.ones_like(sure), sure], 1), hits)
         weights = [slope * w for w in choice.calibration["outer"]]
         weights[0] += bias
@@ -143,7 +160,7 @@ def _nested(folder: Path, name: str, choice: Choice, articles: Sequence[Article]
 
 
 def _measured_nested(reader: ModelReader, articles: Sequence[Article]) -> tuple[Floats, Floats, int]:
-    """Log-odds of the nested findings' confidence, whether each is right, and how many gold ones there are."""
+    """Log-odds of the nested findings' confidence, which are right, and how many gold ones there are."""
     sure, hits, gold = [], [], 0
     for article in articles:
         read = findings_of(attribute(article.document, reader).attributions)

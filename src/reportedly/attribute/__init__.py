@@ -7,19 +7,20 @@ from dataclasses import replace
 from ..types import Document
 from .continued import continued
 from .edges import settled
+from .layout import layout_candidates
 from .nest import arranged
 from .quotes import quotations
 from .reader import Reader, load_reader, load_rules
+from .titles import says_a_title
 
 __all__ = ["Reader", "attribute", "load_reader", "load_rules"]
 
 
 def attribute(document: Document, reader: Reader) -> Document:
     """A copy of the document with its attributions, and with the engine that found them."""
-    from .layout import layout_candidates
-
     quotes = [q for block in document.blocks for q in quotations(document.text, block.start, block.end)]
     certain = layout_candidates(document)
     found = [settled(document.text, c, quotes) for c in reader.candidates(document, quotes)]
+    found = [c for c in found if not says_a_title(document.text, c, quotes)]
     attributions = arranged(document, [*certain, *continued(document, found, quotes)], quotes)
     return replace(document, attributions=attributions, engine=reader.engine)

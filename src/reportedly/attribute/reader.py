@@ -14,6 +14,7 @@ from . import decode
 from .candidates import Candidate, Spans
 from .passages import passages, within
 from .quotes import Quotation
+from .rules import hearsay_candidates, rule_candidates
 from .windows import Window, windows
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ class RuleReader:
     engine: Engine
 
     def candidates(self, document: Document, quotes: Sequence[Quotation]) -> list[Candidate]:
-        from .rules import rule_candidates
-
         return rule_candidates(document)
 
 
@@ -61,7 +60,7 @@ class ModelReader:
             for _ in range(DEEPEST):
                 found += level
                 level = self._within(document.text, level, quotes)
-        return found
+        return found + [c for c in hearsay_candidates(document) if not _known(c, found)]
 
     def _within(self, text: str, level: list[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
         """What is said in what is said: each content is read again as a passage of its own."""
@@ -84,6 +83,12 @@ class ModelReader:
         return [
             replace(c, nested=layer == "nested") for c in weighed if c.confidence >= settings.least[layer]
         ]
+
+
+def _known(hearsay: Candidate, found: Sequence[Candidate]) -> bool:
+    """Has somebody else these words already, as their cue or within what they say?"""
+    (begin, end), *_ = hearsay.cue
+    return any(s < end and begin < e for c in found for s, e in (*c.cue, *c.content))
 
 
 def readings(model: Model, document: Document, quotes: Sequence[Quotation]) -> Iterator[Reading]:

@@ -1,0 +1,32 @@
+"""Titles of works and names in quotation marks: nobody says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .candidates import Candidate
+from .quotes import Quotation
+
+SMALL = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as")
+)
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+STOPS = ".,!?…"
+
+
+def says_a_title(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> bool:
+    """Is all that this one says a title: one quotation, its words capitalised, without a stop at its end?
+
+    In the corpus's training part, 7 in 225 such quotations are the content of an attribution.
+    """
+    if len(candidate.content) != 1:
+        return False
+    (span,) = candidate.content
+    whole = any((q.start, q.end) == span for q in quotes)
+    words = WORD.findall(text, *span)
+    return whole and len(words) > 1 and text[span[1] - 2] not in STOPS and all(_capital(w) for w in words)
+
+
+def _capital(word: str) -> bool:
+    return not word[0].islower() or word in SMALL
