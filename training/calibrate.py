@@ -25,7 +25,7 @@ from reportedly.types import Block, Document, Engine
 from .dataset import paragraphs
 
 Floats = npt.NDArray[np.float64]
-LEAST_CUES = (0.4, 0.45, 0.5, 0.55)
+LEAST_CUES = (0.2, 0.3, 0.4, 0.5)
 LEAST_NESTED_CUES = (0.3, 0.4, 0.5, 0.6)
 LEAST = tuple(k / 20 for k in range(10))
 UNSET = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]

@@ -1,4 +1,4 @@
-"""The training loop: resumes from its last checkpoint, keeps the best epoch by dev."""
+"""The training loop: resumes from its last checkpoint, keeps every epoch's weights."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import math
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from .model import AttributionModel
 class Recipe:
     """How one model is trained. ``batch`` is in word pieces, ``share`` of contents are grafted."""
 
-    epochs: int = 10
+    epochs: int = 7
     batch: int = 3000
     rate: float = 1.5e-4
     head_rate: float = 1e-3
@@ -82,12 +82,12 @@ def train(
     folder: Path,
     evaluate: Callable[[AttributionModel], dict[str, float]],
 ) -> None:
-    """Trains ``model`` and leaves ``last.pt`` (to resume from) and ``best.pt`` in ``folder``."""
+    """Trains ``model``; leaves ``last.pt`` (to resume from) and each epoch's weights in ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     pool = [s for article in articles for s in sentences(article)]
     optimizer = optimizer_of(model, recipe)
     rates = [group["lr"] for group in optimizer.param_groups]
-    epoch, best = _resume(model, optimizer, folder)
+    epoch = _resume(model, optimizer, folder)
     while epoch < recipe.epochs:
         torch.manual_seed(recipe.seed * 1000 + epoch)
         started = time.time()
@@ -103,15 +103,8 @@ def train(
         }
         print(json.dumps(report), flush=True)
         epoch += 1
-        if figures["attribution"] >= best:
-            best = figures["attribution"]
-            torch.save(model.state_dict(), folder / "best.pt")
-        state = {
-            "model": model.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "epoch": epoch,
-            "best": best,
-        }
+        torch.save(model.state_dict(), folder / f"epoch-{epoch}.pt")
+        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch}
         torch.save(state | {"recipe": asdict(recipe)}, folder / "last.tmp")
         (folder / "last.tmp").replace(folder / "last.pt")
 
@@ -162,11 +155,17 @@ def schedule(done: float, warm_up: float) -> float:
     )
 
 
-def _resume(model: AttributionModel, optimizer: torch.optim.Optimizer, folder: Path) -> tuple[int, float]:
+def _resume(model: AttributionModel, optimizer: torch.optim.Optimizer, folder: Path) -> int:
     last = folder / "last.pt"
     if not last.exists():
-        return 0, -1.0
+        return 0
     state = torch.load(last, weights_only=True)
     model.load_state_dict(state["model"])
     optimizer.load_state_dict(state["optimizer"])
-    return state["epoch"], state["best"]
+    return int(state["epoch"])
+
+
+def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of several epochs' weights (Izmailov et al., UAI 2018)."""
+    several = [torch.load(path, weights_only=True) for path in paths]
+    return {name: sum(w[name] for w in several) / len(several) for name in several[0]}

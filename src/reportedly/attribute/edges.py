@@ -13,17 +13,21 @@ LOOSE = " \t\r\n\u00a0,;—–"
 
 def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Candidate:
     """The candidate with clean edges; its content is () where nothing but punctuation was left."""
-    content = [_balanced(text, span, quotes) for span in candidate.content]
+    own = [q for q in quotes if not any(q.start <= s and e <= q.end for s, e in candidate.cue)]
+    content = [_balanced(span, own) for span in candidate.content]
     return replace(
         candidate, source=_clean(text, candidate.source), content=merged(_clean(text, tuple(content)))
     )
 
 
-def _balanced(text: str, span: tuple[int, int], quotes: Sequence[Quotation]) -> tuple[int, int]:
-    """The span with whole quotations: one that it begins or ends with is taken in to its other mark."""
+def _balanced(span: tuple[int, int], quotes: Sequence[Quotation]) -> tuple[int, int]:
+    """The span with whole quotations: one that it begins or ends with is taken in to its other mark.
+
+    Quotations that hold the cue aren't among them: their marks are those of who says all of this.
+    """
     start, end = span
     for quote in quotes:
-        if quote.depth != 1 or not quote.closed:
+        if not quote.closed:
             continue
         if start in (quote.start, quote.start + 1) and start < end:
             start, end = quote.start, max(end, quote.end)

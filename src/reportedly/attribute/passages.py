@@ -16,16 +16,29 @@ NEARLY = 3  # characters of a content that may stand outside the quotation marks
 
 def passages(text: str, contents: Iterable[Spans], quotes: Sequence[Quotation]) -> list[Window]:
     """Windows of the contents that may hold more attributions, each content a paragraph of its own."""
-    pieces = []
-    for number, content in enumerate(contents):
+    pieces: list[Piece] = []
+    for content in contents:
         around = enclosing(content, quotes)
         marks = {at for q in around for at in (q.start, q.end - 1)}
-        spans = [u for start, end in content for u in units(text, start, end) if u[0] not in marks]
-        if spans and text[slice(*spans[0])].lower() == "that":
-            spans = spans[1:]
-        if sum(text[s].isalnum() for s, _ in spans) >= FEWEST:
-            pieces.append(Piece(number, tuple(spans[:CORE])))
+        for part in _sentences(text, content):
+            spans = [u for start, end in part for u in units(text, start, end) if u[0] not in marks]
+            if spans and text[slice(*spans[0])].lower() == "that":
+                spans = spans[1:]
+            if sum(text[s].isalnum() for s, _ in spans) >= FEWEST:
+                pieces.append(Piece(len(pieces), tuple(spans[:CORE])))
     return packed(pieces)
+
+
+def _sentences(text: str, content: Spans) -> list[list[tuple[int, int]]]:
+    """The content's pieces, those together that make one sentence: a capital begins another."""
+    parts: list[list[tuple[int, int]]] = []
+    for start, end in content:
+        first = next((c for c in text[start:end] if c.isalnum()), "")
+        if parts and not first.isupper():
+            parts[-1].append((start, end))
+        else:
+            parts.append([(start, end)])
+    return parts
 
 
 def packed(pieces: Iterable[Piece]) -> list[Window]:

@@ -14,7 +14,7 @@ from . import decode
 from .candidates import Candidate, Spans
 from .passages import passages, within
 from .quotes import Quotation
-from .rules import hearsay_candidates, rule_candidates
+from .rules import hearsay_candidates, noun_candidates, rule_candidates
 from .windows import Window, windows
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 HEADINGS = ("headline", "subheading")
 UNREAD = ("byline", "other")
 DEEPEST = 5  # levels of nesting that are read
+NONE: frozenset[int] = frozenset()
 
 Reading = tuple[list[float], Candidate]  # the features of its confidence, and where it is
 
@@ -60,20 +61,22 @@ class ModelReader:
             for _ in range(DEEPEST):
                 found += level
                 level = self._within(document.text, level, quotes)
-        return found + [c for c in hearsay_candidates(document) if not _known(c, found)]
+        return found + [
+            c for c in hearsay_candidates(document) if not _has_cue(found, c) and not _in_content(found, c)
+        ]
 
     def _within(self, text: str, level: list[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
         """What is said in what is said: each content is read again as a passage of its own."""
         contents = [c.content for c in level]
         inner = [q for content in contents for q in within(content, quotes)]
-        return [
+        read = [
             c
             for window in passages(text, contents, quotes)
-            for c in self._sure(
-                _in_window(self.model, text, (window, frozenset()), inner, "nested"), "nested"
-            )
+            for c in self._sure(_in_window(self.model, text, (window, NONE), inner, "nested"), "nested")
             if c.content
         ]
+        nouns = [n for c in contents for n in noun_candidates(text, c, within(c, quotes))]
+        return read + [replace(c, nested=True) for c in nouns if not _has_cue(read, c)]
 
     def _sure(self, read: Iterable[Reading], layer: str) -> list[Candidate]:
         settings = self.model.settings
@@ -85,10 +88,15 @@ class ModelReader:
         ]
 
 
-def _known(hearsay: Candidate, found: Sequence[Candidate]) -> bool:
-    """Has somebody else these words already, as their cue or within what they say?"""
-    (begin, end), *_ = hearsay.cue
-    return any(s < end and begin < e for c in found for s, e in (*c.cue, *c.content))
+def _has_cue(found: Sequence[Candidate], one: Candidate) -> bool:
+    """Is this one's cue known, as a part of another's?"""
+    (begin, end), *_ = one.cue
+    return any(s < end and begin < e for c in found for s, e in c.cue)
+
+
+def _in_content(found: Sequence[Candidate], one: Candidate) -> bool:
+    (begin, end), *_ = one.cue
+    return any(s < end and begin < e for c in found for s, e in c.content)
 
 
 def readings(model: Model, document: Document, quotes: Sequence[Quotation]) -> Iterator[Reading]:

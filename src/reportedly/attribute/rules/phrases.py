@@ -8,6 +8,8 @@ from .lexicon import Entry, Lexicon
 from .sentences import Range, Sentence
 from .subjects import is_dash, is_finite
 
+AFTER_OF = frozenset(("and", "but", "with", "which", "who", "that", "as", "when", "while"))
+
 
 def according_to(s: Sentence, lexicon: Lexicon) -> Found | None:
     """ "According to the port, …", "…, according to the port", "…, according to the port, …"."""
@@ -95,16 +97,27 @@ def noun_cue(s: Sentence, lexicon: Lexicon) -> Found | None:
         source, start = _owner(s, i)
         if start is None or (s.lower[i + 1] == "to" and source is None):
             continue
-        end = next((k for k in range(i + 2, s.end) if s.lower[k] in ",;" and not s.quoted[k]), s.end)
-        content = pieces(s, (i + 1, end))
+        content = pieces(s, (i + 1, _end_of_noun(s, i)))
         if content:
             return Found("noun", source, (start, i + 1), content)
     return None
 
 
+def _end_of_noun(s: Sentence, i: int) -> int:
+    """Where what the noun carries ends: a clause at the next comma, "of" something before the next clause."""
+    of = s.lower[i + 1] == "of"
+    for k in range(i + 2, s.end):
+        over = s.lower[k] in ",;" or (of and (s.lower[k] in AFTER_OF or is_finite(s, k, i)))
+        if over and not s.quoted[k]:
+            return k
+    return s.end
+
+
 def _takes_content(s: Sentence, i: int, noun: Entry) -> bool:
     if s.lower[i + 1] == "to":
         return noun.act in ("promise", "demand", "decide")
+    if s.lower[i + 1] == "of":
+        return noun.act == "accuse"
     return s.lower[i + 1] == "that" and not is_finite(s, i + 2, i)  # not "the report that was published"
 
 
