@@ -53,9 +53,9 @@ class Graph:
     def linear(self, x: str, module: nn.Linear) -> str:
         return self.product(x, numbers(module.weight).T, numbers(module.bias))
 
-    def skip_norm(self, x: str, skip: str, norm: nn.LayerNorm) -> str:
+    def norm(self, x: str, norm: nn.LayerNorm) -> str:
         weight, bias = self.weight(numbers(norm.weight)), self.weight(numbers(norm.bias))
-        return self.add("SkipLayerNormalization", x, skip, weight, bias, domain=MICROSOFT, epsilon=norm.eps)
+        return self.add("LayerNormalization", x, weight, bias, epsilon=norm.eps)
 
     def layer(self, x: str, layer: Layer) -> str:
         hidden = layer.out.in_features
@@ -67,9 +67,9 @@ class Graph:
         sizes = self.weight(np.array([hidden] * 3, dtype=np.int64))
         self.nodes.append(helper.make_node("Split", [joined, sizes], parts, axis=-1))
         mixed = self.add("MultiHeadAttention", *parts, domain=MICROSOFT, num_heads=layer.heads)
-        x = self.skip_norm(x, self.linear(mixed, layer.out), layer.norm1)
+        x = self.norm(self.add("Add", x, self.linear(mixed, layer.out)), layer.norm1)
         up = self.add("Gelu", self.linear(x, layer.up), domain=MICROSOFT)
-        return self.skip_norm(x, self.linear(up, layer.down), layer.norm2)
+        return self.norm(self.add("Add", x, self.linear(up, layer.down)), layer.norm2)
 
     def table(self, at: str, module: nn.Embedding, *, whole: bool = False) -> str:
         """Rows of an embedding table; int8 with a scale a row where ``whole``."""
@@ -132,14 +132,7 @@ def _encoder(model: AttributionModel) -> Graph:
     x = graph.add("Add", graph.table("pieces", encoder.word, whole=True), graph.table(at, encoder.position))
     for name, module in (("case", encoder.case), ("quote", encoder.quote), ("place", encoder.place)):
         x = graph.add("Add", x, graph.table(name, module))
-    norm = encoder.norm
-    x = graph.add(
-        "LayerNormalization",
-        x,
-        graph.weight(numbers(norm.weight)),
-        graph.weight(numbers(norm.bias)),
-        epsilon=norm.eps,
-    )
+    x = graph.norm(x, encoder.norm)
     for layer in encoder.layers:
         assert isinstance(layer, Layer)
         x = graph.layer(x, layer)
@@ -154,14 +147,7 @@ def _roles(model: AttributionModel) -> Graph:
     reader, graph = model.roles, Graph()
     x = graph.add("Add", graph.linear("words", reader.word), graph.linear("about", reader.cue))
     x = graph.add("Add", x, graph.table("distance", reader.distance))
-    norm = reader.norm
-    x = graph.add(
-        "LayerNormalization",
-        x,
-        graph.weight(numbers(norm.weight)),
-        graph.weight(numbers(norm.bias)),
-        epsilon=norm.eps,
-    )
+    x = graph.norm(x, reader.norm)
     for layer in reader.layers:
         assert isinstance(layer, Layer)
         x = graph.layer(x, layer)

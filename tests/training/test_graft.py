@@ -28,7 +28,8 @@ def test_a_grafted_sentence_is_nested_with_its_roles() -> None:
     pool = [s for s in sentences(GUESTS) if s.marks]
     text, marks, _ = graft(HOST, marks_of(HOSTING), [], pool, 1.0, random.Random(3))
     assert text == (
-        "The mayor of Halm said that the engineers warned that the northern pillar had moved. It rained all day."
+        "The mayor of Halm said that the engineers warned that the northern pillar had moved. "
+        "It rained all day."
     )
     said = {tuple(text[s:e] for s, e in (*m.source, *m.cue, *m.content)): m.depth for m in marks}
     assert said == {

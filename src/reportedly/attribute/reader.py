@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 HEADINGS = ("headline", "subheading")
 UNREAD = ("byline", "other")
-DEEPEST = 5  # levels of nesting that are read
 NONE: frozenset[int] = frozenset()
 
 Reading = tuple[list[float], Candidate]  # the features of its confidence, and where it is
@@ -58,7 +57,7 @@ class ModelReader:
         found: list[Candidate] = []
         for window in _windows(document):
             level = self._sure(_in_window(self.model, document.text, window, quotes, "outer"), "outer")
-            for _ in range(DEEPEST):
+            while level:  # ends: what is said within a content is shorter than it
                 found += level
                 level = self._within(document.text, level, quotes)
         return found + [
