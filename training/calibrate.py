@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from evaluation.corpus import articles_of_folder
+from evaluation.corpus import articles_of_folder, plain_document
 from evaluation.findings import Article, findings_of
 from evaluation.nested import pair
 from reportedly.attribute import attribute
@@ -20,20 +20,13 @@ from reportedly.attribute.features import Encoded
 from reportedly.attribute.model import Model, digest
 from reportedly.attribute.quotes import quotations
 from reportedly.attribute.reader import ModelReader, readings
-from reportedly.types import Block, Document, Engine
-
-from .dataset import paragraphs
+from reportedly.types import Engine
 
 Floats = npt.NDArray[np.float64]
 LEAST_CUES = (0.2, 0.3, 0.4, 0.5)
 LEAST_NESTED_CUES = (0.3, 0.4, 0.5, 0.6)
 LEAST = tuple(k / 20 for k in range(10))
 UNSET = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
-
-
-def document_of(article: dict[str, Any]) -> Document:
-    blocks = tuple(Block(s, e, "paragraph", "en") for s, e in paragraphs(article["text"]))
-    return Document(article["id"], article["text"], blocks, language="en")
 
 
 class Remembering(Model):
@@ -67,7 +60,7 @@ def write(folder: Path, name: str, choice: Choice) -> None:
 
 def found(model: Model, article: dict[str, Any]) -> list[tuple[list[float], dict[str, Any]]]:
     """The model's outermost attributions of an article, each with its features."""
-    document = document_of(article)
+    document = plain_document(article["text"])
     quotes = [q for b in document.blocks for q in quotations(document.text, b.start, b.end)]
     known = {candidate.cue: values for values, candidate in readings(model, document, quotes)}
     read = attribute(document, ModelReader(Engine("0"), model))
