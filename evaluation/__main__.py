@@ -12,14 +12,21 @@ from typing import Any
 import click
 
 from evaluation import floors, gold, paths, readers, show
+from evaluation.appraisal import Appraisal, appraise_half
+from evaluation.appraisal import plain as plain_appraisal
+from evaluation.appraisal_figures import figures_table
 from evaluation.corpus import articles_of_folder, articles_of_lines, second_readings
 from evaluation.errors import errors
 from evaluation.findings import Article, Predictions
+from evaluation.gold_document import load_stages
+from evaluation.gold_readings import ReadingsError
 from evaluation.measure import Figures, measure, plain, predictions_of
 from evaluation.scorer import Scores, load_scorer, score
 
 DEV = "polnear-dev"
 GOLD = "gold-report"
+READINGS = "readings-report"
+SETS = ("dev", "gold", "readings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Measurement:
 @click.option("--floors", "floors_file", type=click.Path(path_type=Path), default=paths.FLOORS)
 @click.option("--model", type=click.Path(path_type=Path), help="Another model than the shipped one.")
 @click.option("--reader", "names", multiple=True, type=click.Choice(list(readers.LABELS)), help="Only these.")
-@click.option("--set", "sets", multiple=True, type=click.Choice(["dev", "gold"]), help="Only these.")
+@click.option("--set", "sets", multiple=True, type=click.Choice(SETS), help="Only these.")
 @click.option("--half", type=click.Choice(["develop", "report"]), default="report", help="Of the gold.")
 @click.option("--errors", "most", type=int, default=0, help="List so many errors (--half develop).")
 @click.option("--human", is_flag=True, help="Measure the second annotators anew.")
@@ -90,16 +97,19 @@ def main(
         floors_file=floors_file,
         model=model,
         names=tuple(name for name in readers.LABELS if not names or name in names),
-        sets=sets or ("dev", "gold"),
+        sets=sets or SETS,
         half=half,
         errors=most,
         markdown=markdown,
         human=human,
     )
     measurements = run(options)
+    appraisal = _appraisal(options) if "readings" in options.sets else None
     if json_file:
-        json_file.write_text(json.dumps(_plain(measurements), indent=1), encoding="utf8")
+        json_file.write_text(json.dumps(_plain(measurements, appraisal, half), indent=1), encoding="utf8")
     measured = {done.data: _bounded(done) for done in measurements if done.data in (DEV, GOLD)}
+    if appraisal is not None and half == "report":
+        measured[READINGS] = floors.Measured(appraisal.sha256, appraisal.bounded)
     if update_floors:
         _update(options.floors_file, measured, reason)
     else:
@@ -145,6 +155,24 @@ def _gold(options: Options, scorer: ModuleType | None) -> Measurement:
         _title(f"Own gold, {options.half} half: outermost attributions")
         click.echo(show.flat(_flat(done), markdown=options.markdown))
         _details(options, done)
+    return done
+
+
+def _appraisal(options: Options) -> Appraisal | None:
+    """Voices, chains and readings on gold attributions; None where the gold has no readings."""
+    sidecars = options.gold_folder.parent / "readings"
+    if not sidecars.is_dir():
+        _say(f"no readings in {sidecars}: voices, chains and readings are not measured")
+        return None
+    stages = load_stages()
+    for reason in stages.missing.values():
+        _say(f"left out: {reason}")
+    try:
+        done = appraise_half(options.half, stages, folder=options.gold_folder)
+    except (gold.MarkupError, ReadingsError) as error:
+        raise click.ClickException(f"gold: {error}") from error
+    _title(f"Own gold, {options.half} half: voices, chains and readings of gold attributions")
+    click.echo(figures_table(done.all_items, markdown=options.markdown))
     return done
 
 
@@ -250,8 +278,8 @@ def _gate(options: Options, measured: dict[str, floors.Measured]) -> None:
         raise SystemExit(1)
 
 
-def _plain(measurements: list[Measurement]) -> dict[str, Any]:
-    return {
+def _plain(measurements: list[Measurement], appraisal: Appraisal | None, half: gold.Half) -> dict[str, Any]:
+    measured: dict[str, Any] = {
         done.data: {
             "sha256": done.sha256,
             "articles": len(done.articles),
@@ -259,6 +287,7 @@ def _plain(measurements: list[Measurement]) -> dict[str, Any]:
         }
         for done in measurements
     }
+    return measured if appraisal is None else measured | {f"readings-{half}": plain_appraisal(appraisal)}
 
 
 def _title(text: str) -> None:

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 import reportedly
 from reportedly.schema import schema
+from tests.cli import documents
 
 CORPUS = Path(__file__).parent.parent / "examples" / "corpus"
 FULL = {
@@ -79,6 +80,24 @@ FULL = {
 }
 
 
+FINDINGS = ("voices", "attributions", "times", "quantities", "wording", "assertions")
+PARTS = ("source", "cue", "content", "said")
+GONE = object()
+
+
+def changed(place, value=GONE):
+    """The full contract with another value at a place, or with nothing there."""
+    document = copy.deepcopy(FULL)
+    target = document
+    for step in place[:-1]:
+        target = target[step]
+    if value is GONE:
+        del target[place[-1]]
+    else:
+        target[place[-1]] = value
+    return document
+
+
 @pytest.fixture(scope="module")
 def validator():
     Draft202012Validator.check_schema(schema())
@@ -87,6 +106,32 @@ def validator():
 
 def test_the_whole_contract_is_valid(validator):
     validator.validate(FULL)
+
+
+def test_a_document_with_every_finding_is_valid(validator):
+    validator.validate(json.loads(json.dumps(documents.FULL.to_dict())))
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["2031", "2031-04", "2031-04-02", "2031-04-02T09:30", "2031-04-02T09:30:00Z", "09:30", "2013/2031", None],
+)
+def test_a_time_is_a_moment_an_interval_or_unknown(validator, value):
+    validator.validate(changed(["times", 0, "value"], value))
+
+
+def test_a_joint_voice_has_members(validator):
+    joint = FULL["voices"][0] | {"id": "v2", "kind": "group", "members": ["v1"]}
+    validator.validate(FULL | {"voices": [*FULL["voices"], joint]})
+
+
+def test_what_is_not_read_yet_is_null_or_empty(validator):
+    findings = {kind: [] for kind in ("voices", "times", "quantities", "wording", "assertions")}
+    attribution = FULL["attributions"][0]
+    unread = dict.fromkeys(("act", "polarity", "certainty", "tone"), None)
+    bare = attribution | {"cue": attribution["cue"] | unread, "chain": [], "said": None}
+    validator.validate(FULL | findings | {"attributions": [bare]})
+    validator.validate(FULL | findings | {"attributions": [bare | {"cue": None, "source": None}]})
 
 
 def test_what_we_read_is_valid(validator):
@@ -120,25 +165,57 @@ def test_what_we_read_is_valid(validator):
         (["voices", 0, "kind"], "robot"),
         (["times", 0, "calendar"], "mayan"),
         (["wording", 0, "charge"], "rude"),
+        (["wording", 0, "voice"], "outlet"),
+        (["voices", 0, "name"], ""),
+        (["voices", 0, "named"], None),
+        (["voices", 0, "affiliation"], "The port"),
+        (["voices", 0, "aliases"], ["port", "port"]),
+        (["voices", 0, "members"], ["v2"]),
+        (["voices", 0, "mentions"], [[0, 8], [0, 8]]),
+        (["voices", 0, "quoted"], -1),
+        (["attributions", 0, "cue", "polarity"], "yes"),
+        (["attributions", 0, "cue", "certainty"], "sure"),
+        (["attributions", 0, "cue", "tone"], "rude"),
+        (["attributions", 0, "said", "value"], None),
+        (["attributions", 0, "said", "value"], "on Tuesday"),
+        (["attributions", 0, "source", "voice"], "The port"),
+        (["times", 0, "grain"], "moment"),
+        (["times", 0, "value"], "Tuesday"),
+        (["times", 0, "value"], "2031/2032/2033"),
+        (["quantities", 0, "low"], "1"),
+        (["quantities", 0, "unit"], ""),
+        (["assertions", 0, "span"], [3]),
     ],
 )
 def test_what_the_contract_does_not_know_is_invalid(validator, place, value):
-    changed = copy.deepcopy(FULL)
-    target = changed
-    for step in place[:-1]:
-        target = target[step]
-    target[place[-1]] = value
-    assert not validator.is_valid(changed)
+    assert not validator.is_valid(changed(place, value))
 
 
 @pytest.mark.parametrize(
     "place",
-    [["voices"], ["document", "text"], ["document", "blocks", 1, "author"], ["attributions", 0, "source"]],
+    [
+        ["voices"],
+        ["document", "text"],
+        ["document", "blocks", 1, "author"],
+        *[[kind, 0, key] for kind in FINDINGS for key in FULL[kind][0]],
+        *[["attributions", 0, part, key] for part in PARTS for key in FULL["attributions"][0][part]],
+    ],
+    ids=lambda place: ".".join(map(str, place)),
 )
 def test_what_the_contract_requires_is_required(validator, place):
-    changed = copy.deepcopy(FULL)
-    target = changed
-    for step in place[:-1]:
-        target = target[step]
-    del target[place[-1]]
-    assert not validator.is_valid(changed)
+    assert not validator.is_valid(changed(place))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        [],
+        ["engine"],
+        ["document"],
+        *[[kind, 0] for kind in FINDINGS],
+        *[["attributions", 0, p] for p in PARTS],
+    ],
+    ids=lambda place: ".".join(map(str, place)),
+)
+def test_nothing_is_added(validator, place):
+    assert not validator.is_valid(changed([*place, "extra"], 1))

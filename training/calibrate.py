@@ -19,7 +19,7 @@ from reportedly.attribute import attribute
 from reportedly.attribute.features import Encoded
 from reportedly.attribute.model import Model, digest
 from reportedly.attribute.quotes import quotations
-from reportedly.attribute.reader import ModelReader, readings
+from reportedly.attribute.reader import ModelReader, outermost
 from reportedly.types import Engine
 
 Floats = npt.NDArray[np.float64]
@@ -50,6 +50,7 @@ class Choice:
     cue: dict[str, float]
     least: dict[str, float]
     calibration: dict[str, list[float]]
+    blocked: bool = False
 
 
 def write(folder: Path, name: str, choice: Choice) -> None:
@@ -62,7 +63,7 @@ def found(model: Model, article: dict[str, Any]) -> list[tuple[list[float], dict
     """The model's outermost attributions of an article, each with its features."""
     document = plain_document(article["text"])
     quotes = [q for b in document.blocks for q in quotations(document.text, b.start, b.end)]
-    known = {candidate.cue: values for values, candidate in readings(model, document, quotes)}
+    known = {candidate.cue: list(one.values) for one, candidate in outermost(model, document, quotes)}
     read = attribute(document, ModelReader(Engine("0"), model))
     out = []
     for one in read.attributions:
@@ -101,7 +102,7 @@ def logistic(x: Floats, y: Floats, ridge: float = 1.0, rounds: int = 50) -> list
 
 
 def calibrate(
-    folder: Path, name: str, dev: Sequence[dict[str, Any]], score: Any, gold: Path
+    folder: Path, name: str, dev: Sequence[dict[str, Any]], score: Any, gold: Path, *, blocked: bool = False
 ) -> dict[str, float]:
     """Chooses the least probabilities and fits confidence, then writes model.json.
 
@@ -109,7 +110,10 @@ def calibrate(
     F1 on the half of the project's own gold that is there to develop on.
     """
     choice = Choice(
-        {"outer": 0.5, "nested": 0.5}, {"outer": 0.0, "nested": 0.0}, {"outer": UNSET, "nested": UNSET}
+        {"outer": 0.5, "nested": 0.5},
+        {"outer": 0.0, "nested": 0.0},
+        {"outer": UNSET, "nested": UNSET},
+        blocked,
     )
     write(folder, name, choice)
     model = Remembering(folder)

@@ -12,17 +12,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
 from reportedly.attribute.features import Encoded, Encoder
 from reportedly.attribute.quotes import quotations
-from reportedly.attribute.roles import SCOPE, distances
+from reportedly.attribute.roles import distances, scope
 from reportedly.attribute.windows import windows
 
 from .graft import Mark, Sentence, graft, marks_of
+from .model import ROLES
 
 Span = tuple[int, int]
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 IGNORED = -100
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
 LENGTHS = (48, 80, 128)  # cues whose paragraphs have about as many words are padded together
@@ -30,12 +34,17 @@ LENGTHS = (48, 80, 128)  # cues whose paragraphs have about as many words are pa
 
 @dataclass(slots=True)
 class Example:
-    """A window with its labels. ``tags`` (U, 4): a BIO label of each kind, IGNORED where not known;
-    ``cues``: per cue its [begin, end) units, the scope's units and the (L,) role labels in it."""
+    """A window with its labels.
+
+    ``tags`` (U, 4, 3): how likely each BIO label of each kind is, all 0 where nothing is known;
+    ``cues``: per cue its [begin, end) units, its scope and how likely each role is there (L, 5);
+    ``below`` (T, hidden): what the frozen layers give for the window.
+    """
 
     encoded: Encoded
-    tags: np.ndarray
-    cues: list[tuple[Span, Span, np.ndarray]]
+    tags: Floats
+    cues: list[tuple[Span, Span, Floats]]
+    below: Tensor | None = None
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -69,11 +78,12 @@ def examples(
 
 
 def labelled(encoded: Encoded, marks: Sequence[Mark], discard: Sequence[Span]) -> Example:
+    """The window with what the marks say of it."""
     units = encoded.units
     tags = np.zeros((len(units), 4), dtype=np.int64)
-    cues: list[tuple[Span, Span, np.ndarray]] = []
+    cues: list[tuple[Span, Span, Floats]] = []
     if not units:
-        return Example(encoded, tags, cues)
+        return Example(encoded, one_hot(tags, 3), cues)
     for mark in marks:  # inside contents nothing is known of nested cues, but where they were grafted in
         if not mark.known:
             _mask(tags[:, 1], units, mark.content)
@@ -89,21 +99,29 @@ def labelled(encoded: Encoded, marks: Sequence[Mark], discard: Sequence[Span]) -
         if cue is None or mark.cue[0][0] < units[0][0]:
             continue
         _label(tags[:, 1 if mark.depth else 0], cue, 1)
-        scope = scope_of(cue, encoded.bounds)
-        if scope:
-            cues.append((cue, scope, _roles(units, scope, mark)))
+        around = scope(cue, encoded.bounds, _home(mark, marks, units))
+        cues.append((cue, around, one_hot(_roles(units, around, mark), ROLES)))
     for s, e in discard:
         at = _covered(units, (s, e))
         if at:
             tags[at[0] : at[1]] = IGNORED
-    return Example(encoded, tags, cues)
+    return Example(encoded, one_hot(tags, 3), cues)
 
 
-def scope_of(cue: Span, bounds: Sequence[Span]) -> Span | None:
-    """The units that the role reader sees for a cue: its paragraph, SCOPE units to either side at most."""
-    for begin, end in bounds:
-        if begin <= cue[0] < end:
-            return max(begin, cue[0] - SCOPE), min(end, cue[1] + SCOPE)
+def one_hot(labels: Ints, kinds: int) -> Floats:
+    """Whole numbers as (…, kinds) distributions, all 0 where they are IGNORED."""
+    known = labels != IGNORED
+    out: Floats = np.eye(kinds, dtype=np.float32)[np.where(known, labels, 0)]
+    out[~known] = 0
+    return out
+
+
+def _home(mark: Mark, marks: Sequence[Mark], units: Sequence[Span]) -> Span | None:
+    """The units from the first to the last of the content that a nested mark stands in."""
+    (start, end), *_ = mark.cue
+    for other in marks:
+        if other.depth == mark.depth - 1 and any(s <= start and end <= e for s, e in other.content):
+            return _covered(units, (other.content[0][0], other.content[-1][1]))
     return None
 
 
@@ -112,20 +130,20 @@ def _covered(units: Sequence[Span], span: Span) -> Span | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _label(column: np.ndarray, at: Span | None, begin: int) -> None:
+def _label(column: Ints, at: Span | None, begin: int) -> None:
     if at:
         column[at[0]] = begin
         column[at[0] + 1 : at[1]] = begin + 1
 
 
-def _mask(column: np.ndarray, units: Sequence[Span], spans: Sequence[Span]) -> None:
+def _mask(column: Ints, units: Sequence[Span], spans: Sequence[Span]) -> None:
     for span in spans:
         at = _covered(units, span)
         if at:
             column[at[0] : at[1]] = IGNORED
 
 
-def _unmask(column: np.ndarray, units: Sequence[Span], spans: Sequence[Span], marks: Sequence[Mark]) -> None:
+def _unmask(column: Ints, units: Sequence[Span], spans: Sequence[Span], marks: Sequence[Mark]) -> None:
     for span in spans:
         at = _covered(units, span)
         if at:
@@ -135,9 +153,9 @@ def _unmask(column: np.ndarray, units: Sequence[Span], spans: Sequence[Span], ma
                 _mask(column, units, mark.content)
 
 
-def _roles(units: Sequence[Span], scope: Span, mark: Mark) -> np.ndarray:
-    labels = np.zeros(scope[1] - scope[0], dtype=np.int64)
-    local = units[scope[0] : scope[1]]
+def _roles(units: Sequence[Span], around: Span, mark: Mark) -> Ints:
+    labels = np.zeros(around[1] - around[0], dtype=np.int64)
+    local = units[around[0] : around[1]]
     for begin, spans in ((3, mark.content), (1, mark.source)):
         for span in spans:
             _label(labels, _covered(local, span), begin)
@@ -150,7 +168,7 @@ def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
     out = {k: np.zeros((len(batch), t), dtype=np.int64) for k in ("pieces", "case", "quote", "place")}
     mask = np.zeros((len(batch), t), dtype=bool)
     first = np.zeros((len(batch), u), dtype=np.int64)
-    tags = np.full((len(batch), u, 4), IGNORED, dtype=np.int64)
+    tags = np.zeros((len(batch), u, 4, 3), dtype=np.float32)
     for i, x in enumerate(batch):
         n = len(x.encoded.pieces)
         for k in out:
@@ -159,7 +177,11 @@ def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
         first[i, : len(x.encoded.first)] = x.encoded.first
         tags[i, : len(x.tags)] = x.tags
     arrays = {**out, "mask": mask, "first": first, "tags": tags}
-    return {k: torch.from_numpy(v) for k, v in arrays.items()}
+    tensors = {k: torch.from_numpy(v) for k, v in arrays.items()}
+    known = [x.below for x in batch if x.below is not None]
+    if len(known) == len(batch):
+        tensors["below"] = torch.nn.utils.rnn.pad_sequence(known, batch_first=True)
+    return tensors
 
 
 def collate_cues(batch: Sequence[Example]) -> list[dict[str, Tensor]]:
@@ -167,23 +189,23 @@ def collate_cues(batch: Sequence[Example]) -> list[dict[str, Tensor]]:
     u = max(1, *(len(x.encoded.units) for x in batch))
     cues = [(i * u, *cue) for i, x in enumerate(batch) for cue in x.cues]
     groups: dict[int, list[int]] = {}
-    for k, (_, _, scope, _) in enumerate(cues):
-        groups.setdefault(bisect_left(LENGTHS, scope[1] - scope[0]), []).append(k)
+    for k, (_, _, around, _) in enumerate(cues):
+        groups.setdefault(bisect_left(LENGTHS, around[1] - around[0]), []).append(k)
     return [_padded([cues[k] for k in group], group) for _, group in sorted(groups.items())]
 
 
-def _padded(cues: list[tuple[int, Span, Span, np.ndarray]], order: list[int]) -> dict[str, Tensor]:
-    longest = max(scope[1] - scope[0] for _, _, scope, _ in cues)
+def _padded(cues: list[tuple[int, Span, Span, Floats]], order: list[int]) -> dict[str, Tensor]:
+    longest = max(end - begin for _, _, (begin, end), _ in cues)
     at = np.zeros((len(cues), longest), dtype=np.int64)
     is_cue = np.zeros((len(cues), longest), dtype=np.float32)
     distance = np.zeros((len(cues), longest), dtype=np.int64)
     mask = np.zeros((len(cues), longest), dtype=bool)
-    roles = np.full((len(cues), longest), IGNORED, dtype=np.int64)
-    for k, (base, cue, scope, labels) in enumerate(cues):
-        n = scope[1] - scope[0]
-        at[k, :n] = base + np.arange(*scope)
-        is_cue[k, cue[0] - scope[0] : cue[1] - scope[0]] = 1
-        distance[k, :n] = distances(n, cue[0] - scope[0], cue[1] - scope[0])
+    roles = np.zeros((len(cues), longest, ROLES), dtype=np.float32)
+    for k, (base, cue, (begin, end), labels) in enumerate(cues):
+        n = end - begin
+        at[k, :n] = base + np.arange(begin, end)
+        is_cue[k, cue[0] - begin : cue[1] - begin] = 1
+        distance[k, :n] = distances(n, cue[0] - begin, cue[1] - begin)
         mask[k, :n] = True
         roles[k, :n] = labels
     arrays = {"at": at, "cue": is_cue, "distance": distance, "mask": mask, "roles": roles}

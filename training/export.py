@@ -16,6 +16,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
+from reportedly.attribute.features import BLOCK
+
 from .model import AttributionModel, Layer
 
 Floats = npt.NDArray[np.float32]
@@ -57,19 +59,37 @@ class Graph:
         weight, bias = self.weight(numbers(norm.weight)), self.weight(numbers(norm.bias))
         return self.add("LayerNormalization", x, weight, bias, epsilon=norm.eps)
 
-    def layer(self, x: str, layer: Layer) -> str:
+    def layer(self, x: str, layer: Layer, at: str | None = None) -> str:
+        """One transformer layer; with ``at``, for the places that it indexes only."""
         hidden = layer.out.in_features
-        three = (layer.query, layer.key, layer.value)
-        weight = np.concatenate([numbers(m.weight).T for m in three], 1)
-        bias = np.concatenate([numbers(m.bias) for m in three])
-        joined = self.product(x, weight, bias)
-        parts = [f"{joined}_{k}" for k in "qkv"]
-        sizes = self.weight(np.array([hidden] * 3, dtype=np.int64))
-        self.nodes.append(helper.make_node("Split", [joined, sizes], parts, axis=-1))
-        mixed = self.add("MultiHeadAttention", *parts, domain=MICROSOFT, num_heads=layer.heads)
+        if at is None:
+            query, key, value = self.split(self.joined(x, layer.query, layer.key, layer.value), [hidden] * 3)
+        else:
+            key, value = self.split(self.joined(x, layer.key, layer.value), [hidden] * 2)
+            x = self.add("Gather", x, at, axis=1)
+            query = self.linear(x, layer.query)
+        mixed = self.add("MultiHeadAttention", query, key, value, domain=MICROSOFT, num_heads=layer.heads)
         x = self.norm(self.add("Add", x, self.linear(mixed, layer.out)), layer.norm1)
         up = self.add("Gelu", self.linear(x, layer.up), domain=MICROSOFT)
         return self.norm(self.add("Add", x, self.linear(up, layer.down)), layer.norm2)
+
+    def joined(self, x: str, *modules: nn.Linear) -> str:
+        """Several linear maps of one input in one product."""
+        weight = np.concatenate([numbers(m.weight).T for m in modules], 1)
+        return self.product(x, weight, np.concatenate([numbers(m.bias) for m in modules]))
+
+    def split(self, x: str, sizes: list[int]) -> list[str]:
+        parts = [f"{x}_{k}" for k in range(len(sizes))]
+        lengths = self.weight(np.array(sizes, dtype=np.int64))
+        self.nodes.append(helper.make_node("Split", [x, lengths], parts, axis=-1))
+        return parts
+
+    def scalar(self, value: int) -> str:
+        return self.weight(np.array(value, dtype=np.int64))
+
+    def whole(self, *values: int) -> str:
+        """Whole numbers as a constant (…,)."""
+        return self.weight(np.array(values, dtype=np.int64))
 
     def table(self, at: str, module: nn.Embedding, *, whole: bool = False) -> str:
         """Rows of an embedding table; int8 with a scale a row where ``whole``."""
@@ -102,16 +122,19 @@ def numbers(weight: object) -> Floats:
     return weight.detach().float().cpu().numpy()  # type: ignore[attr-defined,no-any-return]
 
 
-def export(model: AttributionModel, folder: Path) -> None:
-    """Writes ``encoder.onnx`` and ``roles.onnx`` into ``folder``. Only BERT encoders can be exported."""
+def export(model: AttributionModel, folder: Path, *, layers: int) -> None:
+    """Writes ``encoder.onnx`` and ``roles.onnx`` into ``folder``. Only BERT encoders can be exported.
+
+    ``layers``: 1 for a model that knows outermost cues, 2 for one that was taught nested ones too.
+    """
     if model.shape.kind != "bert":
         raise ValueError(f"an encoder of kind {model.shape.kind} is a teacher, not a model that ships")
     folder.mkdir(parents=True, exist_ok=True)
-    _encoder(model).save(
+    _encoder(model, 3 * layers).save(
         folder / "encoder.onnx",
         {k: (TensorProto.INT64, [1, "T"]) for k in ("pieces", "case", "quote", "place")}
         | {"first": (TensorProto.INT64, ["U"])},
-        {"words": [1, "U", model.shape.hidden], "tags": [1, "U", 3]},
+        {"words": [1, "U", model.shape.hidden], "tags": [1, "U", 3 * layers]},
     )
     _roles(model).save(
         folder / "roles.onnx",
@@ -124,20 +147,26 @@ def export(model: AttributionModel, folder: Path) -> None:
     )
 
 
-def _encoder(model: AttributionModel) -> Graph:
-    encoder, graph = model.encoder, Graph()
-    length = graph.add("Gather", graph.add("Shape", "pieces"), graph.weight(np.array(1, dtype=np.int64)))
-    zero, one = (graph.weight(np.array(k, dtype=np.int64)) for k in (0, 1))
-    at = graph.add("Range", zero, length, one)
+def _encoder(model: AttributionModel, tags: int) -> Graph:
+    encoder, graph, shape = model.encoder, Graph(), model.shape
+    length = graph.add("Gather", graph.add("Shape", "pieces"), graph.whole(1))
+    zero, one, end = graph.scalar(0), graph.scalar(1), graph.add("Squeeze", length)
+    at = graph.add("Range", zero, end, one)
     x = graph.add("Add", graph.table("pieces", encoder.word, whole=True), graph.table(at, encoder.position))
     for name, module in (("case", encoder.case), ("quote", encoder.quote), ("place", encoder.place)):
         x = graph.add("Add", x, graph.table(name, module))
     x = graph.norm(x, encoder.norm)
-    for layer in encoder.layers:
+    if shape.local:
+        blocks = graph.add("Div", graph.add("Add", length, graph.whole(BLOCK - 1)), graph.whole(BLOCK))
+        sizes = graph.add("Concat", blocks, graph.whole(-1), graph.whole(shape.hidden), axis=0)
+        x = graph.add("Reshape", x, sizes)
+    for i, layer in enumerate(encoder.layers):
         assert isinstance(layer, Layer)
-        x = graph.layer(x, layer)
-    graph.add("Gather", x, "first", axis=1, out="words")
-    weight, bias = numbers(model.tag.weight)[:3], numbers(model.tag.bias)[:3]
+        if shape.local and i == shape.local:
+            x = graph.add("Reshape", x, graph.whole(1, -1, shape.hidden))
+        x = graph.layer(x, layer, "first" if i == shape.layers - 1 else None)
+    graph.add("Identity", x, out="words")
+    weight, bias = numbers(model.tag.weight)[:tags], numbers(model.tag.bias)[:tags]
     product = graph.add("MatMul", "words", graph.weight(np.ascontiguousarray(weight.T)))
     graph.add("Add", product, graph.weight(bias), out="tags")
     return graph

@@ -76,8 +76,10 @@ class Sentence:
 
 
 def marks_of(article: dict[str, Any]) -> list[Mark]:
+    """The article's attributions; nested ones have a ``depth``, and are all there if it is ``reread``."""
+    known = bool(article.get("reread"))
     return [
-        Mark(_spans(a["source"]), _spans(a["cue"]), _spans(a["content"]))
+        Mark(_spans(a["source"]), _spans(a["cue"]), _spans(a["content"]), a.get("depth", 0), known)
         for a in article["attributions"]
         if a["cue"] and a["content"]
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,7 +19,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from reportedly.attribute.features import CASES, PLACES, QUOTE_STATES
+from reportedly.attribute.features import CASES, PLACES, QUOTE_STATES, blocks
 
 TAGS = 12  # BIO for: outer cue, nested cue, any source, any content (the last two help training only)
 ROLES = 5  # O, B-source, I-source, B-content, I-content
@@ -43,7 +44,12 @@ MPNET = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of an encoder and of the role reader on it."""
+    """Sizes of an encoder and of the role reader on it.
+
+    ``frozen``: so many layers at the bottom stay as they were pretrained, and the added embeddings come in
+    above them; what they give for a window can then be kept from epoch to epoch. ``local``: in so many
+    layers at the bottom word pieces attend to those of their own block only.
+    """
 
     vocab: int
     hidden: int
@@ -55,6 +61,8 @@ class Shape:
     role: int = 256
     role_layers: int = 2
     role_heads: int = 4
+    frozen: int = 0
+    local: int = 0
 
 
 class Dropout(nn.Module):
@@ -96,7 +104,8 @@ class Layer(nn.Module):
             nn.LayerNorm(hidden, eps=1e-12),
         )
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor, noisy: bool = True) -> Tensor:
+        dropout = self.dropout if noisy else nn.Identity()
         batch, length, hidden = x.shape
         split = lambda y: y.view(batch, length, self.heads, hidden // self.heads).transpose(1, 2)  # noqa: E731
         query = split(self.query(x))
@@ -104,8 +113,8 @@ class Layer(nn.Module):
             query, split(self.key(x)), split(self.value(x)), attn_mask=bias.to(query.dtype)
         )
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, hidden))
-        x = self.norm1(x + self.dropout(mixed))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        x = self.norm1(x + dropout(mixed))
+        return self.norm2(x + dropout(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -127,21 +136,54 @@ class Encoder(nn.Module):
         )
         self.relative = nn.Embedding(32, shape.heads) if shape.kind == "mpnet" else None
 
-    def forward(self, pieces: Tensor, case: Tensor, quote: Tensor, place: Tensor, mask: Tensor) -> Tensor:
-        """All (B, T); ``mask`` is True where there is a piece. Returns (B, T, hidden)."""
-        at = torch.arange(pieces.shape[1], device=pieces.device)
+    def forward(
+        self,
+        pieces: Tensor,
+        case: Tensor,
+        quote: Tensor,
+        place: Tensor,
+        mask: Tensor,
+        below: Tensor | None = None,
+    ) -> Tensor:
+        """All (B, T); ``mask`` is True where there is a piece; ``below``: what the frozen layers gave, if
+        it is known. Returns (B, T, hidden)."""
+        added = self.case(case) + self.quote(quote) + self.place(place)
+        if self.shape.frozen:
+            x = (self.below(pieces, mask) if below is None else below) + added
+        else:
+            x = self.norm(self._embedded(pieces) + added)
+        return self._through(range(self.shape.frozen, self.shape.layers), self.dropout(x), mask)
+
+    @torch.no_grad()
+    def below(self, pieces: Tensor, mask: Tensor) -> Tensor:
+        """What the frozen layers make of word pieces (B, T): (B, T, hidden)."""
+        return self._through(range(self.shape.frozen), self.norm(self._embedded(pieces)), mask, False)
+
+    def _embedded(self, pieces: Tensor) -> Tensor:
         first = 2 if self.relative is not None else 0
-        x = self.word(pieces) + self.position(at + first)[None]
-        x = self.norm(x + self.case(case) + self.quote(quote) + self.place(place))
-        x = self.dropout(x)
-        bias = torch.zeros(mask.shape, dtype=x.dtype, device=x.device).masked_fill(~mask, -1e4)[
-            :, None, None, :
-        ]
+        at = torch.arange(pieces.shape[1]) + first
+        embedded: Tensor = self.word(pieces) + self.position(at)[None]
+        return embedded
+
+    def _through(self, layers: Iterable[int], x: Tensor, mask: Tensor, noisy: bool = True) -> Tensor:
+        kind = torch.get_autocast_dtype("cpu") if torch.is_autocast_enabled("cpu") else x.dtype
+        bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
+        near = bias.masked_fill(~_one_block(mask)[:, None], -1e4).to(kind) if self.shape.local else bias
         if self.relative is not None:
-            bias = bias + self.relative(_buckets(at[None, :] - at[:, None])).permute(2, 0, 1)[None]
-        for layer in self.layers:
-            x = layer(x, bias)
+            at = torch.arange(mask.shape[1])
+            bias = bias + self.relative(_buckets(at[None, :] - at[:, None])).permute(2, 0, 1)[None].detach()
+        bias = bias.to(kind)
+        for i in layers:
+            x = self.layers[i](x, near if i < self.shape.local else bias, noisy)
         return x
+
+
+def _one_block(mask: Tensor) -> Tensor:
+    """(B, T, T): do two word pieces of a window stand in the same block? Padding is a block of its own."""
+    lengths = mask.sum(1)
+    size = torch.tensor([n // blocks(n) for n in lengths.tolist()])
+    block = (torch.arange(mask.shape[1])[None] // size[:, None]).masked_fill(~mask, -1)
+    return block[:, :, None] == block[:, None, :]
 
 
 def _buckets(relative: Tensor, buckets: int = 32, furthest: int = 128) -> Tensor:
@@ -198,7 +240,8 @@ class AttributionModel(nn.Module):
 
     def encode(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """Words (B, U, hidden) and their tags (B, U, TAGS)."""
-        x = self.encoder(batch["pieces"], batch["case"], batch["quote"], batch["place"], batch["mask"])
+        inputs = (batch[name] for name in ("pieces", "case", "quote", "place", "mask"))
+        x = self.encoder(*inputs, batch.get("below"))
         words = torch.gather(x, 1, batch["first"][..., None].expand(-1, -1, x.shape[-1]))
         return words, self.tag(self.dropout(words))
 
@@ -209,7 +252,7 @@ class AttributionModel(nn.Module):
         return labels
 
 
-def pretrained(folder: Path, dropout: float = 0.1) -> AttributionModel:
+def pretrained(folder: Path, frozen: int = 0, local: int = 0) -> AttributionModel:
     """A model on a pretrained encoder (BERT or MPNet layout) from ``config.json``, ``model.safetensors``."""
     config = json.loads((folder / "config.json").read_text())
     kind = config["model_type"]
@@ -221,8 +264,10 @@ def pretrained(folder: Path, dropout: float = 0.1) -> AttributionModel:
         inner=config["intermediate_size"],
         positions=config["max_position_embeddings"],
         kind=kind,
+        frozen=frozen,
+        local=local,
     )
-    model = AttributionModel(shape, dropout)
+    model = AttributionModel(shape)
     model.encoder.load_state_dict(_renamed(load_file(folder / "model.safetensors"), shape), strict=False)
     return model
 

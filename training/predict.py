@@ -12,11 +12,12 @@ import torch
 
 from reportedly.attribute import decode
 from reportedly.attribute.features import Encoder
+from reportedly.attribute.roles import scope
 
-from .dataset import Example, batches, collate, collate_cues, examples, scope_of
-from .model import AttributionModel
+from .dataset import Example, batches, collate, collate_cues, examples
+from .model import ROLES, AttributionModel
 
-Found = tuple[decode.FoundCue, decode.FoundRoles, list[tuple[int, int]], tuple[int, int]]
+Found = tuple[decode.FoundCue, decode.FoundRoles, list[tuple[int, int]]]
 
 
 @torch.no_grad()
@@ -33,8 +34,9 @@ def found(model: AttributionModel, batch: list[Example], least: float = 0.4) -> 
         both = decode.cues(scores[:, :3], least)
         cues.append(both)
         for cue in both:
-            scope = scope_of((cue.begin, cue.end), x.encoded.bounds) or (cue.begin, cue.end)
-            x.cues.append(((cue.begin, cue.end), scope, np.zeros(scope[1] - scope[0], dtype=np.int64)))
+            begin, end = scope((cue.begin, cue.end), x.encoded.bounds)
+            unknown = np.zeros((end - begin, ROLES), dtype=np.float32)
+            x.cues.append(((cue.begin, cue.end), (begin, end), unknown))
     with torch.autocast("cpu", dtype=torch.bfloat16):
         labels = {}
         for group in collate_cues(batch):
@@ -43,10 +45,8 @@ def found(model: AttributionModel, batch: list[Example], least: float = 0.4) -> 
     k = 0
     for x, several in zip(batch, cues, strict=True):
         out: list[Found] = []
-        for cue, (at, scope, _) in zip(several, x.cues, strict=True):
-            begin, end = scope
-            roles = decode.roles(labels[k][: end - begin], (at[0] - begin, at[1] - begin))
-            out.append((cue, roles, x.encoded.units, scope))
+        for cue, (at, (begin, end), _) in zip(several, x.cues, strict=True):
+            out.append((cue, decode.roles(labels[k][None, : end - begin], [at], begin)[0], x.encoded.units))
             k += 1
         yield out
 
@@ -66,8 +66,8 @@ def predictions(
 
 
 def plain(one: Found) -> dict[str, Any]:
-    cue, roles, units, (begin, _) = one
-    offsets = lambda spans: [[units[b + begin][0], units[e - 1 + begin][1]] for b, e in spans]  # noqa: E731
+    cue, roles, units = one
+    offsets = lambda spans: [[units[b][0], units[e - 1][1]] for b, e in spans]  # noqa: E731
     return {
         "source": offsets(roles.source),
         "cue": [[units[cue.begin][0], units[cue.end - 1][1]]],

@@ -17,14 +17,16 @@ from torch.nn import functional as F
 
 from reportedly.attribute.features import Encoder
 
-from .dataset import IGNORED, Example, batches, collate, collate_cues, examples
-from .graft import Sentence, sentences
+from .dataset import Example, batches, collate, collate_cues, examples
+from .graft import sentences
 from .model import AttributionModel
+
+WEIGHTS = (1.0, 1.0, 0.3, 0.3)  # of each kind of tag
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How one model is trained. ``batch`` is in word pieces, ``share`` of contents are grafted."""
+    """How one model is trained. ``batch`` is in word pieces."""
 
     epochs: int = 7
     batch: int = 3000
@@ -32,36 +34,41 @@ class Recipe:
     head_rate: float = 1e-3
     warm_up: float = 0.06
     decay: float = 0.01
-    share: float = 0.12
     seed: int = 1
     half_precision: bool = True
 
 
 def loss_of(model: AttributionModel, several: list[Example]) -> Tensor:
-    """Cross-entropy of tags and of role labels, each a mean over what is known."""
+    """Cross-entropy of tags and of roles with their labels, hard or soft, each a mean over what is known."""
     batch, groups = collate(several), collate_cues(several)
     words, tags = model.encode(batch)
     split = tags.float().view(*tags.shape[:2], 4, 3)
-    weights = (1.0, 1.0, 0.3, 0.3)
-    total = torch.zeros((), device=tags.device)
-    for k, weight in enumerate(weights):
-        gold = batch["tags"][..., k]
-        if (gold != IGNORED).any():
-            total = total + weight * F.cross_entropy(
-                split[:, :, k].flatten(0, 1), gold.flatten(), ignore_index=IGNORED
-            )
-    known = sum(int((cues["roles"] != IGNORED).sum()) for cues in groups)
+    total = torch.zeros(())
+    for k, weight in enumerate(WEIGHTS):
+        wanted = batch["tags"][:, :, k]
+        total = total + weight * _surprise(split[:, :, k], wanted) / _known(wanted)
+    known = sum(_known(cues["roles"]) for cues in groups)
     for cues in groups:
-        labels = model.read_roles(words, cues).float().flatten(0, 1)
-        total = (
-            total
-            + F.cross_entropy(labels, cues["roles"].flatten(), ignore_index=IGNORED, reduction="sum") / known
-        )
+        total = total + _surprise(model.read_roles(words, cues).float(), cues["roles"]) / known
     return total
+
+
+def _surprise(scores: Tensor, wanted: Tensor) -> Tensor:
+    return -(wanted * F.log_softmax(scores, -1)).sum()
+
+
+def _known(wanted: Tensor) -> float:
+    """How many places have a label, 1 at least."""
+    return max(1.0, float(wanted.sum()))
 
 
 def optimizer_of(model: AttributionModel, recipe: Recipe) -> torch.optim.AdamW:
     model.encoder.word.weight.requires_grad_(False)  # no gain on dev from moving them, and half the memory
+    if model.encoder.relative is not None:
+        model.encoder.relative.weight.requires_grad_(False)  # attention is several times slower otherwise
+    if model.shape.frozen:
+        for part in (model.encoder.position, model.encoder.norm, model.encoder.layers[: model.shape.frozen]):
+            part.requires_grad_(False)
     new = ("tag.", "roles.", "encoder.case.", "encoder.quote.", "encoder.place.")
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, weight in model.named_parameters():
@@ -69,30 +76,29 @@ def optimizer_of(model: AttributionModel, recipe: Recipe) -> torch.optim.AdamW:
             rate = recipe.head_rate if name.startswith(new) else recipe.rate
             decay = recipe.decay if weight.ndim > 1 else 0.0
             groups.setdefault((rate, decay), []).append(weight)
-    return torch.optim.AdamW(
-        [{"params": p, "lr": r, "weight_decay": d} for (r, d), p in groups.items()], betas=(0.9, 0.98)
-    )
+    settings = [{"params": p, "lr": r, "weight_decay": d} for (r, d), p in groups.items()]
+    return torch.optim.AdamW(settings, betas=(0.9, 0.98), fused=True)
 
 
 def train(
     model: AttributionModel,
-    articles: list[dict[str, Any]],
-    encoder: Encoder,
+    epochs_examples: Callable[[int], list[Example]],
     recipe: Recipe,
     folder: Path,
     evaluate: Callable[[AttributionModel], dict[str, float]],
 ) -> None:
-    """Trains ``model``; leaves ``last.pt`` (to resume from) and each epoch's weights in ``folder``."""
+    """Trains ``model``; leaves ``last.pt`` (to resume from) and each epoch's weights in ``folder``.
+
+    ``epochs_examples`` gives the examples of an epoch, counted from 0.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    pool = [s for article in articles for s in sentences(article)]
     optimizer = optimizer_of(model, recipe)
     rates = [group["lr"] for group in optimizer.param_groups]
     epoch = _resume(model, optimizer, folder)
     while epoch < recipe.epochs:
         torch.manual_seed(recipe.seed * 1000 + epoch)
         started = time.time()
-        ready = _examples(articles, encoder, pool, recipe, epoch)
-        todo = list(batches(ready, recipe.batch, recipe.seed * 1000 + epoch))
+        todo = list(batches(epochs_examples(epoch), recipe.batch, recipe.seed * 1000 + epoch))
         lost = _epoch(model, optimizer, rates, todo, recipe, epoch)
         figures = evaluate(model)
         report = {
@@ -109,12 +115,22 @@ def train(
         (folder / "last.tmp").replace(folder / "last.pt")
 
 
-def _examples(
-    articles: list[dict[str, Any]], encoder: Encoder, pool: list[Sentence], recipe: Recipe, epoch: int
-) -> list[Example]:
-    seed = recipe.seed * 1000 + epoch
-    made = [examples(a, encoder, pool=pool, share=recipe.share, seed=seed) for a in articles]
+def all_examples(articles: list[dict[str, Any]], encoder: Encoder, share: float, seed: int) -> list[Example]:
+    """The examples of all articles; ``share`` of the contents are grafted."""
+    pool = [s for article in articles for s in sentences(article)] if share else []
+    made = [examples(a, encoder, pool=pool, share=share, seed=seed) for a in articles]
     return [x for several in made for x in several if x.encoded.units]
+
+
+@torch.no_grad()
+def read_below(model: AttributionModel, ready: list[Example], size: int) -> None:
+    """Keeps with each example what the frozen layers give for it, in bfloat16."""
+    for several in batches(ready, size, 0):
+        batch = collate(several)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            made = model.encoder.below(batch["pieces"], batch["mask"])
+        for x, rows in zip(several, made, strict=True):
+            x.below = rows[: len(x.encoded.pieces)].to(torch.bfloat16).clone()
 
 
 def _epoch(

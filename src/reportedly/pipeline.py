@@ -1,4 +1,4 @@
-"""The whole flow on one page: inputs -> documents -> attributions, in the order of the inputs.
+"""The whole flow on one page: inputs -> documents -> attributions -> voices -> readings, in input order.
 
 A bad input never stops the rest: it becomes a ``Rejection`` with its reason.
 """
@@ -18,7 +18,7 @@ from reportedly.types import Attribution, Document, Rejection
 
 __all__ = ["read", "stream"]
 
-Attribute = Callable[[Document], Document]
+Analyse = Callable[[Document], Document]
 
 _LONGEST_PATH = 4096
 _log = logging.getLogger("reportedly")
@@ -27,7 +27,7 @@ _log = logging.getLogger("reportedly")
 def read(
     path_or_html_or_text: str | os.PathLike[str] | bytes, *, min_confidence: float = 0.0
 ) -> list[Document]:
-    """The documents of a file, a folder or a glob, or of the HTML or text given, with their attributions.
+    """The documents of a file, a folder or a glob, or of the HTML or text given, with what is found in them.
 
     A ``str`` that names something that exists, a glob that matches something, or any one word is a path;
     every other ``str``, and ``bytes``, is the article itself. A ``PathLike`` is always a path. Attributions
@@ -58,7 +58,7 @@ def stream(
 ) -> Iterator[Document]:
     """The documents of all inputs (files, folders, globs, "-" for ``stdin``), each as soon as it is ready.
 
-    ``jobs`` processes share the attributing; the documents and their order are the same for any number. With
+    ``jobs`` processes share the analysis; the documents and their order are the same for any number. With
     more than one, a script must start from under ``if __name__ == "__main__":``. Each input that can't be
     read or analysed goes to ``on_rejection``, and the rest is read.
 
@@ -71,12 +71,14 @@ def stream(
     return _stream(_documents(inputs, on_rejection, stdin), on_rejection, jobs, min_confidence)
 
 
-def attributor() -> Attribute:
-    """A function that fills in a document's attributions. Loads the model. Raises ModelError."""
+def analyst(min_confidence: float = 0.0) -> Analyse:
+    """A function that fills in a document's findings. Loads the model. Raises ModelError."""
+    from reportedly.appraise import appraise
     from reportedly.attribute import attribute, load_reader
+    from reportedly.resolve import resolve
 
     reader = load_reader()
-    return lambda document: attribute(document, reader)
+    return lambda document: appraise(resolve(confident(attribute(document, reader), min_confidence)))
 
 
 def _stream(
@@ -85,11 +87,11 @@ def _stream(
     jobs: int,
     min_confidence: float,
 ) -> Iterator[Document]:
-    for outcome in outcomes(documents, jobs=jobs):
+    for outcome in outcomes(documents, jobs=jobs, prepare=partial(analyst, min_confidence)):
         if isinstance(outcome, Rejection):
             on_rejection(outcome)
         else:
-            yield confident(outcome, min_confidence)
+            yield outcome
 
 
 def _documents(
@@ -107,11 +109,11 @@ def _documents(
 
 
 def outcomes(
-    documents: Iterable[Document], *, jobs: int = 1, prepare: Callable[[], Attribute] = attributor
+    documents: Iterable[Document], *, jobs: int = 1, prepare: Callable[[], Analyse] = analyst
 ) -> Iterator[Document | Rejection]:
-    """Each document with its attributions, or why it has none, in order.
+    """Each document with its findings, or why it has none, in order.
 
-    ``prepare`` runs once in each process and gives the function that attributes.
+    ``prepare`` runs once in each process and gives the function that analyses.
     """
     attempts = partial(_attempts, prepare)
     if jobs == 1:
@@ -127,12 +129,12 @@ def outcomes(
             yield outcome
 
 
-def _attempts(prepare: Callable[[], Attribute]) -> Callable[[Document], Document | Rejection]:
-    attribute = prepare()
+def _attempts(prepare: Callable[[], Analyse]) -> Callable[[Document], Document | Rejection]:
+    analyse = prepare()
 
     def attempt(document: Document) -> Document | Rejection:
         try:
-            return attribute(document)
+            return analyse(document)
         except Exception as error:
             return Rejection(document.path or "-", _reason("could not be analysed", error))
 
@@ -158,7 +160,7 @@ def _read_content(content: str | os.PathLike[str] | bytes, min_confidence: float
     from reportedly.read import document
 
     assert isinstance(content, (str, bytes))
-    return confident(attributor()(document(content)), min_confidence)
+    return analyst(min_confidence)(document(content))
 
 
 def _names_files(path: str | os.PathLike[str]) -> bool:

@@ -12,6 +12,7 @@ from reportedly.cli.plain import one_line
 from reportedly.cli.progress import Progress
 from reportedly.cli.view import Counts, DocumentView, counts_line
 from reportedly.types import Attribution, Content, Cue, Document, Source, Span
+from tests.cli.documents import FULL
 
 TEXT = 'The port said that, according to a memo, the pilots denied "any delay" at all.'
 
@@ -122,6 +123,67 @@ def test_the_last_line_counts():
         "2 documents, 3 attributions: 0 direct, 2 indirect, 1 mixed; 2 nested, 1 without a source; "
         "1 input not read\n"
     )
+
+
+def test_names_chains_readings_and_dates():
+    assert shown(FULL, 100) == [
+        "A bridge · The Tolmin Post · 2031-04-03",
+        "└── He → Oda Brel · denied (indirect, deny, negated, possible, distancing, said 2031-04-03, 0.93)",
+        "      according to a report citing officials, at least 40 pilots might have left",
+        "    └── a report (anonymous) · according to (indirect, said 2031-04-02, 0.80)",
+        "          at least 40 pilots might have left",
+        "          on the word of Oda Brel ← a report (anonymous) ← officials (anonymous) ← unnamed",
+        "spoken of, never heard: Meral Front (3 mentions)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "told"),
+    [
+        ("Oda Brel", "Brel", True),
+        ("Oda Brel", "the minister", True),
+        ("Oda Brel", "Roads minister ODA BREL", False),
+        ("Oda Bre'l", "Oda Bre’l", False),
+        ("the Tolmin Post", "Tolmin Post", False),
+    ],
+)
+def test_a_name_is_told_where_it_says_more_than_the_source(name, words, told):
+    voice = FULL.voices[0] | {"name": name}
+    said = replace(FULL.attributions[0], source=Source((Span(0, len(words), words),), "v1"))
+    head = shown(replace(FULL, voices=(voice,), attributions=(said,)), 200)[1]
+    assert (f" → {name} · denied" in head) is told
+
+
+def test_findings_without_their_voices_show_as_before():
+    bare = replace(FULL, voices=(), attributions=(replace(FULL.attributions[0], chain=()),))
+    assert shown(bare, 200)[1].startswith("└── He · denied (indirect, deny, ")
+    assert len(shown(bare, 200)) == 3
+
+
+def test_a_chain_of_nobody_known_is_not_told():
+    nobody = replace(FULL.attributions[0], source=None, chain=(None,))
+    assert not any("on the word of" in line for line in shown(replace(FULL, attributions=(nobody,))))
+
+
+def test_names_and_chains_that_run_right_to_left_stay_in_their_place():
+    persian = FULL.voices[0] | {"name": "سحر مینو"}
+    head, *_, chain, _silent = shown(replace(FULL, voices=(persian, *FULL.voices[1:])), 200)[1:]
+    assert "He → \u2067سحر مینو\u2069 · denied" in head
+    assert "on the word of \u2067سحر مینو\u2069 ← a report" in chain
+    assert chain.endswith("\u2069")  # the line as a whole runs left to right
+
+
+def test_arrows_where_a_terminal_knows_no_unicode():
+    file = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    console = Console(file=file, width=100)
+    with console.capture() as captured:
+        console.print(DocumentView(FULL))
+    assert "He -> Oda Brel" in captured.get() and "Oda Brel <- a report" in captured.get()
+
+
+@pytest.mark.parametrize("width", [20, 30, 64, 200])
+def test_no_line_of_readings_is_wider_than_the_terminal(width):
+    assert max(map(len, shown(FULL, width))) <= width
 
 
 @given(st.text())

@@ -9,6 +9,7 @@ from .continued import continued
 from .edges import settled
 from .layout import layout_candidates
 from .nest import arranged
+from .pieces import parted
 from .quotes import quotations
 from .reader import Reader, load_reader, load_rules
 from .titles import says_a_title
@@ -22,5 +23,6 @@ def attribute(document: Document, reader: Reader) -> Document:
     certain = layout_candidates(document)
     found = [settled(document.text, c, quotes) for c in reader.candidates(document, quotes)]
     found = [c for c in found if not says_a_title(document.text, c, quotes)]
-    attributions = arranged(document, [*certain, *continued(document, found, quotes)], quotes)
+    found = parted(continued(document, found, quotes))
+    attributions = arranged(document, [*certain, *found], quotes)
     return replace(document, attributions=attributions, engine=reader.engine)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 Spans = tuple[tuple[int, int], ...]
 
+CELL = 1000  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -20,3 +22,18 @@ class Candidate:
     content: Spans
     confidence: float
     nested: bool = False
+
+
+def cells(spans: Spans) -> range:
+    """The stretches of CELL characters that the spans reach over: spans that share none don't touch."""
+    return range(min(s for s, _ in spans) // CELL, max(e for _, e in spans) // CELL + 1)
+
+
+def inside(spans: Spans, within: Spans) -> bool:
+    """Does each of the spans lie in one of those?"""
+    return all(any(b <= s and e <= d for b, d in within) for s, e in spans)
+
+
+def overlap(one: Spans, other: Spans) -> int:
+    """The characters that two roles share."""
+    return sum(max(0, min(e, d) - max(s, b)) for s, e in one for b, d in other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,18 +51,19 @@ def softmax(scores: Floats) -> Floats:
 
 
 def viterbi(scores: Floats, steps: Floats, starts: Floats) -> npt.NDArray[np.int64]:
-    """The best label path (L,) of ``scores`` (L, K): ``steps`` (K, K) scores a label after another."""
-    length, labels = scores.shape
-    best = scores[0] + starts
-    back = np.zeros((length, labels), dtype=np.int64)
+    """The best label paths (C, L) of ``scores`` (C, L, K): ``steps`` (K, K) scores a label after another."""
+    count, length, labels = scores.shape
+    best = scores[:, 0] + starts
+    back = np.zeros((length, count, labels), dtype=np.int64)
     for i in range(1, length):
-        through = best[:, None] + steps
-        back[i] = through.argmax(0)
-        best = through.max(0) + scores[i]
-    path = np.zeros(length, dtype=np.int64)
-    path[-1] = best.argmax()
+        through = best[:, :, None] + steps
+        back[i] = through.argmax(1)
+        best = through.max(1) + scores[:, i]
+    path = np.zeros((count, length), dtype=np.int64)
+    path[:, -1] = best.argmax(1)
+    rows = np.arange(count)
     for i in range(length - 1, 0, -1):
-        path[i - 1] = back[i, path[i]]
+        path[:, i - 1] = back[i, rows, path[:, i]]
     return path
 
 
@@ -102,24 +104,33 @@ def spans(path: npt.NDArray[np.int64], begins: int) -> list[Span]:
     return found
 
 
-def roles(scores: Floats, cue: Span) -> FoundRoles:
-    """Source and content in role ``scores`` (L, 5) of the words around the cue at [begin, end)."""
+def roles(scores: Floats, cues: Sequence[Span], first: int = 0) -> list[FoundRoles]:
+    """Source and content of each cue at [begin, end); role ``scores`` (C, L, 5) begin at unit ``first``."""
     scores = scores.astype(np.float64)
     probabilities = softmax(scores)
-    scores[cue[0] : cue[1], 1:] = NEVER
+    for row, (begin, end) in zip(scores, cues, strict=True):
+        row[begin - first : end - first, 1:] = NEVER
     log = np.log(np.clip(softmax(scores), 1e-9, 1))
-    path = viterbi(log, ROLE_STEPS, np.array([0, 0, NEVER, 0, NEVER]))
+    paths = viterbi(log, ROLE_STEPS, np.array([0, 0, NEVER, 0, NEVER]))
+    return [_roles(path, of_cue, first) for path, of_cue in zip(paths, probabilities, strict=True)]
+
+
+def _roles(path: npt.NDArray[np.int64], probabilities: Floats, first: int) -> FoundRoles:
     taken = probabilities[np.arange(len(path)), path]
     sources, content = spans(path, B_SOURCE), spans(path, B_CONTENT)
     source = sorted(sources, key=lambda s: float(taken[s[0] : s[1]].mean()))[-1:]
     edges = [taken[i] for b, e in source + content for i in (b, e - 1, e) if i < len(path)]
     return FoundRoles(
-        tuple(source),
-        tuple(content),
+        _moved(source, first),
+        _moved(content, first),
         _sure(taken, source, probabilities[:, [B_SOURCE, I_SOURCE]]),
         _sure(taken, content, probabilities[:, [B_CONTENT, I_CONTENT]]),
         float(min(edges, default=1.0)),
     )
+
+
+def _moved(found: list[Span], by: int) -> tuple[Span, ...]:
+    return tuple((begin + by, end + by) for begin, end in found)
 
 
 def _sure(taken: Floats, found: list[Span], of_role: Floats) -> float:

@@ -22,7 +22,8 @@ CASES = 5
 QUOTE_STATES = 4
 PLACES = 4  # 0 inside a paragraph of the core, 1 context, 2 a headline or subheading, 3 between paragraphs
 MAX_PIECES = 6  # word pieces kept of one unit: no name needs more, a wall of letters would
-MAX_LENGTH = 510
+MAX_LENGTH = 512  # of the encoder's positions, and a multiple of BLOCK
+BLOCK = 128  # word pieces that attend to one another in the lower layers, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Encoded:
     bounds: list[tuple[int, int]]
 
 
+def blocks(length: int) -> int:
+    """How many blocks a window of so many word pieces is cut into for the lower layers."""
+    return -(-length // BLOCK)
+
+
 def case_of(word: str) -> int:
     if word.isdigit():
         return NUMBER
@@ -51,13 +57,17 @@ def case_of(word: str) -> int:
 
 
 class Encoder:
-    """Encodes windows with a word-piece tokenizer; remembers the pieces of words it has met."""
+    """Encodes windows with a word-piece tokenizer; remembers the pieces of words it has met.
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    ``blocked``: windows are filled up with separators until they make ``blocks(T)`` blocks of one length.
+    """
+
+    def __init__(self, tokenizer: Tokenizer, *, blocked: bool = False) -> None:
+        self._blocked = blocked
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, tuple[tuple[int, ...], int]] = {}
         self._begin = self._special("[CLS]", "<s>")
         self._between = self._special("[SEP]", "</s>")
         self._unknown = self._special("[UNK]")
@@ -67,11 +77,12 @@ class Encoder:
         found = (self._tokenizer.token_to_id(name) for name in names)
         return next((number for number in found if number is not None), 0)
 
-    def word(self, word: str) -> tuple[int, ...]:
+    def word(self, word: str) -> tuple[tuple[int, ...], int]:
+        """A word's pieces and its case."""
         known = self._known.get(word)
         if known is None:
-            known = tuple(self._tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES])
-            known = known or (self._unknown,)
+            pieces = tuple(self._tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES])
+            known = (pieces or (self._unknown,), case_of(word))
             if len(self._known) < 200_000:
                 self._known[word] = known
         return known
@@ -95,16 +106,19 @@ class Encoder:
                 bounds.append((len(spans), len(spans) + len(part)))
             inside = marks_and_inside(text, list(part), _near(quotes, part))
             for (start, end), state in zip(part, inside, strict=True):
-                ids = self.word(_plain(text[start:end], state))
+                ids, shape = self.word(_plain(text[start:end], state))
                 if where != 1:
                     first.append(len(pieces))
                     spans.append((start, end))
-                shape = case_of(text[start:end])
-                for piece in ids:
-                    pieces.append(piece)
-                    case.append(shape)
-                    quote.append(state)
-                    place.append(where)
+                pieces += ids
+                case += [shape] * len(ids)
+                quote += [state] * len(ids)
+                place += [where] * len(ids)
+            pieces.append(self._between)
+            case.append(MARK)
+            quote.append(0)
+            place.append(3)
+        while self._blocked and len(pieces) % blocks(len(pieces)):
             pieces.append(self._between)
             case.append(MARK)
             quote.append(0)

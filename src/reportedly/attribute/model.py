@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from ..errors import ModelError
 from .decode import FoundCue
 from .features import Encoded, Encoder
-from .roles import SCOPE, distances
+from .roles import Span, distances
 
 Floats = npt.NDArray[np.float32]
 
@@ -30,7 +30,8 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What ``model.json`` says: the model's name and digest, the least probability of a cue and of
-    an attribution, and the weights of its confidence, each for outermost and nested ones.
+    an attribution, and the weights of its confidence, each for outermost and nested ones; ``blocked``, if
+    its lower layers read a window in blocks.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Settings:
     cue: dict[str, float]
     least: dict[str, float]
     calibration: dict[str, list[float]]
+    blocked: bool = False
 
 
 class Model:
@@ -48,31 +50,22 @@ class Model:
 
     def __init__(self, folder: Path) -> None:
         self.settings = _settings(folder)
-        self.encoder = Encoder(Tokenizer.from_file(str(folder / "tokenizer.json")))
+        self.encoder = Encoder(
+            Tokenizer.from_file(str(folder / "tokenizer.json")), blocked=self.settings.blocked
+        )
         self._windows = _session(folder / "encoder.onnx")
         self._roles = _session(folder / "roles.onnx")
 
     def read(self, encoded: Encoded) -> tuple[Floats, Floats]:
-        """Words (U, hidden) and tags (U, 3) of a window."""
+        """Words (U, hidden) and tags (U, 3) of a window: BIO of outermost cues. Where the model was taught
+        nested ones, their BIO too (U, 6)."""
         inputs = {k: getattr(encoded, k)[None] for k in ("pieces", "case", "quote", "place")}
         words, tags = self._windows.run(None, inputs | {"first": encoded.first})
         return words[0], tags[0]
 
-    def read_roles(
-        self, words: Floats, bounds: list[tuple[int, int]], cues: list[FoundCue]
-    ) -> Iterator[tuple[FoundCue, int, Floats]]:
-        """For each cue: the first unit of its scope and the role labels (L, 5) from there on."""
-        for begin, end in bounds:
-            here = [cue for cue in cues if begin <= cue.begin < end]
-            whole = end - begin <= SCOPE
-            groups = [here] if whole else [[cue] for cue in here]
-            for group in filter(None, groups):
-                first = begin if whole else max(begin, group[0].begin - SCOPE)
-                last = end if whole else min(end, group[0].end + SCOPE)
-                for cue, labels in zip(group, self._labels(words, first, last, group), strict=True):
-                    yield cue, first, labels
-
-    def _labels(self, words: Floats, first: int, last: int, cues: list[FoundCue]) -> Floats:
+    def read_roles(self, words: Floats, cues: Sequence[FoundCue], scope: Span) -> Floats:
+        """Role labels (C, L, 5) of cues that share a scope of units [begin, end)."""
+        first, last = scope
         about = np.stack([words[cue.begin : cue.end].mean(0) for cue in cues])[:, None]
         far = np.stack([distances(last - first, cue.begin - first, cue.end - first) for cue in cues])
         inputs = {"words": words[None, first:last], "about": about, "distance": far}

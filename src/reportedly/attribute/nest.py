@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..types import Attribution, Content, Cue, Document, Source, Span
-from .candidates import Candidate, Spans
+from .candidates import CELL, Candidate, Spans, cells, inside, overlap
 from .edges import merged
 from .forms import form
 from .quotes import Quotation
@@ -33,16 +34,20 @@ def arranged(
 def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One candidate a cue, and none that says again, from the same words, what a surer one says."""
     kept: list[Candidate] = []
+    near: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda c: (-c.confidence, _first(c))):
-        if not any(_same(candidate, other) for other in kept):
+        reach = cells((*candidate.cue, *candidate.content))
+        if not any(_same(candidate, other) for cell in reach for other in near[cell]):
             kept.append(candidate)
+            for cell in reach:
+                near[cell].append(candidate)
     return kept
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
     if one.cue and other.cue:
-        return _overlap(one.cue, other.cue) > 0
-    return 2 * _overlap(one.content, other.content) > max(_length(one.content), _length(other.content))
+        return overlap(one.cue, other.cue) > 0
+    return 2 * overlap(one.content, other.content) > max(_length(one.content), _length(other.content))
 
 
 def place(candidates: Sequence[Candidate]) -> list[Placed]:
@@ -50,7 +55,11 @@ def place(candidates: Sequence[Candidate]) -> list[Placed]:
 
     One that was found in a content, but fits in none, is left out.
     """
-    parents = [_parent(i, candidates) for i in range(len(candidates))]
+    holders: dict[int, list[int]] = defaultdict(list)
+    for i, candidate in enumerate(candidates):
+        for cell in cells(candidate.content):
+            holders[cell].append(i)
+    parents = [_parent(i, candidates, holders) for i in range(len(candidates))]
     homed = [c for c, parent in zip(candidates, parents, strict=True) if parent is not None or not c.nested]
     if len(homed) < len(candidates):
         return place(homed)
@@ -63,18 +72,19 @@ def place(candidates: Sequence[Candidate]) -> list[Placed]:
     return [Placed(cut[i], parents[i]) for i in range(len(candidates))]
 
 
-def _parent(i: int, candidates: Sequence[Candidate]) -> int | None:
+def _parent(i: int, candidates: Sequence[Candidate], holders: Mapping[int, Sequence[int]]) -> int | None:
+    """The tightest of the candidates whose contents hold this one; ``holders``: those in each cell."""
     one = candidates[i]
-    size = _length(one.content)
-    holders = [
-        (_length(other.content), k)
-        for k, other in enumerate(candidates)
+    size, at = _length(one.content), one.cue or one.content
+    holding = [
+        (_length(candidates[k].content), k)
+        for k in holders.get(at[0][0] // CELL, ())
         if k != i
-        and (_length(other.content), -k) > (size, -i)
-        and _inside(one.cue or one.content, other.content)
-        and 2 * _overlap(one.content, other.content) > size
+        and inside(at, candidates[k].content)
+        and (_length(candidates[k].content), -k) > (size, -i)
+        and 2 * overlap(one.content, candidates[k].content) > size
     ]
-    return min(holders)[1] if holders else None
+    return min(holding)[1] if holding else None
 
 
 def _cut(candidate: Candidate, content: Spans) -> Candidate:
@@ -85,14 +95,6 @@ def _cut(candidate: Candidate, content: Spans) -> Candidate:
 def _intersection(spans: Spans, within: Spans) -> Spans:
     pieces = [(max(s, b), min(e, d)) for s, e in spans for b, d in within]
     return merged(tuple((s, e) for s, e in pieces if s < e))
-
-
-def _inside(spans: Spans, within: Spans) -> bool:
-    return all(any(b <= s and e <= d for b, d in within) for s, e in spans)
-
-
-def _overlap(one: Spans, other: Spans) -> int:
-    return sum(max(0, min(e, d) - max(s, b)) for s, e in one for b, d in other)
 
 
 def _length(spans: Spans) -> int:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ..types import Document, Engine
-from . import decode
+from . import heard
 from .candidates import Candidate, Spans
-from .passages import passages, within
+from .contents import within
+from .passages import passages
 from .quotes import Quotation
 from .rules import hearsay_candidates, noun_candidates, rule_candidates
 from .windows import Window, windows
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 HEADINGS = ("headline", "subheading")
 UNREAD = ("byline", "other")
-NONE: frozenset[int] = frozenset()
-
-Reading = tuple[list[float], Candidate]  # the features of its confidence, and where it is
+ONE_LAYER = 3  # tags of a model that knows outermost cues only
+DEEPEST = 12  # levels of contents that are read again: a bound for hostile text
 
 
 class Reader(Protocol):
@@ -54,37 +53,65 @@ class ModelReader:
     model: Model
 
     def candidates(self, document: Document, quotes: Sequence[Quotation]) -> list[Candidate]:
-        found: list[Candidate] = []
-        for window in _windows(document):
-            level = self._sure(_in_window(self.model, document.text, window, quotes, "outer"), "outer")
-            while level:  # ends: what is said within a content is shorter than it
-                found += level
-                level = self._within(document.text, level, quotes)
+        found = [c for window in _windows(document) for c in self._in_window(document.text, window, quotes)]
         return found + [
             c for c in hearsay_candidates(document) if not _has_cue(found, c) and not _in_content(found, c)
         ]
 
-    def _within(self, text: str, level: list[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
-        """What is said in what is said: each content is read again as a passage of its own."""
+    def _in_window(
+        self, text: str, window: tuple[Window, frozenset[int]], quotes: Sequence[Quotation]
+    ) -> list[Candidate]:
+        encoded = self.model.encoder.encode(text, window[0], quotes, window[1])
+        if not encoded.units:
+            return []
+        words, tags = self.model.read(encoded)
+        outer = heard.outermost(self.model, encoded, words, tags)
+        found = [candidate(encoded.units, one) for one in outer]
+        if tags.shape[1] > ONE_LAYER:
+            inner = heard.nested(self.model, encoded, words, tags, outer)
+            found += [candidate(encoded.units, one) for one in inner]
+        else:
+            found += [c for level in reread(self.model, text, found, quotes) for c in level]
+        nouns = [n for c in found for n in noun_candidates(text, c.content, within(c.content, quotes))]
+        return found + [replace(n, nested=True) for n in nouns if not _has_cue(found, n)]
+
+
+def reread(
+    model: Model, text: str, level: Sequence[Candidate], quotes: Sequence[Quotation]
+) -> Iterator[list[Candidate]]:
+    """What is said in what is said, level by level: each content read again as a passage of its own."""
+    for _ in range(DEEPEST):
         contents = [c.content for c in level]
         inner = [q for content in contents for q in within(content, quotes)]
-        read = [
-            c
-            for window in passages(text, contents, quotes)
-            for c in self._sure(_in_window(self.model, text, (window, NONE), inner, "nested"), "nested")
-            if c.content
+        level = [
+            c for passage in passages(text, contents, quotes) for c in _said_in(model, text, passage, inner)
         ]
-        nouns = [n for c in contents for n in noun_candidates(text, c, within(c, quotes))]
-        return read + [replace(c, nested=True) for c in nouns if not _has_cue(read, c)]
+        if not level:
+            break
+        yield level
 
-    def _sure(self, read: Iterable[Reading], layer: str) -> list[Candidate]:
-        settings = self.model.settings
-        weighed = [
-            replace(c, confidence=confidence(values, settings.calibration[layer])) for values, c in read
-        ]
-        return [
-            replace(c, nested=layer == "nested") for c in weighed if c.confidence >= settings.least[layer]
-        ]
+
+def _said_in(model: Model, text: str, passage: Window, quotes: Sequence[Quotation]) -> list[Candidate]:
+    encoded = model.encoder.encode(text, passage, quotes)
+    if not encoded.units:
+        return []
+    said = heard.outermost(model, encoded, *model.read(encoded), layer="nested")
+    return [candidate(encoded.units, one) for one in said if one.roles.content]
+
+
+def candidate(units: Sequence[tuple[int, int]], one: heard.Heard) -> Candidate:
+    """What was heard, in offsets of the text instead of units."""
+    return Candidate(
+        _offsets(units, one.roles.source),
+        _offsets(units, ((one.cue.begin, one.cue.end),)),
+        _offsets(units, one.roles.content),
+        one.confidence,
+        nested=one.nested,
+    )
+
+
+def _offsets(units: Sequence[tuple[int, int]], spans: Spans) -> Spans:
+    return tuple((units[begin][0], units[end - 1][1]) for begin, end in spans)
 
 
 def _has_cue(found: Sequence[Candidate], one: Candidate) -> bool:
@@ -98,13 +125,15 @@ def _in_content(found: Sequence[Candidate], one: Candidate) -> bool:
     return any(s < end and begin < e for c in found for s, e in c.content)
 
 
-def readings(model: Model, document: Document, quotes: Sequence[Quotation]) -> Iterator[Reading]:
-    """What the model finds outermost, in the order of its windows, with the features of its confidence.
-
-    A content is () where the cue's paragraph holds none: it may follow in the next.
-    """
-    for window in _windows(document):
-        yield from _in_window(model, document.text, window, quotes, "outer")
+def outermost(
+    model: Model, document: Document, quotes: Sequence[Quotation]
+) -> Iterator[tuple[heard.Heard, Candidate]]:
+    """What the model hears in the document's own voice, and where it is, in the order of its windows."""
+    for window, headings in _windows(document):
+        encoded = model.encoder.encode(document.text, window, quotes, headings)
+        if encoded.units:
+            for one in heard.outermost(model, encoded, *model.read(encoded)):
+                yield one, candidate(encoded.units, one)
 
 
 def _windows(document: Document) -> list[tuple[Window, frozenset[int]]]:
@@ -112,38 +141,6 @@ def _windows(document: Document) -> list[tuple[Window, frozenset[int]]]:
     blocks = [b for b in document.blocks if b.language in (None, "en") and b.kind not in UNREAD]
     headings = frozenset(i for i, b in enumerate(blocks) if b.kind in HEADINGS)
     return [(window, headings) for window in windows(document.text, [(b.start, b.end) for b in blocks])]
-
-
-def _in_window(
-    model: Model, text: str, window: tuple[Window, frozenset[int]], quotes: Sequence[Quotation], layer: str
-) -> Iterator[Reading]:
-    encoded = model.encoder.encode(text, window[0], quotes, window[1])
-    units = encoded.units
-    if not units:
-        return
-    words, tags = model.read(encoded)
-    cues = decode.cues(tags, model.settings.cue[layer])
-    for cue, first, labels in model.read_roles(words, encoded.bounds, cues):
-        roles = decode.roles(labels, (cue.begin - first, cue.end - first))
-        source, content = (_offsets(units, spans, first) for spans in (roles.source, roles.content))
-        at = _offsets(units, ((cue.begin, cue.end),), 0)
-        yield features(cue, roles), Candidate(source, at, content, 0.0)
-
-
-def features(cue: decode.FoundCue, roles: decode.FoundRoles) -> list[float]:
-    """What confidence is computed from: log-odds of the cue, the source, the content and the edges."""
-    sure = (cue.probability, roles.source_probability, roles.content_probability, roles.edge_probability)
-    odds = [math.log(p / (1 - p)) for p in (min(max(x, 1e-4), 1 - 1e-4) for x in sure)]
-    return [1.0, *odds, float(bool(roles.source))]
-
-
-def confidence(values: list[float], weights: list[float]) -> float:
-    """Logistic regression (Platt 1999): the probability that the attribution is right."""
-    return 1 / (1 + math.exp(-sum(v * w for v, w in zip(values, weights, strict=True))))
-
-
-def _offsets(units: list[tuple[int, int]], spans: tuple[tuple[int, int], ...], first: int) -> Spans:
-    return tuple((units[b + first][0], units[e - 1 + first][1]) for b, e in spans)
 
 
 def load_reader(model: Path | None = None) -> Reader:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -22,6 +24,20 @@ STEPS = (
     48,
     64,
 )  # a bucket ends with each; one more for what is further
+
+
+Span = tuple[int, int]
+
+
+def scope(cue: Span, bounds: Sequence[Span], within: Span | None = None) -> Span:
+    """The units that the role reader sees for a cue at [begin, end): its paragraph, of those in ``bounds``,
+    SCOPE units to either side at most, and no more than the content ``within`` which it stands.
+    """
+    begin, end = next((b for b in bounds if b[0] <= cue[0] < b[1]), cue)
+    begin, end = max(begin, cue[0] - SCOPE), min(end, cue[1] + SCOPE)
+    if within:
+        begin, end = max(begin, min(within[0], cue[0])), min(end, max(within[1], cue[1]))
+    return begin, end
 
 
 def distances(length: int, begin: int, end: int) -> npt.NDArray[np.int64]:

@@ -1,17 +1,21 @@
-"""Where documents go as they become ready: a seam with two backends, JSON Lines and the terminal."""
+"""Where documents go as they become ready: a seam with backends for JSON Lines, people and CSV."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from reportedly.cli.view import Counts, DocumentView, counts_line
+from reportedly.export.csv import CsvFolder
 from reportedly.types import Document
 
-__all__ = ["Json", "Output", "Terminal"]
+__all__ = ["Csv", "Json", "Output", "Terminal", "Together"]
+
+View = Callable[[Document], RenderableType]
 
 NARROWEST_TERMINAL = 20  # columns; narrower ones wrap by themselves
 
@@ -38,22 +42,52 @@ class Json:
 
 
 class Terminal:
-    """Trees for people, and a last line with counts."""
+    """What people see of each document, by default its tree (None: nothing), and a last line with counts."""
 
-    def __init__(self, *, width: int | None = None) -> None:
+    def __init__(self, *, width: int | None = None, view: View | None = DocumentView) -> None:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="replace")
         self._console = _Console(width=width, highlight=False, markup=False, emoji=False)
         self._console.width = max(self._console.width, NARROWEST_TERMINAL)
         self._counts = Counts()
+        self._view = view
 
     def document(self, document: Document) -> None:
-        self._console.print(DocumentView(document))
-        self._console.print()
+        if self._view is not None:
+            self._console.print(self._view(document))
+            self._console.print()
         self._counts.add(document)
 
     def end(self, rejected: int) -> None:
         self._console.print(counts_line(self._counts, rejected))
+
+
+class Csv:
+    """The rows of each document to the files of a folder, which its maker closes."""
+
+    def __init__(self, folder: CsvFolder) -> None:
+        self._folder = folder
+
+    def document(self, document: Document) -> None:
+        self._folder.write(document)
+
+    def end(self, rejected: int) -> None:
+        """Nothing: every row is written with its document."""
+
+
+class Together:
+    """Several outputs as one, each in turn."""
+
+    def __init__(self, outputs: Sequence[Output]) -> None:
+        self._outputs = outputs
+
+    def document(self, document: Document) -> None:
+        for output in self._outputs:
+            output.document(document)
+
+    def end(self, rejected: int) -> None:
+        for output in self._outputs:
+            output.end(rejected)
 
 
 class _Console(Console):

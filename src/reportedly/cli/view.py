@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 from rich.tree import Tree
 
-from reportedly.cli.plain import Direction, direction, isolated, isolates, one_line
+from reportedly.cli.heard import ANONYMOUS, Voice, by_id, chain_names, fuller_name, marked, silent
+from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, counted, joined, line, title
+from reportedly.cli.plain import direction, isolated, one_line
 from reportedly.types import Attribution, Document
 
 __all__ = ["Counts", "DocumentView", "counts_line"]
 
-SEPARATOR = " · "
-SOURCE, CUE, DISCREET = "bold cyan", "yellow", "dim"
+SOURCE, CUE = "bold cyan", "yellow"
 GUIDE = 4  # columns that each step of the tree takes
 NARROWEST = 16  # columns below which a content is no longer read but spelled
+USUAL = frozenset((None, "assert", "affirmed", "certain", "neutral"))  # readings that aren't worth a word
 
 
 @dataclass(slots=True)
@@ -39,42 +41,41 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrapped:
-    """Text that wraps to the room it has. ``way`` keeps each line from reordering what stands beside it."""
+class Arrows:
+    """``names`` leads from words to whom they mean, ``word`` from a voice back to whom it has it from."""
 
-    text: Text
-    way: Direction | None = None
-    indent: str = ""
+    names: str = " → "
+    word: str = " ← "
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        opening, closing = isolates(self.way)
-        for line in self.text.wrap(console, options.max_width - len(self.indent)):
-            line.rstrip()
-            yield Text.assemble(self.indent, opening, line, closing, no_wrap=True)
+
+PLAIN_ARROWS = Arrows(" -> ", " <- ")
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """Title line, then one tree of attributions, nested ones under their parent."""
+    """Title line, one tree of attributions, nested ones under their parent, and who was never heard."""
 
     document: Document
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         children = _children(self.document)
-        tree = Tree(_title(self.document), guide_style=DISCREET)
+        voices = by_id(self.document)
+        arrows = PLAIN_ARROWS if options.ascii_only else Arrows()
+        tree = Tree(title(self.document), guide_style=DISCREET)
         deepest = max(1, (options.max_width - NARROWEST) // GUIDE)
         branches = [(tree, 1, attribution) for attribution in reversed(children.get(None, []))]
         while branches:  # no recursion: how deep it goes is the text's to choose
             branch, depth, attribution = branches.pop()
             # Where there is no room for another step, the level is written instead.
             level = depth if depth > deepest else None
-            grown = branch.add(Group(_head(attribution, level), _content(attribution)))
+            grown = branch.add(_branch(attribution, level, voices, arrows))
             under = grown if depth < deepest else branch
             nested = reversed(children.get(attribution.id, []))
             branches += [(under, depth + 1, child) for child in nested]
         yield tree
         if not tree.children:
             yield Text("  no attributions", style=DISCREET)
+        yield from _silence(self.document)
 
 
 def _children(document: Document) -> dict[str | None, list[Attribution]]:
@@ -91,50 +92,69 @@ def counts_line(counts: Counts, rejected: int) -> RenderableType:
     """The last line: attributions by form, how many are nested, how many name no source."""
     forms = ", ".join(f"{counts.forms[form]:,} {form}" for form in ("direct", "indirect", "mixed"))
     parts = [
-        f"{_count(counts.documents, 'document')}, {_count(counts.forms.total(), 'attribution')}: {forms}",
+        f"{counted(counts.documents, 'document')}, {counted(counts.forms.total(), 'attribution')}: {forms}",
         f"{counts.nested:,} nested, {counts.sourceless:,} without a source",
     ]
     if rejected:
-        parts.append(f"{_count(rejected, 'input')} not read")
+        parts.append(f"{counted(rejected, 'input')} not read")
     return Wrapped(Text("; ".join(parts), style="bold"))
 
 
-def _title(document: Document) -> RenderableType:
-    parts = [Text(isolated(one_line(document.title or document.path or "untitled")), style="bold")]
-    for part in (document.outlet, document.published and document.published[:10]):
-        if part:
-            parts.append(Text(isolated(one_line(part)), style=DISCREET))
-    return _line(_joined(parts, SEPARATOR))
+def _branch(
+    attribution: Attribution, level: int | None, voices: Mapping[str, Voice], arrows: Arrows
+) -> RenderableType:
+    parts = [_head(attribution, level, voices, arrows), _content(attribution)]
+    links = chain_names(attribution, voices)
+    if links:
+        words = "on the word of " + arrows.word.join(links)
+        parts.append(line(Text(words, style=f"{DISCREET} italic"), indent="  "))
+    return Group(*parts)
 
 
 def _content(attribution: Attribution) -> RenderableType:
     pieces = [one_line(span.text) for span in attribution.content.spans]
-    content = _joined([Text(piece) for piece in pieces], " … ")
+    content = joined([Text(piece) for piece in pieces], " … ")
     return Wrapped(content, direction(content.plain), indent="  ")
 
 
-def _head(attribution: Attribution, level: int | None) -> RenderableType:
-    source, cue = attribution.source, attribution.cue
-    if source is None:
-        head = Text("no source named", style=f"{DISCREET} italic")
-    else:
-        head = Text(isolated(one_line(source.text)), style=SOURCE)
-    parts = [head] if cue is None else [head, Text(isolated(one_line(cue.text)), style=CUE)]
-    reading = Text(f" ({attribution.form}, {attribution.confidence:.2f})", style=DISCREET)
+def _head(
+    attribution: Attribution, level: int | None, voices: Mapping[str, Voice], arrows: Arrows
+) -> RenderableType:
+    cue = attribution.cue
+    parts = [_source(attribution, voices, arrows)]
     if level is not None:
         parts.insert(0, Text(f"level {level}", style=DISCREET))
-    return _line(_joined(parts, SEPARATOR).append_text(reading))
+    if cue is not None:
+        parts.append(Text(isolated(one_line(cue.text)), style=CUE))
+    reading = Text(f" ({', '.join(_readings(attribution))})", style=DISCREET)
+    return line(joined(parts, SEPARATOR).append_text(reading))
 
 
-def _joined(parts: Sequence[Text], separator: str) -> Text:
-    discreetly = Text().append(separator, style=DISCREET)
-    return discreetly.join(parts)
+def _source(attribution: Attribution, voices: Mapping[str, Voice], arrows: Arrows) -> Text:
+    """The source's own words, and who that is where they don't say it."""
+    source = attribution.source
+    if source is None:
+        return Text("no source named", style=f"{DISCREET} italic")
+    head = Text(isolated(one_line(source.text)), style=SOURCE)
+    fuller = fuller_name(attribution, voices)
+    if fuller is not None:
+        return head.append(arrows.names, style=DISCREET).append(marked(fuller), style="cyan")
+    voice = voices.get(source.voice or "")
+    return head if voice is None or voice["named"] else head.append(f" ({ANONYMOUS})", style=DISCREET)
 
 
-def _line(text: Text) -> RenderableType:
-    """A line of ours, which runs left to right whatever stands in it."""
-    return Wrapped(text, direction(text.plain) and "ltr")
+def _readings(attribution: Attribution) -> list[str]:
+    """Form and confidence, and between them whatever isn't usual about the statement."""
+    cue, said = attribution.cue, attribution.said
+    found = (cue.act, cue.polarity, cue.certainty, cue.tone) if cue is not None else ()
+    unusual = [reading for reading in found if reading is not None and reading not in USUAL]
+    date = [f"said {one_line(said['value'])}"] if said and said.get("value") else []
+    return [attribution.form, *unusual, *date, f"{attribution.confidence:.2f}"]
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _silence(document: Document) -> RenderResult:
+    """Who is spoken of and never heard, with how often."""
+    voices = silent(document)
+    if voices:
+        names = ", ".join(marked(voice, counted(voice["mentioned"], "mention")) for voice in voices)
+        yield line(Text("spoken of, never heard: ", style=DISCREET).append(names, style="not dim"))

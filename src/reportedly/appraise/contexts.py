@@ -1,0 +1,257 @@
+"""Cues that do one thing or another by what surrounds them: "asked whether", "asked us to leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from .judgement import judged
+from .lexicon import Meaning, look_up
+from .negation import AUXILIARY, is_adverb
+from .tokens import vocabulary
+
+__all__ = ["Setting", "depends_on_context", "in_context"]
+
+_DEMAND = {"act": "demand", "certainty": "certain", "tone": "neutral"}
+_CLAUSE = vocabulary("that whether if why how when where what who which")
+_NUMBER = vocabulary("two three four five six seven eight nine ten eleven twelve hundred thousand")
+_SUBJECT = vocabulary("i he she they we it's he's she's they're")
+_OBJECT = vocabulary("him them me us")
+_GONE = vocabulary("out back gone off away down stopped dead free shut rid")
+_BE = vocabulary("am is are was were be been being isn't aren't wasn't weren't it's he's she's they're")
+_BE_BEFORE = vocabulary(
+    "to not will would should could may might must can shall also being has have had is are"
+)
+_WILL = vocabulary("will would won't wouldn't shall he'll she'll they'll we'll i'll it'll")
+# Done "by somebody", but no wrong.
+_STATES = vocabulary("owned run led headed held controlled funded backed chaired")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What surrounds a cue. ``content``: the first words and marks of it; ``pieces``: the first word of each
+    of its pieces; ``form``: the cue's verb as it stands.
+    """
+
+    content: Sequence[str]
+    pieces: Sequence[str]
+    passive: bool
+    form: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        return [word for word in self.content if word[0].isalnum()]
+
+    @property
+    def first(self) -> str:
+        return self.words[0] if self.words else ""
+
+    @property
+    def is_quote(self) -> bool:
+        return bool(self.content) and self.content[0] in ("“", '"', "‘", "«", "„", "'")
+
+    @property
+    def is_order(self) -> bool:
+        """ "to leave", "Brel to leave", "them not to move"; not a clause, not a quotation."""
+        if "to" in self.pieces or self.words[:2] == ["not", "to"]:
+            return True
+        if self.is_quote or self.first in _CLAUSE:
+            return False
+        words = self.words[:9]
+        to = words.index("to") if "to" in words else 0
+        return to > 0 and words[0] not in _SUBJECT and not any(_is_verb(words, i) for i in range(to))
+
+
+def _is_verb(words: Sequence[str], at: int) -> bool:
+    """A verb and nothing else, as far as the lexicon knows: "wants", "refused", not "report"."""
+    kinds = {meaning.kind for meaning in look_up(words, at)}
+    return words[at] in AUXILIARY or words[at] in _CLAUSE or (kinds == {"verb"} and at > 0)
+
+
+def depends_on_context(meaning: Meaning) -> bool:
+    return (meaning.kind, meaning.lemma) in _RULES
+
+
+def in_context(meaning: Meaning, setting: Setting) -> Meaning:
+    """The meaning with its act, certainty and tone as the context has them."""
+    rule = _RULES.get((meaning.kind, meaning.lemma))
+    changes = rule(setting) if rule else {}
+    if not changes:
+        return meaning
+    act, tone = changes.get("act", meaning.act), changes.get("tone", meaning.tone)
+    return replace(meaning, act=act, tone=tone, certainty=changes.get("certainty", meaning.certainty))
+
+
+def _told(setting: Setting) -> dict[str, str]:
+    return _DEMAND if setting.is_order else {}
+
+
+def _asked(setting: Setting) -> dict[str, str]:
+    clause = setting.first == "that" and not setting.is_quote
+    return _DEMAND if setting.is_order or clause or setting.first == "for" else {}
+
+
+def _wants(setting: Setting) -> dict[str, str]:
+    """Wanting something, or to do something, is a hope; wanting it of others is a demand."""
+    words = setting.words[:7]
+    if setting.first == "to":
+        return {}
+    done = any(word in _GONE or (len(word) > 4 and word.endswith("ed")) for word in words[1:])
+    return _DEMAND if setting.is_order or setting.first in _OBJECT or done else {}
+
+
+def _sought(setting: Setting) -> dict[str, str]:
+    return {"act": "hope"} if setting.first == "to" else {}
+
+
+def _suggested(setting: Setting) -> dict[str, str]:
+    gerund = setting.first.endswith("ing") and len(setting.first) > 5 and not setting.is_quote
+    return _DEMAND if _is_subjunctive(setting) or gerund else {}
+
+
+def _is_subjunctive(setting: Setting) -> bool:
+    """ "that he be freed", "that they should go"."""
+    words = setting.words[:14]
+    if words[:1] != ["that"] or setting.is_quote:
+        return False
+    be = any(w == "be" and words[i - 1] not in _BE_BEFORE for i, w in enumerate(words) if i > 1)
+    return be or "should" in words
+
+
+def _insisted_on(setting: Setting) -> dict[str, str]:
+    first = setting.first
+    number = first[:1].isdigit() or first in _NUMBER
+    return {"act": "assert"} if number or "innocence" in setting.words[:3] else {}
+
+
+def _assured(setting: Setting) -> dict[str, str]:
+    """To assure that one will do it is a promise."""
+    return {"act": "promise"} if not setting.is_quote and not _WILL.isdisjoint(setting.words[:12]) else {}
+
+
+def _claimed(setting: Setting) -> dict[str, str]:
+    if setting.first == "responsibility":
+        return {"act": "confirm"}
+    return _DEMAND if setting.first in ("asylum", "damages", "compensation", "benefits") else {}
+
+
+def _alleged(setting: Setting) -> dict[str, str]:
+    """An accusation where the content has somebody do something; not "was sold", "is unsafe"."""
+    words = setting.words[1:] if setting.first == "that" else setting.words
+    at = next((i for i in range(len(words)) if _is_finite(words, i)), len(words))
+    group = words[at : at + 5]
+    if "been" in group[:3]:
+        group = group[group.index("been") :]
+    done = next((w for w in group[1:] if not is_adverb(w) and w not in ("not", "also", "be")), "")
+    undergone = bool(group) and group[0] in _BE and not done.endswith("ing")
+    by_somebody = "by" in group and done not in _STATES
+    return {"act": "assert"} if undergone and not by_somebody else {}
+
+
+def _is_finite(words: Sequence[str], at: int) -> bool:
+    past = at > 0 and len(words[at]) > 4 and words[at].endswith("ed")
+    return past or words[at] in AUXILIARY or _is_verb(words, at)
+
+
+def _agreed(setting: Setting) -> dict[str, str]:
+    if setting.passive or setting.first == "on":
+        return {"act": "decide"}
+    if setting.first == "to":
+        return {"act": "promise"}
+    noun = setting.first in ("a", "an") and AUXILIARY.isdisjoint(setting.words[:8])
+    return {"act": "decide"} if noun else {}
+
+
+def _agreed_on(setting: Setting) -> dict[str, str]:
+    """To agree on a plan decides it; to agree on what happened confirms it."""
+    return {"act": "confirm"} if setting.first in _CLAUSE or setting.first == "whose" else {}
+
+
+def _considered(setting: Setting) -> dict[str, str]:
+    """ "considers the plan dangerous" is a belief, "is considering a suit" settles what to do."""
+    if setting.form == "considering" or setting.first.endswith("ing") or setting.first == "whether":
+        return {}
+    view = setting.passive or setting.form in ("considers", "consider")
+    return {"act": "believe", "certainty": "probable" if view else "certain"}
+
+
+def _complained(setting: Setting) -> dict[str, str]:
+    return {} if setting.first in _CLAUSE else {"act": "condemn"}
+
+
+def _proposed(setting: Setting) -> dict[str, str]:
+    """To propose to do something means to do it; to propose a ban wants it of others."""
+    return {"act": "decide"} if setting.first == "to" else {}
+
+
+def _pressed(setting: Setting) -> dict[str, str]:
+    asked = setting.first in _CLAUSE or setting.first in ("on", "about", "over")
+    return {"act": "ask"} if asked else {}
+
+
+def _put(setting: Setting) -> dict[str, str]:
+    return {"act": "estimate", "certainty": "probable"} if "at" in setting.words[:12] else {}
+
+
+def _saw(setting: Setting) -> dict[str, str]:
+    return {"act": "believe", "tone": "neutral"} if "as" in setting.words[:8] else {}
+
+
+def _swore(setting: Setting) -> dict[str, str]:
+    clause = setting.first in ("that", "he", "she", "they") and _WILL.isdisjoint(setting.words[:12])
+    return {"act": "assert"} if clause else {}
+
+
+def _named(setting: Setting) -> dict[str, str]:
+    act = judged(setting.content)
+    return {"act": act} if act else {}
+
+
+def _offered(setting: Setting) -> dict[str, str]:
+    """ "offered his condolences" promises nothing; the noun says what it does."""
+    nouns = (m for i in range(min(3, len(setting.words))) for m in look_up(setting.words, i))
+    noun = next((meaning for meaning in nouns if meaning.kind == "noun"), None)
+    return {} if noun is None else {"act": noun.act, "certainty": noun.certainty, "tone": noun.tone}
+
+
+_Rule = Callable[[Setting], dict[str, str]]
+
+
+def _verbs(rule: _Rule, lemmas: str) -> dict[tuple[str, str], _Rule]:
+    return {("verb", lemma.strip()): rule for lemma in lemmas.split(",")}
+
+
+_RULES: dict[tuple[str, str], _Rule] = {
+    **_verbs(_told, "tell, remind, text, email, e-mail, signal, write, warn, caution, challenge"),
+    **_verbs(_asked, "ask"),
+    **_verbs(_wants, "want"),
+    **_verbs(_sought, "seek"),
+    **_verbs(_suggested, "suggest"),
+    **_verbs(_insisted_on, "insist on, insist upon"),
+    **_verbs(_assured, "assure, reassure"),
+    **_verbs(_claimed, "claim"),
+    **_verbs(_alleged, "allege"),
+    **_verbs(_agreed, "agree"),
+    **_verbs(_agreed_on, "agree on"),
+    **_verbs(_considered, "consider"),
+    **_verbs(_proposed, "propose"),
+    **_verbs(_pressed, "press"),
+    **_verbs(_put, "put"),
+    **_verbs(_saw, "see"),
+    **_verbs(_swore, "swear"),
+    **_verbs(_offered, "offer, express, voice, issue, reiterate, repeat, convey"),
+    **_verbs(
+        _named,
+        "call, describe, label, dub, brand, portray, characterize, characterise, term, depict, paint, "
+        "picture, compare, liken, refer to, bill, style as, equate",
+    ),
+    ("noun", "assurance"): _assured,
+    ("noun", "allegation"): _alleged,
+    ("adverb", "allegedly"): _alleged,
+    ("noun", "complaint"): _complained,
+    ("noun", "proposal"): _proposed,
+    ("noun", "description"): _named,
+    ("noun", "characterisation"): _named,
+    ("noun", "characterization"): _named,
+}

@@ -1,0 +1,77 @@
+"""When things happened and when they were said: time expressions and what they mean.
+
+See docs/explanation/times.md for what is recognised, how it is resolved, and what stays open.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.appraise.times.document import anchors, day_of, is_read, of_post
+from reportedly.appraise.times.grammar import expressions
+from reportedly.appraise.times.join import joined
+from reportedly.appraise.times.kinds import Clock, Expression, Reading
+from reportedly.appraise.times.resolve import Anchors, Memory, Place, resolve
+from reportedly.appraise.times.said import said
+from reportedly.appraise.times.tense import sentence
+from reportedly.types import Block, Document
+
+__all__ = ["said", "times"]
+
+Found = tuple[Expression, Reading]
+
+
+def times(document: Document) -> tuple[dict[str, Any], ...]:
+    """The time expressions of a document's English blocks and of its posts, in text order, none overlapping.
+
+    Each is ``{"span": [start, end], "value": str | None, "grain": str, "calendar": str}``. ``value`` is
+    ISO 8601, proleptic Gregorian whatever the calendar of the text: a day, month, year, local time of a day,
+    time of day, or interval with both ends in it. It is None for a time that can't be told. ``grain`` is
+    minute, day, week, month, quarter, season, year, decade or century.
+    """
+    article, memory = anchors(document), Memory()
+    found: list[Found] = []
+    at = 0
+    for block in sorted(document.blocks, key=lambda block: block.start):
+        if block.start < at or not is_read(block):
+            continue
+        at = block.end
+        if block.kind == "post":
+            found += _of_block(document.text, block, of_post(block, article), Memory())
+            memory.day = memory.any = day_of(block.published) or memory.day
+        else:
+            found += _of_block(document.text, block, article, memory)
+    return tuple(_plain(expression, reading) for expression, reading in found)
+
+
+def _of_block(text: str, block: Block, anchors: Anchors, memory: Memory) -> list[Found]:
+    place = Place(text, (block.start, block.end))
+    whole = joined(text, expressions(text, block.start, block.end), block.start)
+    readings = [(expression, resolve(expression, place, anchors, memory)) for expression in whole]
+    return [_dated(i, readings, place) for i in range(len(readings))]
+
+
+def _dated(i: int, readings: list[Found], place: Place) -> Found:
+    """A time of day that stands alone, with the day that its sentence tells before it, or right after."""
+    expression, reading = readings[i]
+    clock = expression.what
+    if not isinstance(clock, Clock):
+        return expression, reading
+    value = f"{clock.hour:02}:{clock.minute:02}{'Z' if clock.utc else ''}"
+    low, high = sentence(place.text, expression.start, *place.block)
+    for near in (i - 1, i - 2, i + 1):
+        if 0 <= near < len(readings) and low <= readings[near][0].start < high:
+            day = readings[near][1]
+            if day.low is not None and day.low == day.high:
+                whole = f"{day.low.isoformat()}T{value}"
+                return expression, Reading(whole, "minute", low=day.low, high=day.high)
+    return expression, Reading(value, "minute")
+
+
+def _plain(expression: Expression, reading: Reading) -> dict[str, Any]:
+    return {
+        "span": [expression.start, expression.end],
+        "value": reading.value,
+        "grain": reading.grain,
+        "calendar": reading.calendar,
+    }

@@ -1,0 +1,137 @@
+"""What a time expression says, before it is known which day that is; and what it turns out to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Calendar = Literal["gregorian", "persian", "islamic"]
+Anchor = Literal["published", "last"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of a calendar, with what of it is written. ``turn``: its year against this one (-1: last)."""
+
+    calendar: Calendar
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    turn: int | None = None
+    first_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A date of three numbers whose order isn't told: 03/04/2023."""
+
+    first: int
+    second: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """0 is Monday. ``turn``: -1 last, 0 this, 1 next; ``week`` the same for "of last week"."""
+
+    number: int
+    turn: int | None = None
+    week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day as the place shows it; ``utc`` where the text says so."""
+
+    hour: int
+    minute: int
+    utc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before (negative) or after publication, or after the article's last date."""
+
+    unit: str
+    amount: int
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The last (negative) or next so many units, up to or from publication."""
+
+    unit: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The part of this unit that is over (-1), or to come (1)."""
+
+    unit: str
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years told in full: decades, centuries, 1980-88."""
+
+    first: int
+    last: int
+    grain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """``count`` months from ``month`` on: quarters, halves, seasons.
+
+    ``turn`` is their year against this one; ``which`` the last one (-1), this one (0), the next one (1).
+    """
+
+    month: int
+    count: int
+    grain: str
+    year: int | None = None
+    turn: int | None = None
+    which: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time that no number can be put to: "in recent days", "years ago"."""
+
+    grain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one to the other."""
+
+    first: Expression
+    last: Expression
+
+
+What = Dated | Numbers | Weekday | Clock | Shift | Stretch | Within | Years | Months | Vague | Range
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A stretch of text that names a time. ``clock`` is the time of day that stands with a day."""
+
+    start: int
+    end: int
+    what: What
+    clock: Clock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression turns out to be. ``value`` None: it names a time, but which can't be told."""
+
+    value: str | None
+    grain: str
+    calendar: Calendar = "gregorian"
+    low: date | None = None
+    high: date | None = None

@@ -1,0 +1,164 @@
+"""The words that name times: days, months of three calendars, units, numbers. English, Persian, Arabic."""
+
+from __future__ import annotations
+
+from reportedly.appraise.times.kinds import Calendar
+
+__all__ = [
+    "ARABIC_WEEKDAYS",
+    "LOCAL_MONTHS",
+    "LOCAL_WEEKDAYS",
+    "MONTHS",
+    "NUMBERS",
+    "ORDINALS",
+    "PERSIAN_WEEKDAYS",
+    "SEASONS",
+    "UNITS",
+    "WEEKDAYS",
+    "listed",
+    "local_key",
+    "number",
+]
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a list written as one string."""
+    return frozenset(words.split())
+
+
+def _numbered(rows: str, *, first: int) -> dict[str, int]:
+    """Each word with the number of its row; rows are parted by bars, words of one row by spaces."""
+    return {word: i for i, row in enumerate(rows.split("|"), start=first) for word in row.split()}
+
+
+def _months(calendar: Calendar, rows: str) -> dict[str, tuple[Calendar, int]]:
+    return {name: (calendar, month) for name, month in _numbered(rows, first=1).items()}
+
+
+WEEKDAYS = _numbered(
+    "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun",
+    first=0,
+)
+MONTHS = _months(
+    "gregorian",
+    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep"
+    "|october oct|november nov|december dec",
+) | _months(
+    "persian",
+    "farvardin|ordibehesht|khordad|tir|mordad amordad|shahrivar|mehr|aban|azar|dey|bahman|esfand",
+)
+"""Without the Islamic months, whose spellings are too many to list: see ``grammar.ISLAMIC``."""
+
+UNITS = {
+    "minute": "minute",
+    "hour": "hour",
+    "day": "day",
+    "night": "day",
+    "morning": "day",
+    "afternoon": "day",
+    "evening": "day",
+    "weekend": "weekend",
+    "week": "week",
+    "fortnight": "fortnight",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
+    "centurie": "century",
+}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The first month of each, as meteorologists of the northern half of the Earth count them."""
+
+NUMBERS = _numbered(
+    "one a an|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|nineteen|twenty",
+    first=1,
+) | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+ORDINALS = _numbered("first 1st|second 2nd|third 3rd|fourth 4th", first=1) | {
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "twenty-first": 21,
+}
+
+PERSIAN_WEEKDAYS = {
+    "دوشنبه": 0,
+    "سهشنبه": 1,
+    "چهارشنبه": 2,
+    "پنجشنبه": 3,
+    "جمعه": 4,
+    "شنبه": 5,
+    "یکشنبه": 6,
+}
+ARABIC_WEEKDAYS = {
+    "الاثنين": 0,
+    "الثلاثاء": 1,
+    "الاربعاء": 2,
+    "الخميس": 3,
+    "الجمعه": 4,
+    "السبت": 5,
+    "الاحد": 6,
+}
+_LOCAL: tuple[tuple[Calendar, str], ...] = (
+    (
+        "persian",
+        "فروردین|اردیبهشت|خرداد|تیر|مرداد امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند",
+    ),
+    (
+        "islamic",
+        "محرم|صفر|ربیع الاول|ربیع الثانی ربیع الاخر|جمادی الاولی جمادی الاول"
+        "|جمادی الثانیه جمادی الاخره جمادی الثانی|رجب|شعبان|رمضان|شوال"
+        "|ذی القعده ذو القعده ذیقعده|ذی الحجه ذو الحجه ذیحجه",
+    ),
+    (
+        "gregorian",
+        "ینایر ژانویه|فبرایر فوریه|مارس|ابریل آوریل|مایو می مه|یونیو ژوئن|یولیو ژوئیه جولای|اغسطس اوت"
+        "|سبتمبر سپتامبر|اکتوبر اکتبر|نوفمبر نوامبر|دیسمبر دسامبر",
+    ),
+    (
+        "gregorian",
+        "کانون الثانی|شباط|آذار|نیسان|ایار|حزیران|تموز|آب|ایلول|تشرین الاول|تشرین الثانی|کانون الاول",
+    ),
+)
+_LETTERS = str.maketrans("يىكةأإآٱ", "ییکهاااا", "\u200c\u0640 \u00a0")
+
+
+def local_key(name: str) -> str:
+    """A Persian or Arabic name with one form for each letter, without joiners, stretching and spaces."""
+    return name.translate(_LETTERS)
+
+
+def _local_months() -> dict[str, tuple[Calendar, int]]:
+    found: dict[str, tuple[Calendar, int]] = {}
+    for calendar, rows in _LOCAL:
+        for month, names in enumerate(rows.split("|"), start=1):
+            for name in _names(names):
+                found[local_key(name)] = (calendar, month)
+    return found
+
+
+def _names(names: str) -> list[str]:
+    """The names of a row; those of two words begin with one of a few first words."""
+    whole: list[str] = []
+    for word in names.split():
+        if whole and whole[-1] in _FIRST_WORDS:
+            whole[-1] += f" {word}"
+        else:
+            whole.append(word)
+    return whole
+
+
+_FIRST_WORDS = frozenset(("ربیع", "جمادی", "ذی", "ذو", "کانون", "تشرین"))
+LOCAL_MONTHS = _local_months()
+LOCAL_WEEKDAYS = PERSIAN_WEEKDAYS | ARABIC_WEEKDAYS
+
+
+def number(word: str) -> int | None:
+    """'3', 'three', 'a couple of' -> how many, or None."""
+    word = word.lower().strip()
+    if word.isdecimal():
+        return int(word)
+    if word.startswith("a couple"):
+        return 2
+    return NUMBERS.get(word)

@@ -1,0 +1,120 @@
+"""What the model hears in one window: cues with their roles, and what is said in what is said."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import decode
+from .roles import Span, scope
+
+if TYPE_CHECKING:
+    from .features import Encoded
+    from .model import Floats, Model
+
+DEEPEST = 8  # rounds in which nested cues find their places
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A cue and its roles, in units of the window; ``values``: what confidence is computed from."""
+
+    cue: decode.FoundCue
+    roles: decode.FoundRoles
+    values: tuple[float, ...]
+    confidence: float
+    nested: bool
+
+
+def outermost(
+    model: Model, encoded: Encoded, words: Floats, tags: Floats, layer: str = "outer"
+) -> list[Heard]:
+    """The attributions in the window's own voice. A content is () where the cue's paragraph holds none.
+
+    ``layer`` is "nested" where the window's paragraphs are contents.
+    """
+    settings = model.settings
+    cues = decode.cues(tags[:, :3], settings.cue[layer])
+    asked = [(cue, scope((cue.begin, cue.end), encoded.bounds)) for cue in cues]
+    heard = _read(model, words, asked, layer)
+    return [one for one in heard if one.confidence >= settings.least[layer]]
+
+
+def nested(
+    model: Model, encoded: Encoded, words: Floats, tags: Floats, outer: Sequence[Heard]
+) -> list[Heard]:
+    """The attributions inside the contents of others, to any depth.
+
+    The roles of a nested cue are read within the tightest content that it stands in. Which that is depends
+    on the contents of other nested cues, so a cue is read again where a tighter one was found.
+    """
+    settings = model.settings
+    taken = [one.cue for one in outer]
+    cues = [
+        cue
+        for cue in decode.cues(tags[:, 3:], settings.cue["nested"])
+        if not any(cue.begin < other.end and other.begin < cue.end for other in taken)
+    ]
+    homes: dict[decode.FoundCue, Span] = {}
+    heard: dict[decode.FoundCue, Heard] = {}
+    for _ in range(DEEPEST):
+        found = {cue: _home(cue, heard.get(cue), [*outer, *heard.values()]) for cue in cues}
+        moved = {cue: home for cue, home in found.items() if home and home != homes.get(cue)}
+        if not moved:
+            break
+        homes |= moved
+        asked = [(cue, scope((cue.begin, cue.end), encoded.bounds, home)) for cue, home in moved.items()]
+        for cue, one in zip(moved, _read(model, words, asked, "nested"), strict=True):
+            heard.pop(cue, None)
+            if one.roles.content and one.confidence >= settings.least["nested"]:
+                heard[cue] = one
+    return list(heard.values())
+
+
+def _home(cue: decode.FoundCue, known: Heard | None, holders: Sequence[Heard]) -> Span | None:
+    """From the first to the last unit of the tightest content, longer than its own, that holds the cue."""
+    own = _size(known) if known else 0
+    holding = [
+        (_size(one), one.roles.content[0][0], one.roles.content[-1][1])
+        for one in holders
+        if one is not known and any(b <= cue.begin and cue.end <= e for b, e in one.roles.content)
+    ]
+    tightest = min((h for h in holding if h[0] > own), default=None)
+    return tightest[1:] if tightest else None
+
+
+def _size(one: Heard) -> int:
+    return sum(end - begin for begin, end in one.roles.content)
+
+
+def _read(
+    model: Model, words: Floats, asked: Sequence[tuple[decode.FoundCue, Span]], layer: str
+) -> list[Heard]:
+    """What each cue has to do with the words of its scope; cues of one scope are read together."""
+    weights = model.settings.calibration[layer]
+    together: dict[Span, list[decode.FoundCue]] = {}
+    for cue, around in asked:
+        together.setdefault(around, []).append(cue)
+    heard: dict[decode.FoundCue, Heard] = {}
+    for around, cues in together.items():
+        scores = model.read_roles(words, cues, around)
+        for cue, roles in zip(
+            cues, decode.roles(scores, [(c.begin, c.end) for c in cues], around[0]), strict=True
+        ):
+            values = features(cue, roles)
+            heard[cue] = Heard(cue, roles, values, confidence(values, weights), layer == "nested")
+    return [heard[cue] for cue, _ in asked]
+
+
+def features(cue: decode.FoundCue, roles: decode.FoundRoles) -> tuple[float, ...]:
+    """What confidence is computed from: log-odds of the cue, the source, the content and the edges."""
+    sure = (cue.probability, roles.source_probability, roles.content_probability, roles.edge_probability)
+    odds = (math.log(p / (1 - p)) for p in (min(max(x, 1e-4), 1 - 1e-4) for x in sure))
+    return (1.0, *odds, float(bool(roles.source)))
+
+
+def confidence(values: Sequence[float], weights: Sequence[float]) -> float:
+    """Logistic regression (Platt 1999): the probability that the attribution is right."""
+    return 1 / (1 + math.exp(-sum(v * w for v, w in zip(values, weights, strict=True))))

@@ -1,0 +1,69 @@
+"""A document's voices as people read them: their names, who is anonymous, who was never heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reportedly.cli.plain import isolated, one_line
+from reportedly.types import Attribution, Document
+
+__all__ = ["ANONYMOUS", "UNNAMED", "Voice", "by_id", "chain_names", "fuller_name", "marked", "silent"]
+
+Voice = Mapping[str, Any]
+
+ANONYMOUS = "anonymous"
+UNNAMED = "unnamed"  # a link of a chain that the text doesn't name
+OFTEN = 2  # mentions; somebody mentioned once in passing is no silence
+MOST = 5  # silent voices named in a line
+
+_APOSTROPHES = str.maketrans("", "", "'’ʼ‘`")
+_WORD = re.compile(r"\w+")
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+def by_id(document: Document) -> dict[str, Voice]:
+    """The document's voices by their ids."""
+    return {voice["id"]: voice for voice in document.voices}
+
+
+def marked(voice: Voice, *more: str) -> str:
+    """The voice's name on one line, and in parentheses that it is anonymous, where it is, and ``more``."""
+    name = isolated(one_line(voice["name"]))
+    notes = more if voice["named"] else (ANONYMOUS, *more)
+    return f"{name} ({', '.join(notes)})" if notes else name
+
+
+def fuller_name(attribution: Attribution, voices: Mapping[str, Voice]) -> Voice | None:
+    """The voice of the source where its name says more than the source's own words do, else None."""
+    source = attribution.source
+    voice = voices.get(source.voice) if source is not None and source.voice is not None else None
+    if source is None or voice is None or _words(voice["name"]) <= _words(source.text):
+        return None
+    return voice
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.translate(_APOSTROPHES).casefold())) - _ARTICLES
+
+
+def chain_names(attribution: Attribution, voices: Mapping[str, Voice]) -> list[str]:
+    """The chain in names, outermost first; empty where it tells no more than the source itself."""
+    chain = attribution.chain
+    own = attribution.source.voice if attribution.source is not None else None
+    if not any(chain) or chain == (own,):
+        return []
+    return [_link(link, voices) for link in chain]
+
+
+def _link(link: str | None, voices: Mapping[str, Voice]) -> str:
+    if link is None:
+        return UNNAMED
+    return marked(voices[link]) if link in voices else link
+
+
+def silent(document: Document) -> Sequence[Voice]:
+    """Who is spoken of and never heard, the few most mentioned first."""
+    never = [voice for voice in document.voices if not voice["quoted"] and voice["mentioned"] >= OFTEN]
+    return sorted(never, key=lambda voice: -int(voice["mentioned"]))[:MOST]

@@ -1,0 +1,1 @@
+"""Documents with their findings into other formats: one file a format."""

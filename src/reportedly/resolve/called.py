@@ -1,0 +1,299 @@
+"""The mentions that names make, each with the role before or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import roles
+from .acronyms import is_acronym, stands_for
+from .describe import description
+from .found import Mention, Owner
+from .grammar import CONJUNCTION, DETERMINER, OWNER, word_set
+from .kinds import is_place, is_work
+from .lexicon import lexicon
+from .names import Name
+from .scan import Scan
+from .words import Words
+
+BUSINESS = word_set(
+    """
+    operator owner supplier producer publisher contractor employer developer regulator broadcaster maker
+    """
+)
+IN_PLACE = word_set("in at near from to around outside across into through off toward towards")
+
+
+def named(scan: Scan) -> Iterator[Mention]:
+    skip = -1
+    for name in scan.found:
+        if name.begin < skip:
+            continue
+        mention, skip = _name(scan, name)
+        if mention is not None:
+            yield mention
+
+
+def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
+    """The mention that a name makes, with the role before or after it, and the word behind it."""
+    words = scan.words
+    if name.first == name.end:
+        return _role_alone(scan, name)
+    before = _role_before(scan, name)
+    if before is not None:
+        return with_role(scan, name, before, name.end), name.end
+    apposed = roles.apposition(words, _behind(words, name), len(words), scan.names_at, scan.names_back)
+    if apposed is not None:
+        phrase, _ = apposed
+        if _fits(name, phrase):
+            return with_role(scan, name, phrase, name.end), name.end
+    return with_role(scan, name, None, name.end), name.end
+
+
+def _behind(words: Words, name: Name) -> int:
+    """Behind a name and the acronym or the letters that follow it."""
+    end = name.end
+    if end < len(words) and words.before[end] == "(" and is_acronym(words.word[end]):
+        return end + 1
+    return end
+
+
+def _fits(name: Name, phrase: roles.Phrase) -> bool:
+    noun = phrase.noun
+    if noun is None or noun.number == "many":
+        return False
+    if noun.kind == "person":
+        return (name.kind in ("person", "unknown") and name.end - name.first > 1) or name.titled
+    return noun.kind in ("organization", "outlet") and name.kind in ("unknown", noun.kind)
+
+
+def _role_before(scan: Scan, name: Name) -> roles.Phrase | None:
+    """The role just before a name: "ministry spokeswoman Milena Torzek", "the owner, Lorna Petch,"."""
+    words, at = scan.words, name.begin
+    if at == 0:
+        return None
+    gap = words.before[at]
+    noun = roles.noun_at(words, at - 1)
+    if noun is None or words.owns[at - 1] or noun.number == "many" or gap not in ("", ","):
+        return None
+    phrase = roles.left_of(words, at - 1, 0, scan.names_back)
+    if gap == "" and noun.kind == "person":
+        return phrase if name.kind in ("unknown", "person") and _whole(words, name) else None
+    if gap == "" and noun.kind == "outlet":
+        return phrase if name.kind in ("unknown", "outlet") and phrase.determiner else None
+    behind = _behind(words, name)
+    closed = (
+        behind >= len(words) or words.before[behind] != "" or words.sentence[behind] != words.sentence[at]
+    )
+    if gap == "," and name.kind == "organization" and noun.lemma in BUSINESS and phrase.determiner == "the":
+        return phrase
+    if gap == "," and noun.kind == "person" and name.kind in ("unknown", "person"):
+        return (
+            phrase
+            if (
+                (closed or name.titled or words.low[name.end] not in CONJUNCTION)
+                and phrase.determiner
+                and name.end - name.first > 1
+            )
+            or (phrase.determiner and name.titled)
+            or (phrase.determiner in OWNER and words.before[behind : behind + 1] == [","])
+            else None
+        )
+    return None
+
+
+def _whole(words: Words, name: Name) -> bool:
+    return not words.owns[name.end - 1] or name.end - name.first > 1
+
+
+def _role_alone(scan: Scan, name: Name) -> tuple[Mention | None, int]:
+    """ "Prime Minister", "the Interior Minister": a role with capitals; with a name after a comma, that
+    name's."""
+    words = scan.words
+    head = _office_head(words, name)
+    phrase = roles.left_of(words, head, 0, scan.names_back)
+    following = scan.begins.get(name.end)
+    if (
+        following is not None
+        and following.first < following.end
+        and words.before[name.end] == ","
+        and phrase.determiner
+        and following.kind in ("person", "unknown")
+    ):
+        return with_role(scan, following, phrase, following.end), following.end
+    if phrase.noun is None:
+        return None, name.end
+    made = description(scan, phrase, len(words))._replace(definite=True)
+    if head < name.end - 1:  # "Minister of Labour"
+        end, rest = words.end[name.end - 1], frozenset(words.low[head + 2 : name.end])
+        made = made._replace(
+            end=end,
+            heads=(end,),
+            text=words.text[made.start : end],
+            role=words.text[words.end[head] - len(words.word[head]) : end],
+            modifiers=made.modifiers | rest,
+        )
+    return made, name.end
+
+
+def _office_head(words: Words, name: Name) -> int:
+    """The head of a role that is written like a name: "Minister" in "Minister of Labour"."""
+    for k in range(name.begin + 1, name.end):
+        if words.low[k] in ("of", "for") and roles.noun_at(words, k - 1) is not None:
+            return k - 1
+    return name.end - 1
+
+
+def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> Mention:
+    words = scan.words
+    own = tuple(words.word[k] for k in range(name.first, name.end))
+    kind, begin, stop = name.kind, name.begin, end
+    if phrase is not None and phrase.begin < name.begin:
+        begin = phrase.begin
+    owner, role, head, modifiers = _own_role(scan, name, phrase)
+    if phrase is not None and phrase.noun is not None:
+        kind = (
+            kind
+            if kind == "organization"
+            else "person"
+            if phrase.noun.kind == "person"
+            else phrase.noun.kind
+            if kind == "unknown"
+            else kind
+        )
+    if kind == "unknown" and stop < len(words) and (agency := _agency(words, stop)):
+        kind, stop = "outlet", agency
+        own = (*own, *(words.word[k] for k in range(name.end, stop)))
+    also = _acronym(words, own, stop)
+    if _datelined(words, name):
+        kind = "unknown"
+    if (
+        kind == "unknown"
+        and len(own) == 1
+        and name.begin
+        and words.low[name.begin - 1] == "the"
+        and lexicon().marks.get(own[0].lower()) == "outlet"
+    ):
+        kind = "outlet"
+    prior = words.low[name.begin - 1] if name.begin and not words.before[name.begin] else ""
+    before_the = words.low[name.begin - 2] if prior == "the" and name.begin > 1 else prior
+    low = [words.low[k] for k in range(name.first, name.end)]
+    gender = name.gender or (phrase.noun.gender if phrase and phrase.noun else "")
+    return Mention(
+        words.start[begin],
+        words.end[stop - 1],
+        "name",
+        kind,
+        head,
+        own,
+        also,
+        modifiers,
+        role,
+        gender,
+        "",
+        owner,
+        definite=True,
+        place=kind in ("unknown", "government")
+        and (before_the in IN_PLACE or is_place(low) or _datelined(words, name)),
+        the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),
+        titled=name.titled or _person_after(words, stop),
+        opens=words.opens(begin),
+        quoted=words.quoted[begin],
+        sentence=words.sentence[begin],
+        block=words.block,
+        heads=tuple(
+            {
+                words.end[name.end - 1],
+                words.end[stop - 1],
+                *([words.end[phrase.head]] if phrase and phrase.begin < name.begin else []),
+            }
+        ),
+        text=words.text[words.start[name.first] : words.end[stop - 1]],
+        bare=is_work(low),
+    )
+
+
+def _own_role(
+    scan: Scan, name: Name, phrase: roles.Phrase | None
+) -> tuple[Owner | None, str | None, str, frozenset[str]]:
+    """Owner, role as written, its head and modifiers: from the words before the name, or from the
+    apposition."""
+    words = scan.words
+    if phrase is not None and phrase.noun is not None:
+        after = (
+            roles.owner_after(words, phrase.end, len(words), scan.names_at)
+            if phrase.begin >= name.end
+            else None
+        )
+        begin = phrase.begin + (phrase.determiner in DETERMINER and phrase.determiner != "")
+        end = words.at(after.end) if after else phrase.end
+        written = words.text[words.start[begin] : words.end[max(end - 1, phrase.head)]]
+        return phrase.owner or after, written, phrase.noun.lemma, phrase.modifiers
+    titles = [k for k in range(name.begin, name.first) if words.low[k] not in lexicon().honorifics]
+    after = (
+        roles.owner_after(words, name.end, len(words), scan.names_at)
+        if words.low[name.end : name.end + 1] == ["of"]
+        else None
+    )
+    own = (
+        Owner(words.start[scan.names_back(name.begin - 1)], words.end[name.begin - 1])
+        if name.begin and words.owns[name.begin - 1] and not words.before[name.begin]
+        else None
+    )
+    if not titles:
+        return own or after, None, "", frozenset()
+    head = next((k for k in titles if words.low[k] in lexicon().ranks), titles[-1])
+    modifiers = frozenset(
+        words.low[k] for k in titles if k != head and words.low[k] not in ("of", "the", "and")
+    )
+    return (
+        own or after,
+        words.text[words.start[titles[0]] : words.end[titles[-1]]],
+        words.low[head],
+        modifiers,
+    )
+
+
+def _agency(words: Words, at: int) -> int:
+    """The end of "news agency" after "Tasnim", else 0."""
+    for size in (2, 1):
+        if at + size <= len(words) and not any(words.before[at : at + size]):
+            noun = lexicon().nouns.get(" ".join(words.low[at : at + size]))
+            if (
+                noun
+                and noun.kind == "outlet"
+                and (size == 2 or noun.lemma in ("newspaper", "radio", "television", "tv", "newsletter"))
+            ):
+                return at + size
+    return 0
+
+
+def _acronym(words: Words, own: tuple[str, ...], end: int) -> tuple[tuple[str, ...], ...]:
+    """The acronym in brackets after a name: "Mountain Rescue Union (MRU)"."""
+    if end < len(words) and words.before[end] == "(" and is_acronym(words.word[end]):
+        closed = words.text[words.end[end] : words.end[end] + 1] == ")"
+        if closed and (stands_for(words.word[end], own) or len(own) > 1):
+            return ((words.word[end],),)
+    return ()
+
+
+def _datelined(words: Words, name: Name) -> bool:
+    """Whether the name is the place before a report: "SUNDREV, May 3 –"."""
+    if name.begin or name.end >= len(words) or name.titled:
+        return False
+    return (
+        words.word[0].isupper()
+        and len(words.word[0]) > 3
+        and words.before[name.end][:1] in (",", "–", "—", ":", "-", "(")
+    )
+
+
+def _person_after(words: Words, at: int) -> bool:
+    """Whether what follows a name tells a person: an age, "who"."""
+    if at >= len(words) or words.before[at] != ",":
+        return False
+    return words.low[at] == "who" or (
+        words.word[at].isdigit()
+        and len(words.word[at]) < 3
+        and at + 1 < len(words)
+        and "," in words.before[at + 1]
+    )

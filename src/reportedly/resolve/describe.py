@@ -1,0 +1,126 @@
+"""Descriptions and pronouns of a block: "the ministry", "its leader", "she"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import roles
+from .found import Mention, Owner
+from .grammar import DEFINITE, DETERMINER, INDEFINITE, OWNER, word_set
+from .lexicon import Gender, Noun, lexicon
+from .scan import Scan
+from .words import Words
+
+NOBODY = word_set("no any every each neither all")
+COUNTS = word_set("one two three four five six seven eight nine ten some many several most both")
+PEOPLE: tuple[tuple[str, Gender], ...] = (("woman", "f"), ("girl", "f"), ("man", "m"), ("boy", "m"))
+
+
+def descriptions(scan: Scan) -> Iterator[Mention]:
+    """Definite descriptions: "the ministry", "its leader", "Albania's interior minister"."""
+    words, nouns = scan.words, lexicon().nouns
+    for k, low in enumerate(words.low):
+        if low not in nouns or low in INDEFINITE or (words.capital[k] and not words.opens(k)):
+            continue
+        if not words.owns[k] and k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns:
+            continue  # a modifier: "hospital officials"
+        phrase = roles.left_of(words, k, max(0, k - roles.REACH), scan.names_back)
+        subject = (
+            words.opens(phrase.begin) and phrase.noun is not None and phrase.noun.kind in ("person", "group")
+        )
+        subject = subject and (
+            (phrase.noun is not None and phrase.noun.number == "many") or phrase.determiner in INDEFINITE
+        )
+        if (
+            subject
+            or phrase.determiner == "'s"
+            or phrase.determiner in DEFINITE - {"that"}
+            or phrase.determiner in OWNER
+        ):
+            yield description(scan, phrase, len(words))
+
+
+def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
+    words, noun = scan.words, phrase.noun
+    owner = (
+        phrase.owner or roles.owner_after(words, phrase.end, limit, scan.names_at) or _state(words, phrase)
+    )
+    noun = noun or _unlisted(words, phrase.head, phrase.determiner)
+    kind, number = noun.kind, noun.number
+    start, end = words.start[phrase.begin], words.end[phrase.head]
+    return Mention(
+        start,
+        end,
+        "description",
+        kind,
+        "" if phrase.determiner in NOBODY else noun.lemma,
+        modifiers=phrase.modifiers,
+        role=_bare(words, phrase),
+        gender=noun.gender,
+        number=number,
+        owner=owner,
+        definite=roles.is_definite(phrase, words),
+        bare=not phrase.determiner,
+        opens=words.opens(phrase.begin),
+        quoted=words.quoted[phrase.begin],
+        sentence=words.sentence[phrase.begin],
+        block=words.block,
+        heads=(end,),
+        text=words.text[start:end],
+        the=phrase.determiner == "the",
+    )
+
+
+def _unlisted(words: Words, head: int, determiner: str) -> Noun:
+    """What a noun makes that the list lacks: "a watchman", "two of the delegations", "islanders"."""
+    low, one = words.low[head], determiner in ("a", "an", "one") or words.low[head] == "one"
+    if low in COUNTS and words.low[head + 1 : head + 2] == ["of"]:
+        several = (roles.noun_at(words, k) for k in range(head + 2, min(head + 6, len(words))))
+        of = next((noun for noun in several if noun is not None), None)
+        if of is not None and of.kind in ("person", "group"):
+            return Noun(low, "person", "", "one") if one else Noun(low, "group", "", "many")
+    for end, gender in PEOPLE:
+        if low.endswith(end):
+            return Noun(low, "person", gender, "one")
+    common = not words.capital[head] or words.opens(head)
+    if low.endswith(("men", "women")) or (low.endswith("s") and common):
+        return Noun(low, "group", "", "many")
+    return Noun(low, "unknown", "", "one" if one else "")
+
+
+def _bare(words: Words, phrase: roles.Phrase) -> str:
+    begin = phrase.begin + (
+        phrase.determiner in DETERMINER and phrase.determiner != "" and phrase.begin < phrase.head
+    )
+    return words.text[words.start[begin] : words.end[phrase.head]]
+
+
+def _state(words: Words, phrase: roles.Phrase) -> Owner | None:
+    """The state whose adjective stands in the phrase: "the Orlavian government"."""
+    for k in range(phrase.begin, phrase.head):
+        if words.capital[k] and (state := lexicon().adjectives.get(words.low[k])):
+            return Owner(words.start[k], words.end[k], state)
+    return None
+
+
+def pronouns(scan: Scan) -> Iterator[Mention]:
+    words, pronouns = scan.words, lexicon().pronouns
+    for k, low in enumerate(words.low):
+        pronoun = pronouns.get(low)
+        if pronoun is None or low == "that":
+            continue
+        yield Mention(
+            words.start[k],
+            words.end[k],
+            "pronoun",
+            "person" if pronoun.of == "person" else "unknown",
+            low,
+            gender=pronoun.gender,
+            number=pronoun.number,
+            opens=words.opens(k),
+            quoted=words.quoted[k],
+            sentence=words.sentence[k],
+            block=words.block,
+            heads=(words.end[k],),
+            text=words.word[k],
+        )

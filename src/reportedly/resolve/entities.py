@@ -1,0 +1,156 @@
+"""Those who are mentioned, as they build up along the text, and the index by which a mention finds them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .acronyms import SMALL, is_acronym
+from .found import Mention
+from .lexicon import Gender, Kind, Number, lexicon
+from .transliterate import fold, sound
+
+LOOK_BACK = 12  # how many of those with one name or role are compared: bounds the work on hostile text
+FORMS = 12  # names, and roles, of one entity that are kept for comparing
+MEMORY = 40  # mentions that a pronoun or a generic description may reach
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """Somebody or something mentioned. ``roles`` are heads with their modifiers; ``definite``: the text
+    takes it as
+    known. ``votes`` counts what speaks for a person, for a place and for a thing."""
+
+    order: int
+    kind: Kind
+    gender: Gender = ""
+    number: Number = ""
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    roles: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    role: str | None = None
+    owner: Entity | None = None
+    members: tuple[Entity, ...] = ()
+    mentions: list[Mention] = field(default_factory=list)
+    definite: bool = False
+    person: int = 0
+    place: int = 0
+    thing: int = 0
+    state: bool = False
+    own: bool = False
+
+    @property
+    def named(self) -> bool:
+        return bool(self.names)
+
+    @property
+    def last(self) -> Mention:
+        return self.mentions[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A mention linked to an entity; ``subject`` where it is the first of its sentence."""
+
+    entity: Entity
+    mention: Mention
+    subject: bool
+
+
+@dataclass(slots=True)
+class Book:
+    """All entities of a document, by the words of their names, by sound, by acronym and by role."""
+
+    entities: list[Entity] = field(default_factory=list)
+    words: dict[str, list[Entity]] = field(default_factory=dict)
+    sounds: dict[str, list[Entity]] = field(default_factory=dict)
+    bags: dict[frozenset[str], list[Entity]] = field(default_factory=dict)
+    heads: dict[str, list[Entity]] = field(default_factory=dict)
+    texts: dict[str, Entity] = field(default_factory=dict)
+    recent: deque[Event] = field(default_factory=lambda: deque(maxlen=MEMORY))
+    joints: dict[frozenset[int], Entity] = field(default_factory=dict)
+
+    def new(self, kind: Kind) -> Entity:
+        """A new entity of that kind."""
+        entity = Entity(len(self.entities), kind)
+        self.entities.append(entity)
+        return entity
+
+    def add(self, entity: Entity, mention: Mention) -> None:
+        """Takes the mention into the entity, with all that it tells."""
+        subject = not self.recent or self.recent[-1].mention.sentence != mention.sentence
+        entity.mentions.append(mention)
+        self.recent.append(Event(entity, mention, subject))
+        if mention.form == "pronoun":
+            entity.person += mention.kind == "person"
+            entity.gender = entity.gender or ("" if mention.quoted else mention.gender)
+            return
+        self._tell(entity, mention)
+        for name in (mention.name, *mention.also):
+            if name and name not in entity.names and len(entity.names) < FORMS:
+                entity.names.append(name)
+                self._index(entity, name)
+        role = mention.head, mention.modifiers
+        if mention.head and len(entity.roles) < FORMS and role not in entity.roles:
+            entity.roles.append((mention.head, mention.modifiers))
+            put(self.heads, role_class(mention.head), entity)
+
+    def _tell(self, entity: Entity, mention: Mention) -> None:
+        if mention.kind != "unknown" and entity.kind == "unknown":
+            entity.kind = mention.kind
+        entity.gender = entity.gender or mention.gender
+        entity.number = entity.number or mention.number
+        entity.definite |= mention.definite or mention.bare
+        entity.person += 2 * mention.titled + 2 * (mention.kind == "person")
+        entity.place += mention.place
+        entity.thing += mention.the
+        if mention.role and (
+            entity.role is None or (len(mention.role) > len(entity.role) and mention.form == "name")
+        ):
+            entity.role = mention.role
+
+    def _index(self, entity: Entity, name: tuple[str, ...]) -> None:
+        for word in {fold(name[0]), fold(name[-1])}:
+            put(self.words, word, entity)
+        put(self.bags, bag(name), entity)
+        if entity.kind in ("person", "unknown") and (key := sound(name[-1])):
+            put(self.sounds, key, entity)
+        if entity.kind != "person":
+            for low in {word.lower() for word in name}:
+                noun = lexicon().nouns.get(low)
+                if noun and noun.kind != "person":
+                    put(self.heads, noun.lemma, entity)
+            initials = "".join(fold(w)[:1] for w in name if w.lower() not in SMALL)
+            if len(name) > 1 and len(initials) > 1:
+                put(self.words, initials, entity)
+            if len(name) == 1 and is_acronym(name[0]):
+                put(self.words, fold(name[0]), entity)
+
+
+def put(
+    index: dict[str, list[Entity]] | dict[frozenset[str], list[Entity]],
+    key: str | frozenset[str],
+    entity: Entity,
+) -> None:
+    """Adds the entity under the key, once in a row."""
+    listed: list[Entity] = index.setdefault(key, [])  # type: ignore[arg-type]
+    if not listed or listed[-1] is not entity:
+        listed.append(entity)
+
+
+def latest(listed: list[Entity] | None) -> Iterator[Entity]:
+    """The last few of a list, last first."""
+    return iter(listed[: -LOOK_BACK - 1 : -1]) if listed else iter(())
+
+
+def bag(name: tuple[str, ...]) -> frozenset[str]:
+    """The content words of a name without their order: "Ministry of Ports", "Ports Ministry"."""
+    return frozenset(fold(word) for word in name if word.lower() not in SMALL)
+
+
+def role_class(head: str) -> str:
+    """One word for a role's forms: spokesman, spokeswoman, spokesperson."""
+    for end in ("woman", "man", "person"):
+        if head.endswith(end) and len(head) > len(end) + 2:
+            return head[: -len(end)]
+    return head

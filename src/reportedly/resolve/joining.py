@@ -1,0 +1,199 @@
+"""Voices and chains together: every source gets its voice, every attribution its chain, every voice its
+counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..types import Attribution, Document
+from .chains import Ids, chain, follows, is_own, own_names, told
+from .entities import Entity
+from .found import Phrase
+from .lexicon import lexicon
+from .reading import Reading, by_attribution, posts_of, source_phrase
+from .unfold import phrase_of
+from .voices import as_voice, heard_or_silent, settle
+
+CARRY = 1500  # characters over which a chain carries on to "it said", "the report added"
+
+
+@dataclass(slots=True)
+class Sources:
+    """For each attribution, by its index: the entity of its source, and its own links in order, None for an
+    unnamed."""
+
+    entity: list[Entity | None]
+    links: list[list[Entity | None]]
+
+
+def joined(
+    document: Document, reading: Reading
+) -> tuple[tuple[Attribution, ...], tuple[dict[str, Any], ...]]:
+    """The attributions with voices and chains, and the voices in order of first mention."""
+    _mark_own(document, reading.entities)
+    speaking = set(reading.meant.values())
+    for entity in reading.entities:
+        settle(entity, speaks=entity in speaking)
+    sources = _sources(document, reading)
+    heard = {e for e in sources.entity if e is not None} | {
+        e for links in sources.links for e in links if e is not None
+    }
+    kept = heard_or_silent(reading.entities, heard)
+    ordered = sorted((e for e in kept if e.mentions or e.members or e.owner is not e), key=_first)
+    ids = {entity.order: f"v{number}" for number, entity in enumerate(ordered, 1)}
+    counts = _quoted(sources, ids)
+    voices = tuple(as_voice(entity, ids, quoted=counts.get(entity.order, 0)) for entity in ordered)
+    return _with_chains(document, sources, ids), voices
+
+
+def _first(entity: Entity) -> tuple[int, int]:
+    return min(((m.start, -m.end) for m in entity.mentions), default=(1 << 60, 0)), entity.order  # type: ignore[return-value]
+
+
+def _mark_own(document: Document, entities: Sequence[Entity]) -> None:
+    """Marks the outlet's own voice: it is left out of chains."""
+    own = own_names(document)
+    for entity in entities if own else ():
+        if entity.kind in ("outlet", "unknown", "organization"):
+            entity.own = any(is_own(" ".join(name), own) for name in entity.names)
+
+
+def _sources(document: Document, reading: Reading) -> Sources:
+    attributions = document.attributions
+    position = {a.id: i for i, a in enumerate(attributions)}
+    entities: list[Entity | None] = []
+    posts = posts_of(document)
+    for index, attribution in enumerate(attributions):
+        phrase = None if index in reading.datelines else source_phrase(document, attribution, posts)
+        entities.append(reading.meant.get(phrase) if phrase is not None else None)
+    for index in _top_down(attributions, position):
+        if entities[index] is None:
+            entities[index] = _speaker(attributions[index], entities, position)
+    sources = Sources(entities, [])
+    linked = by_attribution(reading.links)
+    outlets = _outlets(reading.entities)
+    named = {str(e.order): e for e in reading.entities}
+    for index, attribution in enumerate(attributions):
+        own = entities[index]
+        nobody = (
+            index in reading.datelines
+            and attribution.source is not None
+            and attribution.source.text.isupper()
+        )
+        links: list[Entity | None] = [] if nobody else [own]
+        inner = [
+            e
+            for one in linked.get(index, ())
+            if one.place == "inner" and (e := reading.meant.get(one.phrase)) is not None
+        ]
+        outer = [
+            e
+            for one in linked.get(index, ())
+            if one.place == "outer" and (e := reading.meant.get(one.phrase)) is not None
+        ]
+        outlet = told(document.text, attribution, outlets) if own is not None else None
+        if outlet is not None and named[outlet] is not own:
+            outer.insert(0, named[outlet])
+        sources.links.append([e for e in (*outer, *links, *inner) if e is None or not e.own])
+    _carry(document, sources)
+    return sources
+
+
+def _outlets(entities: Sequence[Entity]) -> list[tuple[int, int, str]]:
+    return sorted(
+        (m.start, m.end, str(e.order))
+        for e in entities
+        if e.kind == "outlet"
+        for m in e.mentions
+        if m.form == "name"
+    )
+
+
+def _top_down(attributions: Sequence[Attribution], position: dict[str, int]) -> list[int]:
+    """The indices so that every parent comes before its children. Parents that don't exist or run in a
+    circle end it."""
+    depth: dict[int, int] = {}
+    for index in range(len(attributions)):
+        path: list[int] = []
+        at = index
+        while at not in depth and at not in path and len(path) < 100:
+            path.append(at)
+            parent = attributions[at].parent
+            if parent is None or parent not in position:
+                break
+            at = position[parent]
+        base = depth.get(at, -1) + 1 if at in depth else 0
+        for step, one in enumerate(reversed(path)):
+            depth[one] = base + step
+    return sorted(range(len(attributions)), key=lambda i: (depth[i], i))
+
+
+def _speaker(
+    attribution: Attribution, entities: Sequence[Entity | None], position: dict[str, int]
+) -> Entity | None:
+    """ "I" and "we" in somebody's words are that speaker; in the outlet's own words nobody that the text
+    names."""
+    if attribution.source is None or attribution.parent is None:
+        return None
+    pronoun = lexicon().pronouns.get(attribution.source.text.lower())
+    if pronoun is None or pronoun.place != "speaker" or attribution.parent not in position:
+        return None
+    return entities[position[attribution.parent]]
+
+
+def _carry(document: Document, sources: Sources) -> None:
+    """Lets a chain go on: after "documents cited by the agency" come "it said" and "the report added"."""
+    order = sorted(range(len(sources.links)), key=lambda i: document.attributions[i].content.spans[0].start)
+    last: dict[int, tuple[int, list[Entity | None], Phrase | None]] = {}
+    for index in order:
+        attribution = document.attributions[index]
+        links, own = sources.links[index], sources.entity[index]
+        if own is None or attribution.parent is not None:
+            continue
+        at = attribution.content.spans[0].start
+        if (
+            len(links) == 1
+            and own.kind in ("outlet", "organization", "document", "government")
+            and own.order in last
+        ):
+            since, before, carrier = last[own.order]
+            if at - since <= CARRY and follows(attribution) and phrase_of(attribution) != carrier:
+                sources.links[index] = links = list(before)
+        if len(links) > 1:
+            for entity in links:
+                if entity is not None and entity.kind in ("outlet", "document", "organization"):
+                    last[entity.order] = at, links, phrase_of(attribution)
+        elif links and not follows(attribution):
+            last.pop(own.order, None)
+
+
+def _quoted(sources: Sources, ids: dict[int, str]) -> dict[int, int]:
+    """How many attributions each entity is a source of, by its own links and as a member of a joint
+    source."""
+    counts: dict[int, int] = {}
+    for links, own in zip(sources.links, sources.entity, strict=True):
+        speaking = {e for e in (*links, own) if e is not None}
+        speaking |= {member for entity in speaking for member in entity.members}
+        for entity in speaking:
+            counts[entity.order] = counts.get(entity.order, 0) + 1
+    return counts
+
+
+def _with_chains(document: Document, sources: Sources, ids: dict[int, str]) -> tuple[Attribution, ...]:
+    attributions = document.attributions
+    position = {a.id: i for i, a in enumerate(attributions)}
+    chains: dict[int, Ids] = {}
+    made: list[Attribution] = list(attributions)
+    for index in _top_down(attributions, position):
+        attribution = attributions[index]
+        above = chains.get(position.get(attribution.parent or "", -1), ())
+        links = [None if entity is None else ids[entity.order] for entity in sources.links[index]]
+        chains[index] = chain(above, links)
+        own = sources.entity[index]
+        source = attribution.source and replace(
+            attribution.source, voice=None if own is None else ids[own.order]
+        )
+        made[index] = replace(attribution, source=source, chain=chains[index])
+    return tuple(made)

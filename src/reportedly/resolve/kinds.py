@@ -1,0 +1,92 @@
+"""What kind of voice a name or a noun makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .acronyms import is_acronym
+from .grammar import word_set
+from .lexicon import Kind, lexicon
+
+OUTLET_AGENCIES = word_set("news press media information broadcasting")
+# Descriptions that mean any lately named body of the kind: "the company", "the group".
+GROUPS = word_set("group organization organisation movement cult gang militia faction")
+FIRMS = word_set("company firm corporation manufacturer retailer maker club charity bank")
+LANDS = word_set("country nation government state regime republic kingdom")
+PAPERS = word_set("newspaper paper daily weekly broadcaster magazine outlet website tabloid channel")
+NOT_BODIES = word_set(
+    """
+    tv pc ceo cfo cto mp mps qc kc uk us usa eu u.s u.k pm am gmt dna gdp id vip diy faq suv dr mr ms st
+    kg km ok cv hq ii iii iv vi vii viii ix ad bc
+    """
+)
+
+
+def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
+    """The kind that a name's own words tell, else "unknown". A place is "unknown" too: see ``is_place``."""
+    lists = lexicon()
+    joined = " ".join(low)
+    if joined in lists.states:
+        return "government"
+    head = low[: list(low).index("of")] if "of" in low[1:] else low
+    if "for" in low[1:]:
+        head = low[: list(low).index("for")]
+    mark = lists.marks.get(head[-1]) if head else None
+    if mark == "organization":
+        return (
+            "outlet"
+            if head[-1] in ("agency", "service", "network", "group") and OUTLET_AGENCIES & set(low)
+            else "organization"
+        )
+    if mark == "outlet":
+        return "outlet" if len(low) > 1 and not _numbered(low) else "unknown"
+    if mark == "document":
+        return "unknown"
+    if len(head) > 1 and head[0] in ("radio", "channel", "tv", "daily", "weekly", "evening"):
+        return "outlet"
+    if len(low) == 1 and is_acronym(written[0]) and low[0] not in NOT_BODIES:
+        return "organization"
+    if _is_body(head):
+        return "organization"
+    return "unknown"
+
+
+def is_place(low: Sequence[str]) -> bool:
+    """Whether a name's words mark it as a place ("Lake Tindiri", "Port Vessin", "Pier 9")."""
+    marks = lexicon().marks
+    return marks.get(low[0]) == "place" or marks.get(low[-1]) == "place"
+
+
+def is_work(low: Sequence[str]) -> bool:
+    """Whether a name is that of a law, a prize or an event rather than of somebody."""
+    return any(lexicon().marks.get(word) == "document" for word in low)
+
+
+def rests_with_state(head: str) -> bool | None:
+    """Whether the body that a head noun names is the state's: None where that goes by whose body it is."""
+    lists = lexicon()
+    if head in lists.state:
+        return True
+    return None if head in lists.public else False
+
+
+def head_word(name: Sequence[str]) -> str:
+    """The word that tells what a named body is: "ministry" in "Ministry of Ports"."""
+    low = [word.lower() for word in name]
+    stops = [k for k in range(1, len(low)) if low[k] in ("of", "for", "on", "against")]
+    end = stops[0] if stops else len(low)
+    return " ".join(low[max(0, end - 2) : end]) if low[end - 1] == "bank" else low[end - 1]
+
+
+def kind_of(kinds: Iterable[Kind]) -> Kind:
+    """The first that tells anything."""
+    return next((kind for kind in kinds if kind != "unknown"), "unknown")
+
+
+def _is_body(head: Sequence[str]) -> bool:
+    """Whether an organisation's word stands before the last, as in "Legal Aid Keth", "Union Tolmin"."""
+    return len(head) > 2 and any(lexicon().marks.get(word) == "organization" for word in head[1:-1])
+
+
+def _numbered(low: Sequence[str]) -> bool:
+    return low[-1] == "star" and len(low) < 2

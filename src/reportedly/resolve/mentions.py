@@ -1,0 +1,228 @@
+"""The mentions of a block: what is scanned, with the heads of source phrases among it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from . import roles
+from .called import named, with_role
+from .describe import description, descriptions, pronouns
+from .found import Mention, Phrase
+from .grammar import (
+    ADVERB,
+    BOUND,
+    CONJUNCTION,
+    FUNCTION,
+    OWNER,
+    RELATIVE,
+    TIME,
+    word_set,
+)
+from .kinds import name_kind
+from .lexicon import lexicon
+from .names import Name
+from .scan import Scan
+from .words import WORD, Words
+
+NOBODY = word_set("nobody none anybody anyone everybody everyone")
+RELAYING = word_set(
+    """
+    cited quoted seen obtained reviewed reported citing quoting carried interviewed viewed leaked that
+    """
+)
+
+
+COUNTED = frozenset(("more than", "fewer than", "less than", "at least", "close to", "up to"))
+# Writings in which somebody speaks in their own name: theirs is the voice.
+VEHICLES = word_set(
+    """
+    statement letter email e-mail message post tweet testimony release communique communiqué
+    announcement text
+    """
+)
+AUTHORS = re.compile(r"[|/()•·,]")
+
+
+def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict[Phrase, list[Mention]]]:
+    """The mentions of a block in text order, and for each source phrase those that it is: several where it
+    is joint."""
+    by_head: dict[int, Mention] = {}
+    for mention in (*named(scan), *descriptions(scan), *pronouns(scan)):
+        if not any(head in by_head for head in mention.heads):
+            by_head.update(dict.fromkeys(mention.heads, mention))
+    spoken: dict[Phrase, list[int]] = {}
+    for phrase in phrases:
+        for mention in source_mentions(scan, phrase, by_head):
+            by_head.update(dict.fromkeys(mention.heads, mention))
+            spoken.setdefault(phrase, []).append(mention.heads[0])
+    unique = {id(m): m for m in by_head.values()}
+    listed = sorted(unique.values(), key=lambda m: (m.start, m.end))
+    return listed, {phrase: [by_head[head] for head in heads] for phrase, heads in spoken.items()}
+
+
+def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> Iterator[Mention]:
+    """The mentions that a source phrase is: one, or one for each of those who speak jointly."""
+    words = scan.words
+    i, j = words.at(phrase.start), words.at(phrase.end)
+    if phrase.author is not None:
+        yield _author(scan, phrase)
+        return
+    if i >= j:
+        return
+    if (
+        words.low[i] in RELATIVE
+        and i
+        and words.before[i] in ("", ",")
+        and words.low[i - 1] not in BOUND | TIME | ADVERB
+        and not words.word[i - 1].isdigit()
+    ):
+        known = by_head.get(words.end[i - 1])
+        if known is None or (known.form == "description" and not known.source):
+            known = known or description(scan, roles.left_of(words, i - 1, max(0, i - 6), scan.names_back), i)
+            by_head.update(dict.fromkeys(known.heads, known._replace(source=True, nested=True)))
+    if words.low[i] in NOBODY or words.low[i : i + 2] == ["no", "one"]:
+        return
+    for begin, end in roles.split_joint(words, i, j, scan.names_at):
+        begin, end = _trim(words, begin, end)
+        if begin < end:
+            yield _source(scan, begin, end, by_head)._replace(nested=phrase.nested)
+
+
+def _author(scan: Scan, phrase: Phrase) -> Mention:
+    """The author of a post, whose name may stand in several scripts: "شاهرخ معنوی | Shahrukh Maanavi"."""
+    forms = [tuple(WORD.findall(part)) for part in AUTHORS.split(phrase.author or "")]
+    forms = sorted((form for form in forms if form), key=lambda form: not form[0].isascii()) or [("",)]
+    kind = name_kind([w.lower() for w in forms[0]], forms[0])
+    text = " ".join(forms[0]) or scan.words.text[phrase.start : phrase.end]
+    return Mention(
+        phrase.start,
+        phrase.end,
+        "name",
+        kind if kind != "unknown" or len(forms[0]) < 2 else "person",
+        name=forms[0],
+        also=tuple(forms[1:]),
+        definite=True,
+        source=True,
+        block=scan.words.block,
+        heads=(phrase.end,),
+        text=text,
+        sentence=scan.words.sentence[0] if len(scan.words) else 0,
+    )
+
+
+def _trim(words: Words, i: int, j: int) -> tuple[int, int]:
+    while (
+        i < j
+        and (words.low[i] in CONJUNCTION or words.low[i] in ("both", "by", "to", "even", "only", "not"))
+        and j - i > 1
+    ):
+        i += 1
+    return i, j
+
+
+def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
+    words = scan.words
+    i, j = _vehicle(scan, i, j)
+    counted = i + 2 if " ".join(words.low[i : i + 2]) in COUNTED and i + 2 < j else i
+    end = roles.core_end(words, counted, j, scan.names_at)
+    known = _known_head(words, i, end, j, by_head)
+    if known is not None:
+        first, last = min(known.start, words.start[i]), max(known.end, words.end[end - 1])
+        known = known._replace(start=first, end=last, source=True)
+        return _whole_phrase(words, known, end, j) if known.form == "description" else known
+    head = roles.head_of(words, i, end)
+    plural = words.opens(head) and words.low[head][-1] == "s"  # "Textbooks say …" rather than a name
+    common = plural or words.low[head] in FUNCTION or roles.noun_at(words, head) is not None
+    if words.capital[head] and not common:
+        lone = Name(head, head, head + 1, name_kind([words.low[head]], [words.word[head]]))
+        return with_role(scan, lone, None, head + 1)._replace(source=True)
+    phrase = roles.left_of(words, head, i, scan.names_back)
+    made = description(scan, phrase, j)
+    if words.start[i] < made.start or made.end < words.end[end - 1]:
+        made = made._replace(start=words.start[i], end=words.end[end - 1])
+    made = _whole_phrase(words, made, end, j)
+    following = scan.begins.get(end) if end < j and words.before[end] == "," else None
+    if (
+        following is not None
+        and following.first < following.end
+        and made.number != "many"
+        and words.low[i] not in ("the",)
+    ):
+        return with_role(scan, following, phrase, following.end)  # "One of them, Rute Kandiro"
+    return made
+
+
+def _vehicle(scan: Scan, i: int, j: int) -> tuple[int, int]:
+    """The author in "a statement by PC Orme", "the ministry's statement"; else the phrase as it is."""
+    words = scan.words
+    for k in range(i, min(j, i + 5)):
+        low = words.low[k]
+        if low not in VEHICLES or words.owns[k]:
+            continue
+        if words.low[k + 1 : k + 2] in (["by"], ["from"], ["of"]) and k + 2 < j and not words.before[k + 1]:
+            return k + 2, j
+        if words.owns[k - 1] and k > i:
+            return i, k
+        if words.low[i] in OWNER and k == i + 1:
+            return i, k
+        return i, j
+    return i, j
+
+
+def _whole_phrase(words: Words, made: Mention, end: int, j: int) -> Mention:
+    """An unnamed source with what tells it from others: "people familiar with the matter", up to a comma, a
+    relative or
+    those who relay it."""
+    stop = end
+    while (
+        stop < j
+        and words.before[stop] in ("", "'", "’")
+        and words.low[stop] not in RELATIVE | RELAYING
+        and stop - end < 8
+    ):
+        stop += 1
+    if stop < j and stop - end >= 8:
+        stop = end
+    last = max(made.end, words.end[stop - 1])
+    return made._replace(end=last, text=" ".join(words.text[made.start : last].split()), source=True)
+
+
+def _known_head(words: Words, i: int, end: int, j: int, by_head: dict[int, Mention]) -> Mention | None:
+    """The scanned mention whose head is the last of the core; an apposed name is in it ("the editor, Ana
+    Roth")."""
+    if end - i >= 1:
+        last = by_head.get(words.end[end - 1])
+        if last is None and end - i > 1 and words.low[end - 1] in lexicon().after:
+            last = by_head.get(words.end[end - 2])
+        if (
+            last is not None
+            and last.start >= 0
+            and (last.form != "description" or last.name or last.end >= words.end[end - 1])
+        ):
+            return last
+    for k in range(end, min(j, end + 12)):
+        later = by_head.get(words.end[k])
+        if later is not None and later.name and later.start <= words.start[i] and later.role:
+            return later
+    return _apposed(words, i, end, j, by_head)
+
+
+def _apposed(words: Words, i: int, end: int, j: int, by_head: dict[int, Mention]) -> Mention | None:
+    """The name behind "one of them," in a source phrase."""
+    for k in range(end, min(j, end + 6)):
+        if (
+            k > i
+            and words.before[k] == ","
+            and words.capital[k]
+            and words.low[i] in ("one", "another", "a", "an")
+        ):
+            return next(
+                (
+                    m
+                    for q in range(k, min(j, k + 5))
+                    if (m := by_head.get(words.end[q])) and m.name and m.kind in ("person", "unknown")
+                ),
+                None,
+            )
+    return None

@@ -1,0 +1,278 @@
+"""Names: where they are, which of their words are titles, and when two of them are one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from .acronyms import is_acronym
+from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TIME, word_set
+from .kinds import name_kind
+from .lexicon import Gender, Kind, lexicon
+from .transliterate import fold, is_arabic, same_sound
+from .words import Words
+
+LONGEST = 12
+INITIALS = 4  # more single letters in a row are a list, an alphabet or noise, not a name
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words ``[begin, end)`` of a capitalised stretch: the role before the name in ``[begin, first)``, the
+    name in
+    ``[first, end)``. ``first == end`` where it is a role alone ("Prime Minister").
+    """
+
+    begin: int
+    first: int
+    end: int
+    kind: Kind
+    gender: Gender = ""
+    titled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Words of the document: ``common`` in lower case, ``proper`` with a capital inside a sentence,
+    ``written`` with
+    just their first letter a capital anywhere; the last two put in lower case."""
+
+    common: Collection[str]
+    proper: Collection[str]
+    written: Collection[str]
+
+
+def names(words: Words, seen: Seen) -> Iterator[Name]:
+    """The names of a block, in order."""
+    i, count = 0, len(words)
+    while i < count:
+        if not words.capital[i] or not _may_begin(words, i, seen):
+            i += 1
+            continue
+        j = _end(words, i)
+        if j - i <= INITIALS or any(len(word) > 1 for word in words.word[i:j]):
+            yield from _parts(words, i, j, seen)
+        i = j
+
+
+def _may_begin(words: Words, i: int, seen: Seen) -> bool:
+    low = words.low[i]
+    if low in TIME or (low in PARTICLE and words.opens(i)):
+        return False
+    if low in FUNCTION:
+        return is_acronym(words.word[i]) and len(low) > 1 and low in lexicon().states and not words.opens(i)
+    if not words.opens(i):
+        return True
+    known = (
+        is_acronym(words.word[i])
+        or low in lexicon().ranks
+        or low in lexicon().honorifics
+        or low in lexicon().departments
+    )
+    if _joins(words, i + 1):
+        return known or (low not in OPENER and (low not in seen.common or low in lexicon().marks))
+    if low in seen.proper and low not in lexicon().nouns:
+        return True
+    if low in seen.common or low in lexicon().nouns or low in OPENER or low.endswith("ly"):
+        return known and low not in OPENER
+    if known or words.owns[i] or low in lexicon().adjectives or i + 1 >= len(words):
+        return True
+    after = words.low[i + 1]
+    return (
+        after in AUXILIARY
+        or after in SPEECH
+        or after in RELATIVE
+        or (words.before[i + 1] == "," and words.word[i + 1].isdigit())
+    )
+
+
+def _end(words: Words, i: int) -> int:
+    j = i + 1
+    while j < len(words) and j - i < LONGEST and not _closes(words, j - 1, j):
+        if _joins(words, j):
+            j += 1
+        elif _bridge(words, i, j):
+            j += 2 if _joins(words, j + 1) else 3
+        else:
+            break
+    return j
+
+
+def _closes(words: Words, last: int, following: int) -> bool:
+    """Whether a possessive ends the name: "Orlavia's" does, "Supporters’" before "Trust" and "St Orsel's"
+    don't."""
+    if not words.owns[last]:
+        return False
+    low = words.low[following]
+    saint = last > 0 and words.low[last - 1] in ("st", "saint")
+    return not (
+        words.capital[following] and (saint or (words.low[last][-1] == "s" and low in lexicon().marks))
+    )
+
+
+def _joins(words: Words, j: int) -> bool:
+    """Whether word ``j`` goes on with a name that ends just before it."""
+    if j >= len(words):
+        return False
+    gap = words.before[j]
+    if gap and gap != "&" and not _holds(words, j, gap):
+        return False
+    if words.word[j].isdigit():
+        return len(words.word[j]) <= 3 and not gap and words.low[j - 1] not in lexicon().honorifics
+    return (
+        words.capital[j]
+        and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS)
+        and words.sentence[j] == words.sentence[j - 1]
+    )
+
+
+def _holds(words: Words, j: int, gap: str) -> bool:
+    """Whether a name goes on over what stands before ``j``: "Sailors’ Union", "J. Dahl", "(Mrs) Dahl"."""
+    honorifics = lexicon().honorifics
+    if gap in ("'", "’"):
+        return words.owns[j - 1]
+    if gap == ".":
+        return _abbreviation(words, j - 1)
+    if gap == "(":
+        return words.low[j] in honorifics and words.before[j + 1 : j + 2] == [")"]
+    return gap in (")", ".)") and words.low[j - 1] in honorifics and words.before[j - 1] == "("
+
+
+def _abbreviation(words: Words, j: int) -> bool:
+    return (
+        len(words.word[j]) == 1
+        or words.low[j] in lexicon().honorifics
+        or words.low[j] in lexicon().ranks
+        or words.low[j] in ("st", "inc", "ltd", "co")
+    )
+
+
+def _bridge(words: Words, i: int, j: int) -> bool:
+    """Whether the lower-case word ``j`` holds two parts of one name together: "van", "Ministry of", "Health
+    and Sport"."""
+    low = words.low[j]
+    if words.before[j] or j + 1 >= len(words):
+        return False
+    the = words.low[j + 1] == "the" and not words.before[j + 1]
+    if low in PARTICLE:
+        return _joins(words, j + 1)
+    if low in ("of", "for", "against", "on") and not words.opens(j):
+        heads = (
+            words.low[j - 1] in lexicon().marks
+            or words.low[j - 1] in lexicon().ranks
+            or (low == "of" and words.low[j - 1] in HEADS)
+            or words.capital[j]
+        )
+        return (
+            heads
+            and words.low[j - 1] not in WEAK
+            and (_joins(words, j + 1) or (the and _joins(words, j + 2)))
+        )
+    if low in ("and", "the") and words.low[j + 1] not in lexicon().ranks:
+        return _joins(words, j + 1) and any(words.low[k] in ("of", "for", "against") for k in range(i, j))
+    return False
+
+
+NUMBERS = word_set("may one two three four five six seven eight nine ten first second")
+HEADS = word_set(
+    """
+    bank university house kingdom republic state duke archbishop bishop prince chief head director
+    member friends sons daughters
+    """
+)
+WEAK = word_set("north south east west northern southern times star day week members")
+
+
+def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
+    """A capitalised stretch as a role with a name, a name or a role."""
+    lists = lexicon()
+    plural = lists.nouns.get(words.low[j - 1])
+    people = plural is not None and plural.kind == "group" and plural.number == "many"
+    if people and words.low[j - 1] not in lists.marks:
+        return  # "Opposition MPs": a description
+    kind = name_kind(words.low[i:j], words.word[i:j])
+    if kind == "unknown" and "&" in words.before[i + 1 : j]:
+        kind = "organization"  # "Hallam & Dew"
+    if kind == "organization" and j - i == 1 and words.low[i] in seen.written and words.word[i].isupper():
+        kind = "unknown"  # a word in capitals, as in a dateline
+    if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
+        yield Name(i, i, j, kind)
+        return
+    titles = [k for k in range(i, j) if words.low[k] in lists.honorifics or words.low[k] in lists.ranks]
+    if j - i > 2 and words.low[j - 1] in lists.after and not titles:
+        j -= 1
+    if not titles or lists.marks.get(words.low[j - 1]) in ("document", "place"):
+        yield Name(i, i, j, kind)
+        return
+    last = titles[-1]
+    first = (
+        _after_office(words, last + 1, j)
+        if last + 1 < j and words.low[last + 1] in ("of", "for")
+        else last + 1
+    )
+    gender: Gender = next((g for k in titles if (g := lists.honorifics.get(words.low[k], ""))), "")
+    noun = lists.nouns.get(words.low[last])
+    if first < j and words.low[j - 1] in lists.after and j - first > 1:
+        j -= 1
+    yield Name(i, first, j, "person", gender or (noun.gender if noun else ""), True)
+
+
+def _after_office(words: Words, of: int, j: int) -> int:
+    """Where the name begins in "of Mines Josiah Tembalo": behind the last word of a department, or two from
+    the end."""
+    offices = [k for k in range(of + 1, j) if words.low[k] in lexicon().departments]
+    first = offices[-1] + 1 if offices else of + 1
+    if offices and (first >= j or words.capital[first]):
+        return first
+    if not offices and words.low[first] == "the":
+        return j  # "Speaker of the Harbour Commons": the office goes on to the end
+    office = first + (not words.capital[first])  # behind "and", if anything
+    return j - 2 if j - office > 2 else j
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: one surname, and given names that don't speak against it.
+
+    A single word is a surname or, failing that, a given name; which of several people it is, the caller
+    decides.
+    """
+    if len(one) > len(other):
+        one, other = other, one
+    if len(one) == 1:
+        return same_word(one[0], other[-1]) or (len(other) > 1 and fold(one[0]) == fold(other[0]))
+    return same_word(one[-1], other[-1]) and all(any(_given(a, b) for b in other[:-1]) for a in one[:-1])
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two words are one name, spelled alike or not: Kan'ani, Kanaani, کنعانی."""
+    mine, theirs = fold(one), fold(other)
+    if mine == theirs:
+        return True
+    if min(len(mine), len(theirs)) < 4 or not same_sound(one, other):
+        return False
+    return is_arabic(one) != is_arabic(other) or _alike(mine, theirs)
+
+
+def _alike(one: str, other: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    # 75 keeps Kanaani and Kan'ani (92), Shahrokh and Shahrukh (88) together, Kuno and Kanaani (55) apart.
+    return ratio(one, other) >= 75
+
+
+def _given(one: str, other: str) -> bool:
+    mine, theirs = fold(one), fold(other)
+    if len(mine) == 1 or len(theirs) == 1:
+        return mine[:1] == theirs[:1]
+    return same_word(one, other)
+
+
+def short_of(short: tuple[str, ...], full: tuple[str, ...], *, the: bool) -> bool:
+    """Whether an organisation's full name may be shortened so: its first words ("Astermine" of "Astermine
+    Resources"), or with an article its last ("the Courier" of "Vessin Courier")."""
+    a, b = [fold(w) for w in short], [fold(w) for w in full]
+    if not a or len(a) >= len(b):
+        return False
+    return (a == b[: len(a)] and a[0] not in lexicon().marks) or (
+        (the or a[-1].endswith("s")) and a == b[-len(a) :]
+    )

@@ -1,0 +1,273 @@
+"""Noun phrases: the head of a description, what it is owned by, and appositions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .found import Owner
+from .grammar import (
+    ADVERB,
+    AUXILIARY,
+    BOUND,
+    DEFINITE,
+    DETERMINER,
+    INDEFINITE,
+    OWNER,
+    PARTICIPLE,
+    PARTICIPLE_END,
+    PREPOSITION,
+    RELATIVE,
+    SPEECH,
+    TIME,
+)  # fmt: skip
+from .lexicon import Noun, lexicon
+from .words import Words
+
+REACH = 7  # words between a determiner and its head noun; longer ones are rare and mostly misread
+NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
+
+TWO = frozenset(noun for noun in ("news agency", "press agency", "news site", "think tank", "press release"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words ``[begin, end)`` up to its head noun at ``head``, with what stands left of it."""
+
+    begin: int
+    end: int
+    head: int
+    noun: Noun | None
+    determiner: str
+    modifiers: frozenset[str]
+    owner: Owner | None
+
+
+def noun_at(words: Words, i: int) -> Noun | None:
+    """The head noun that word ``i`` is, alone or with the word before it ("news agency")."""
+    nouns = lexicon().nouns
+    if i and not words.before[i]:
+        pair = nouns.get(f"{words.low[i - 1]} {words.low[i]}")
+        if pair:
+            return pair
+    return nouns.get(words.low[i])
+
+
+def core_end(words: Words, i: int, j: int, names_at: NamesAt) -> int:
+    """Where the noun phrase that begins at ``i`` has its head behind it: before a comma, a preposition, a
+    relative
+    or a participle. Names are crossed whole."""
+    k = i
+    while k < j:
+        if k > i and _bounds(words, i, k):
+            return k
+        k = max(k + 1, min(names_at(k), j))
+    return j
+
+
+def _bounds(words: Words, i: int, k: int) -> bool:
+    if words.before[k] not in ("", "&", "‘", "“", '"', "’", "'", "”") or words.low[k] in BOUND - SPEECH:
+        return True
+    low = words.low[k]
+    if words.capital[k] or (k == i + 1 and words.low[i] in DETERMINER) or words.owns[k - 1]:
+        return False
+    return (
+        low in PARTICIPLE
+        or (low in SPEECH and low not in lexicon().nouns)
+        or (
+            low.endswith(PARTICIPLE_END)
+            and low not in lexicon().nouns
+            and len(low) > 4
+            and noun_at(words, k - 1) is not None
+        )
+    )
+
+
+def head_of(words: Words, i: int, end: int) -> int:
+    """The head of the core ``[i, end)``: its last known noun or name word, else its last word."""
+    for k in range(end - 1, i - 1, -1):
+        if noun_at(words, k) or (words.capital[k] and k > i and not words.owns[k]):
+            return k
+    return end - 1
+
+
+def left_of(words: Words, head: int, floor: int, names_back: NamesAt) -> Phrase:
+    """The noun phrase whose head is at ``head``, as far left as ``floor``."""
+    k, owner = head, None
+    determiner = ""
+    if (
+        k > floor
+        and noun_at(words, head) is not lexicon().nouns.get(words.low[head])
+        and not words.before[head]
+    ):
+        k -= 1
+    while k > floor and head - k < REACH and words.before[k] in ("", "-", "’", "'", "’”"):
+        low = words.low[k - 1]
+        if words.owns[k - 1]:
+            begin = names_back(k - 1)
+            owner = owner or Owner(words.start[begin], words.end[k - 1])
+            k = _with_article(words, begin, floor)
+            determiner = "'s"
+            break
+        if (low == "that" and k - 1 > floor) or _is_infinitive(words, k - 1, floor):
+            break
+        if low in DETERMINER:
+            k -= 1
+            determiner = low
+            if low in OWNER:
+                owner = Owner(words.start[k], words.end[k])
+            break
+        if _no_modifier(words, k - 1):
+            break
+        begin = max(names_back(k - 1), floor)
+        if begin < k - 1 or words.capital[k - 1]:
+            owner = owner or Owner(words.start[begin], words.end[k - 1])
+        k = min(begin, k - 1)
+    modifiers = frozenset(words.low[m] for m in range(k, head) if words.low[m] not in DETERMINER)
+    return Phrase(k, head + 1, head, noun_at(words, head), determiner, modifiers, owner)
+
+
+def _is_infinitive(words: Words, k: int, floor: int) -> bool:
+    return k - 1 >= floor and words.low[k - 1] == "to" and not words.before[k] and not words.capital[k]
+
+
+def _no_modifier(words: Words, k: int) -> bool:
+    low = words.low[k]
+    if low in BOUND or low in TIME or (low in ADVERB and low not in ("second", "first", "further", "next")):
+        return True
+    noun = lexicon().nouns.get(low)
+    return (
+        noun is not None
+        and noun.kind == "person"
+        and not words.capital[k]
+        and low not in ("staff", "opposition", "deputy", "chief", "general", "second", "worker")
+    )
+
+
+def _with_article(words: Words, begin: int, floor: int) -> int:
+    """Takes "the", or the rest of a lower-case owner ("the barge's owner"), along."""
+    k = begin
+    while k > floor and begin - k < 3 and not words.before[k]:
+        low = words.low[k - 1]
+        if low in DETERMINER and low != "that":
+            return k - 1
+        if low in BOUND or low == "that" or words.capital[k - 1]:
+            break
+        k -= 1
+    return begin
+
+
+def is_definite(phrase: Phrase, words: Words) -> bool:
+    """Whether the phrase means somebody known: "the minister", "its leader", "Interior Minister"."""
+    return phrase.determiner in DEFINITE or phrase.determiner in OWNER or phrase.determiner == "'s"
+
+
+def owner_after(words: Words, end: int, limit: int, names_at: NamesAt) -> Owner | None:
+    """The name in "spokesman of the Ministry of Ports", "a lawyer with Legal Aid", "Corrow of Legal Aid"."""
+    if (
+        end >= limit
+        or words.before[end] not in ("", ",")
+        or words.low[end] not in ("of", "for", "with", "at", "from", "by", "in")
+    ):
+        return None
+    k = end + 1
+    while k < limit and k - end < 6 and not words.before[k]:
+        stop = names_at(k)
+        if stop > k:
+            return Owner(words.start[k], words.end[stop - 1], wider=_noun_behind(words, stop, limit))
+        if words.low[k] in BOUND:
+            return None
+        k += 1
+    return None
+
+
+def _noun_behind(words: Words, k: int, limit: int) -> int:
+    """The end of the noun that a name only modifies, as in "for the Orlavian ports ministry", else -1."""
+    for m in range(k, min(k + 3, limit)):
+        if words.before[m] or words.low[m] in BOUND or words.owns[m - 1]:
+            return -1
+        if noun_at(words, m) is not None:
+            return words.end[m]
+    return -1
+
+
+def split_joint(words: Words, i: int, j: int, names_at: NamesAt) -> list[tuple[int, int]]:
+    """The parts of a joint source, "the minister and the police", or the whole.
+
+    Names that hold an "and" themselves stay whole, and so does "ministers and officials" owned by one word:
+    a part
+    needs a head of its own.
+    """
+    parts, begin, k = [], i, i
+    while k < j:
+        low = words.low[k]
+        if k > begin and (
+            words.before[k]
+            and "," in words.before[k]
+            and low not in ("and", "as")
+            and not _lists(words, k, j)
+        ):
+            break
+        if low in RELATIVE or (low in PREPOSITION | AUXILIARY and low != "of" and k == begin):
+            break
+        if low == "and" and k > begin and k + 1 < j and _own_head(words, k + 1, j, names_at):
+            parts.append((begin, k))
+            begin = k + 1
+        elif words.before[k] == "," and k > begin and low != "and" and _lists(words, k, j):
+            parts.append((begin, k))
+            begin = k
+        k = max(k + 1, min(names_at(k), j))
+    if not parts:
+        return [(i, j)]
+    return [*parts, (begin, j)]
+
+
+def _lists(words: Words, k: int, j: int) -> bool:
+    """Whether the comma before ``k`` is one of a list "A, B and C": an "and" comes before any other bound."""
+    for m in range(k, min(j, k + 8)):
+        if words.low[m] == "and":
+            return m > k and (
+                words.low[k] not in DETERMINER
+                or (words.low[m + 1 : m + 2] != [] and words.low[min(m + 1, j - 1)] in DETERMINER)
+            )
+        if words.low[m] in BOUND or (m > k and "," in words.before[m]):
+            return False
+    return False
+
+
+def _own_head(words: Words, k: int, j: int, names_at: NamesAt) -> bool:
+    low = words.low[k]
+    if low in ("other", "others"):
+        return True
+    if low in DEFINITE | OWNER or low in INDEFINITE - {"all", "any", "no"}:
+        return True
+    if names_at(k) > k:
+        return True
+    noun = lexicon().nouns.get(low) or (noun_at(words, k + 1) if k + 1 < j else None)
+    return noun is not None and noun.kind != "document" and noun.number != "one"
+
+
+def apposition(
+    words: Words, at: int, limit: int, names_at: NamesAt, names_back: NamesAt
+) -> tuple[Phrase, int] | None:
+    """The description that follows a name after a comma, and where it ends: ", the director of Legal
+    Aid,"."""
+    if at >= limit or words.before[at] not in (",", "(", "–", "—"):
+        return None
+    if words.word[at].isdigit() and at + 1 < limit and words.before[at + 1] == ",":
+        at += 1
+    begin = at + 1 if words.low[at] in ("now", "then", "also", "once", "formerly") else at
+    if begin >= limit or words.low[begin] in BOUND:
+        return None
+    end = core_end(words, begin, min(limit, begin + 10), names_at)
+    head = head_of(words, begin, end)
+    noun = noun_at(words, head)
+    closed = (
+        end >= limit
+        or words.before[end]
+        or words.low[end] in PREPOSITION | RELATIVE
+        or _bounds(words, begin, end)
+    )
+    if noun is None or head < begin or not closed:
+        return None  # "made available to the Herald, the gang was …": a new clause
+    return left_of(words, head, begin, names_back), end

@@ -1,0 +1,35 @@
+"""A block's words with the names among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .names import Name, Seen, names
+from .words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A block's words with its names: ``stop[i]``, ``back[i]`` are the ends of the name that word ``i`` is
+    in."""
+
+    words: Words
+    found: tuple[Name, ...]
+    begins: dict[int, Name]
+    last: dict[int, Name]
+
+    def names_at(self, i: int) -> int:
+        """The end of the name that begins at word ``i``, else ``i``."""
+        name = self.begins.get(i)
+        return name.end if name else i
+
+    def names_back(self, i: int) -> int:
+        """The beginning of the name whose last word is ``i``, else ``i``."""
+        name = self.last.get(i)
+        return name.begin if name else i
+
+
+def scan(words: Words, seen: Seen) -> Scan:
+    """The names of a block, indexed by word."""
+    found = tuple(names(words, seen))
+    return Scan(words, found, {n.begin: n for n in found}, {n.end - 1: n for n in found})

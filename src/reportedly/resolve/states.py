@@ -1,0 +1,48 @@
+"""States and their adjectives: Albanian and Albania by a list, Orlavian and Orlavia by the stem they
+share."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import lexicon
+
+PROPER = re.compile(r"(?<!\w)[A-Z][a-z]{4,}(?!\w)")
+BEFORE_NOUN = re.compile(r"(?<!\w)[A-Z][a-z]{4,}(?= [a-z])")
+SHORTEST = 4  # letters of a shared stem
+
+
+def adjectives(text: str) -> dict[str, str]:
+    """The adjectives in the text, in lower case, with the state that each belongs to, as the text writes it.
+
+    An adjective that the list knows needs no state in the text. For others both must be there: the name with
+    one
+    of the endings of names, the adjective before a word in lower case with one of the endings of adjectives.
+    """
+    lists = lexicon()
+    proper = set(PROPER.findall(text))
+    found = {
+        word.lower(): lists.adjectives[word.lower()] for word in proper if word.lower() in lists.adjectives
+    }
+    stems: dict[str, str] = {}
+    for word in sorted(proper, reverse=True):
+        for ending in lists.name_endings:
+            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+                stems.setdefault(word[: len(word) - len(ending)], word)
+    for word in set(BEFORE_NOUN.findall(text)) - {state for state in proper if state.lower() in lists.states}:
+        state = _state(word, stems)
+        if state and word.lower() not in found:
+            found[word.lower()] = state
+    return found
+
+
+def _state(word: str, stems: dict[str, str]) -> str | None:
+    for ending in lexicon().adjective_endings:
+        if (
+            word.endswith(ending)
+            and (state := stems.get(word[: -len(ending)]))
+            and state != word
+            and not word.startswith(state + "s")
+        ):
+            return state if len(state) <= len(word) + 1 else None
+    return None

@@ -1,0 +1,130 @@
+"""Source phrases unfolded: "documents cited by AGENCY", "a letter seen by PAPER", "AGENCY, citing documents".
+
+Works on the text alone. Who the phrases mean is resolved with all other mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..types import Attribution
+from .found import Link, Phrase
+from .lexicon import lexicon
+
+LONGEST = 160  # characters of a phrase
+SENTENCE = 400  # characters between "citing" and its subject
+RELAYED = re.compile(
+    r"\b(?:cited|quoted|seen|obtained|reviewed|reported|carried|interviewed|viewed|consulted|contacted|"
+    r"relayed|leaked to|shown to)"
+    r"(?: (?:exclusively|earlier|first))? (?:by )?(?=\S)"
+)
+BY = re.compile(
+    r"\b(?:reports?|articles?|stor(?:y|ies)|broadcasts?|accounts?|investigations?|letters?|studies|study)"
+    r" (?:by|in|on) (?=\S)"
+)
+CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|which cite[ds]|who cite[ds]|and cited)\s+")
+NOT_SAID = re.compile(r"what (?:it|he|she|they) (?:called|described as|said were|termed) |(?:as|from) ", re.I)
+STOP = re.compile(
+    r"[,.;:!?\n“”\"()–—]|\s(?:that|which|who|said|says|as saying|and (?:said|has|had|was|is)|but)\s"
+)
+BOUNDARY = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘\"]|\n\s*\n")
+
+
+def phrase_of(attribution: Attribution) -> Phrase | None:
+    """The source phrase of an attribution: its first span with a word in it."""
+    if attribution.source is None or not attribution.source.spans:
+        return None
+    span = attribution.source.spans[0]
+    return Phrase(span.start, span.end, nested=attribution.parent is not None)
+
+
+def unfold(text: str, attributions: Sequence[Attribution]) -> list[Link]:
+    """The links beside the sources of all attributions, in no order."""
+    return [*_inside(text, attributions), *_beside(text, attributions)]
+
+
+def _inside(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
+    """Links that the source phrase itself holds."""
+    for index, attribution in enumerate(attributions):
+        phrase = phrase_of(attribution)
+        if phrase is None or phrase.end - phrase.start < 8:
+            continue
+        end = min(phrase.end, phrase.start + SENTENCE)
+        for pattern in (RELAYED, BY):
+            match = pattern.search(text, phrase.start, end)
+            if match and match.start() > phrase.start and _by(match[0], pattern):
+                yield Link(index, _phrase(text, match.end(), end), "outer")
+                break
+        match = CITING.search(text, phrase.start, end)
+        if match and match.start() > phrase.start:
+            yield Link(index, _phrase(text, _start(text, match.end(), end), end), "inner")
+
+
+def _by(found: str, pattern: re.Pattern[str]) -> bool:
+    return pattern is BY or found.rstrip().endswith((" by", " to"))
+
+
+def _beside(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
+    """Links from "citing …" beside the source in its sentence: the source's, if no nearer noun is the
+    subject."""
+    by_span: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, attribution in enumerate(attributions):
+        phrase = phrase_of(attribution)
+        if phrase is not None and attribution.parent is None:
+            by_span[phrase.start, phrase.end].append(index)
+    spans = sorted(by_span)
+    starts = [start for start, _ in spans]
+    for match in CITING.finditer(text):
+        span = _subject(text, match, spans, starts)
+        if span is None:
+            continue
+        begin = _start(text, match.end(), len(text))
+        cited = _phrase(text, begin, min(len(text), begin + LONGEST))
+        for index in by_span[span]:
+            cue = attributions[index].cue
+            if cited.start < cited.end and not (
+                cue and cue.spans and match.start() <= cue.spans[0].start < match.end()
+            ):
+                yield Link(index, cited, "inner")
+
+
+def _subject(
+    text: str, match: re.Match[str], spans: list[tuple[int, int]], starts: list[int]
+) -> tuple[int, int] | None:
+    """The source whose participle a "citing" is: the last before it in the sentence, else the first behind
+    it."""
+    at = match.start()
+    before = bisect_left(starts, at) - 1
+    if before >= 0:
+        start, end = spans[before]
+        if end > at:
+            return None
+        if at - end < SENTENCE and not BOUNDARY.search(text, end, at):
+            return None if _noun_before(text, at) and end < at - 2 else (start, end)
+    behind = bisect_right(starts, at)
+    if behind < len(spans) and spans[behind][0] - at < SENTENCE and match[0][0] in "CQ":
+        return None if BOUNDARY.search(text, at, spans[behind][0]) else spans[behind]
+    return None
+
+
+def _noun_before(text: str, at: int) -> bool:
+    """Whether a noun stands right before "citing", as in "press reports citing officials"."""
+    word = re.search(r"(\w+) $", text[max(0, at - 30) : at])
+    return word is not None and word[1].lower() in lexicon().nouns
+
+
+def _start(text: str, at: int, end: int) -> int:
+    match = NOT_SAID.match(text, at, end)
+    at = match.end() if match else at
+    while at < end and text[at] in " “\"‘'«":
+        at += 1
+    return at
+
+
+def _phrase(text: str, start: int, end: int) -> Phrase:
+    stop = STOP.search(text, start, min(end, start + LONGEST))
+    end = stop.start() if stop else min(end, start + LONGEST)
+    return Phrase(start, start + len(text[start:end].rstrip()))

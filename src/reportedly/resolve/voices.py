@@ -1,0 +1,160 @@
+"""Entities as voices: who stays, under which name, and the contract's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from .entities import Entity
+from .found import Mention
+from .grammar import word_set
+from .kinds import FIRMS, GROUPS, PAPERS, head_word, is_place, is_work, rests_with_state
+from .lexicon import Kind, lexicon
+
+# Bodies that a noun alone doesn't tell apart, and offices that several people hold at once.
+LEFT_OPEN = FIRMS | GROUPS | PAPERS | word_set("media press news")
+SEVERAL = word_set(
+    """
+    spokesman spokeswoman spokesperson representative senator congressman congresswoman congressperson
+    deputy mp councillor councilor envoy delegate agent nurse private constable sergeant corporal
+    lieutenant captain major inspector sub-inspector detective attorney pastor boss comrade alderman
+    """
+)
+
+
+def settle(entity: Entity, *, speaks: bool) -> None:
+    """Decides what kind a named entity is that no word has told: a person by its name's form and use."""
+    if entity.kind != "unknown" or not entity.names:
+        return
+    longest = max(entity.names, key=len)
+    low = [word.lower() for word in longest]
+    if entity.state:
+        entity.kind = "government"
+    elif entity.person > entity.place or entity.gender:
+        entity.kind = "person"
+    elif speaks and entity.place and not entity.thing:
+        entity.kind = "government"  # "Narvo denies it": a capital that speaks is its government
+    elif speaks and is_place(low) and not is_work(low):
+        entity.kind = "government"  # "Keth County Water District"
+    elif is_place(low) or is_work(low) or entity.thing or entity.place:
+        entity.kind = "unknown"
+    elif len(longest) in (2, 3) and (speaks or _like_a_person(longest)):
+        entity.kind = "person"
+
+
+def _like_a_person(name: tuple[str, ...]) -> bool:
+    return all(word[0].isupper() and not word.isupper() and word.isalpha() for word in (name[0], name[-1]))
+
+
+def heard_or_silent(entities: Iterable[Entity], speaking: Collection[Entity]) -> set[Entity]:
+    """Those who become voices: who speaks, whom they belong to or consist of, and who is named and never
+    heard."""
+    kept = set(speaking)
+    for entity in entities:
+        if entity.named and entity.mentions and not entity.own and _silent(entity):
+            kept.add(entity)
+    todo = list(kept)
+    while todo:
+        entity = todo.pop()
+        for other in (*entity.members, *((entity.owner,) if entity.owner else ())):
+            if other not in kept and (other in entity.members or _institution(other)):
+                kept.add(other)
+                todo.append(other)
+    return kept
+
+
+def _institution(entity: Entity) -> bool:
+    """Whether an owner may be an affiliation."""
+    return entity.kind in ("organization", "government", "outlet", "group") and (
+        entity.named or entity.definite
+    )
+
+
+def _silent(entity: Entity) -> bool:
+    if entity.kind == "person":
+        return len(max(entity.names, key=len)) > 1 or entity.person > 1
+    if entity.kind == "government":
+        return (
+            any(mention.form == "description" for mention in entity.mentions)
+            or sum(not m.place for m in entity.mentions) > 2
+        )
+    if entity.kind in ("organization", "outlet", "group"):
+        return entity.place < len(entity.mentions) or entity.place == 0
+    return False
+
+
+def as_voice(entity: Entity, ids: dict[int, str], *, quoted: int) -> dict[str, Any]:
+    """The voice of an entity as the contract has it."""
+    spans = sorted({(m.start, m.end) for m in entity.mentions})
+    name, aliases = _forms(entity)
+    owner = entity.owner
+    return {
+        "id": ids[entity.order],
+        "name": name,
+        "kind": _kind(entity),
+        "named": is_named(entity),
+        "description": entity.role if entity.named else None,
+        "affiliation": ids.get(owner.order) if owner is not None and owner is not entity else None,
+        "aliases": aliases,
+        "members": [ids[member.order] for member in entity.members],
+        "mentions": [[start, end] for start, end in spans],
+        "quoted": quoted,
+        "mentioned": len(spans),
+    }
+
+
+def _kind(entity: Entity) -> Kind:
+    if entity.kind == "person" and entity.number == "many":
+        return "group"
+    return "government" if is_state_body(entity) else entity.kind
+
+
+def is_state_body(entity: Entity) -> bool:
+    """Whether a body is one of the state's: ministries, courts, police; councils unless another owns them."""
+    if entity.kind != "organization" or entity.number == "many":
+        return False
+    heads = [head_word(name) for name in entity.names if len(name) > 1 or name[0].lower() in lexicon().state]
+    told = [rests_with_state(head) for head in heads or [head for head, _ in entity.roles[:1]]]
+    if True in told or None not in told:
+        return True in told
+    owner = entity.owner
+    return owner is None or owner.kind in ("government", "person", "unknown") or is_state_body(owner)
+
+
+def is_named(entity: Entity) -> bool:
+    """Whether the text says who it is: by name, by an office that one person holds, or as an institution."""
+    if entity.members:
+        return all(is_named(member) for member in entity.members)
+    if entity.named:
+        return True
+    if entity.kind == "document":
+        return entity.owner is not None and entity.owner.named
+    first = next((m for m in entity.mentions if m.form == "description"), None)
+    if first is None or entity.number == "many" or not (first.definite or first.bare):
+        return False
+    heads = {head for head, _ in entity.roles}
+    if entity.kind in ("organization", "government", "outlet"):
+        return not heads & LEFT_OPEN
+    return entity.kind == "person" and bool(heads & (lexicon().ranks - SEVERAL))
+
+
+def _forms(entity: Entity) -> tuple[str, list[str]]:
+    """The fullest name and all other forms, pronouns left out, in order of first use."""
+    forms: dict[str, Mention | None] = {}
+    for mention in entity.mentions:
+        if mention.form != "pronoun" and mention.text:
+            forms.setdefault(" ".join(mention.text.split()), mention)
+    if entity.members:
+        return " and ".join(_forms(member)[0] for member in entity.members)[:200], []
+    names = [" ".join(name) for name in entity.names if len(name) == 1]
+    written = [text for text, mention in forms.items() if mention is not None and mention.form == "name"]
+    full = max(
+        written or names or [" ".join(name) for name in entity.names] or list(forms) or [""],
+        key=lambda text: (len(text.split()), text.isascii() and len(text)),
+    )
+    folded = {text.lower(): text for text in reversed([*forms, *names])}
+    return full, [
+        text
+        for text in dict.fromkeys(folded[key] for key in dict.fromkeys(t.lower() for t in [*forms, *names]))
+        if text.lower() != full.lower()
+    ]

@@ -1,0 +1,257 @@
+"""Time expressions: what is found, what it means, and what isn't a time."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from reportedly.appraise.times import times
+from reportedly.types import Block, Document
+
+PUBLISHED = "2023-06-21"  # a Wednesday
+
+
+def document(
+    text: str, published: str | None = PUBLISHED, *, blocks: tuple[Block, ...] | None = None
+) -> Document:
+    if blocks is None:
+        blocks = (Block(0, len(text), "paragraph", "en"),)
+    return Document(hashlib.sha256(text.encode()).hexdigest(), text, blocks, published=published)
+
+
+def read(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str | None]]:
+    return [(text[t["span"][0] : t["span"][1]], t["value"]) for t in times(document(text, published))]
+
+
+def value(text: str, published: str | None = PUBLISHED) -> str | None:
+    found = read(text, published)
+    assert len(found) == 1, found
+    return found[0][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on 21 June 2023 in Halm.", "2023-06-21"),
+        ("They met on June 21st, 2023, in Halm.", "2023-06-21"),
+        ("They met on the 21st of June 2023.", "2023-06-21"),
+        ("It is dated 2023-06-20.", "2023-06-20"),
+        ("It is dated 21/06/2023.", "2023-06-21"),
+        ("It is dated 06/21/2023.", "2023-06-21"),
+        ("It began at 2023-06-20T21:30:00Z sharp.", "2023-06-20T21:30Z"),
+        ("They met in June 2022.", "2022-06"),
+        ("They met in early 2021.", "2021"),
+        ("Since 2013 nothing has changed.", "2013"),
+        ("The 2014 agreement is void.", "2014"),
+        ("They fought from 2013 to 2016.", "2013/2016"),
+        ("They fought between 2013 and 2016.", "2013/2016"),
+        ("The war of 2013-2023 is over.", "2013/2023"),
+        ("It happened during the 1980-88 war.", "1980/1988"),
+        ("The budget for 2023/24 was cut.", "2023/2024"),
+        ("It was built in the 1990s.", "1990/1999"),
+        ("It was built in the early 1990s.", "1990/1993"),
+        ("It was built in the 19th century.", "1801/1900"),
+        ("Sales fell in Q3 2022.", "2022-07/2022-09"),
+        ("Sales fell in the third quarter of 2022.", "2022-07/2022-09"),
+        ("Sales fell in the first half of 2022.", "2022-01/2022-06"),
+        ("It opened in spring 2021.", "2021-03/2021-05"),
+        ("They met from June 3 to June 5, 2022.", "2022-06-03/2022-06-05"),
+        ("They met on 20-22 June 2022.", "2022-06-20/2022-06-22"),
+        ("They met from June to August 2022.", "2022-06/2022-08"),
+    ],
+)
+def test_absolute_times_need_no_publication_date(text: str, expected: str) -> None:
+    assert value(text, None) == expected
+    assert value(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister resigned on Tuesday.", "2023-06-20"),
+        ("The minister resigned on Wednesday.", "2023-06-21"),
+        ("The minister will resign on Friday.", "2023-06-23"),
+        ("The minister is expected to resign on Monday.", "2023-06-26"),
+        ("On Monday, the minister will resign.", "2023-06-26"),
+        ("The court resumes on Thursday.", "2023-06-22"),
+        ("He resigned last Wednesday.", "2023-06-14"),
+        ("He resigns next Wednesday.", "2023-06-28"),
+        ("He resigned on Tuesday of last week.", "2023-06-13"),
+        ("He resigned yesterday.", "2023-06-20"),
+        ("He resigned the day before yesterday.", "2023-06-19"),
+        ("He speaks tomorrow morning.", "2023-06-22"),
+        ("He resigned last night.", "2023-06-20"),
+        ("He resigned two days ago.", "2023-06-19"),
+        ("He resigned three years ago.", "2020"),
+        ("He resigned last week.", "2023-06-12/2023-06-18"),
+        ("He resigned earlier this week.", "2023-06-19/2023-06-21"),
+        ("He resigned last month.", "2023-05"),
+        ("He resigned last year.", "2022"),
+        ("He resigned in May.", "2023-05"),
+        ("He resigned in November.", "2022-11"),
+        ("He will resign in November.", "2023-11"),
+        ("He resigned on June 19.", "2023-06-19"),
+        ("He will resign on 3 January.", "2024-01-03"),
+        ("He resigned on 11 November last year.", "2022-11-11"),
+        ("He resigned last summer.", "2022-06/2022-08"),
+        ("Over the past three months he was ill.", "2023-03/2023-06"),
+        ("In the past five years he was ill.", "2018/2023"),
+        ("The port was shut from Monday to Friday.", "2023-06-12/2023-06-16"),
+        ("The port will be shut from Monday to Friday.", "2023-06-26/2023-06-30"),
+        ("It broke at 9 p.m. on Tuesday.", "2023-06-20T21:00"),
+        ("It broke on Tuesday at 21:30 local time.", "2023-06-20T21:30"),
+        ("It broke on Tuesday at 1700 GMT.", "2023-06-20T17:00Z"),
+    ],
+)
+def test_relative_times_hang_on_the_publication_date(text: str, expected: str) -> None:
+    assert value(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister resigned on Tuesday.",
+        "The minister resigned yesterday.",
+        "The minister resigned last week.",
+        "The minister resigned on June 19.",
+        "The minister resigned in May.",
+        "The minister resigned earlier this week.",
+        "The minister resigned the following day.",
+    ],
+)
+def test_without_a_publication_date_they_stay_open(text: str) -> None:
+    assert value(text, None) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["He was ill in recent days.", "He left a few years ago.", "Years ago he left."]
+)
+def test_vague_times_have_no_value(text: str) -> None:
+    assert value(text) is None
+
+
+def test_a_dateline_stands_in_for_the_publication_date() -> None:
+    found = read("HALM, November 4, 2024 – The mayor resigned yesterday.", None)
+    assert found == [("November 4, 2024", "2024-11-04"), ("yesterday", "2024-11-03")]
+
+
+def test_the_following_day_follows_the_last_day_told() -> None:
+    text = "It sank on 3 October 2021. Divers came the next morning and left two days later."
+    text += " The day before, it rained."
+    assert [v for _, v in read(text)] == ["2021-10-03", "2021-10-04", "2021-10-06", "2021-10-05"]
+
+
+def test_a_time_of_day_alone_takes_its_sentences_day() -> None:
+    text = "On Monday the bell rang, and again at 9 p.m. in Halm. Nobody came at 21:30."
+    assert [v for _, v in read(text)] == ["2023-06-19", "2023-06-19T21:00", "21:30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is dated 03/04/2023. The next was due on 21/06/2023.", "2023-04-03"),
+        ("It is dated 03/04/2023. The next was due on 06/21/2023.", "2023-03-04"),
+        ("It is dated 03/04/2023, like that of 12 May 2022.", "2023-04-03"),
+        ("It is dated 03/04/2023, like that of May 12, 2022.", "2023-03-04"),
+        ("It is dated 03/04/2023.", None),
+    ],
+)
+def test_numeric_dates_are_read_as_the_article_writes_its_dates(text: str, expected: str | None) -> None:
+    assert read(text)[0] == ("03/04/2023", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain, and they march on.",
+        "May Brel said nothing to May Brel's son.",
+        "He told the Sunday Times and the Monday Club.",
+        "It was the second time in 200 metres.",
+        "They won 2-1, and he is 54.",
+        "Call 555-0199 or +41 22 1980 2013.",
+        "It cost $2014 and 1.5 million.",
+        "Article 21 of the 2020 Commission's charter.",
+        "Some 2000 people ran 1500 metres.",
+        "Black Friday is a sale.",
+        "They meet every Tuesday.",
+        "Verse 3:16 is read; the ratio is 4:30.",
+        "April Jones met June Korvin.",
+    ],
+)
+def test_these_are_no_times(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "calendar"),
+    [
+        ("It was on 30 Khordad 1402.", "2023-06-20", "persian"),
+        ("It was on 30 Khordad.", "2023-06-20", "persian"),
+        ("It was on 12 Ramadan 1444.", "2023-04-03", "islamic"),
+        ("It was on 5 Muharram 1444 AH.", "2022-08-03", "islamic"),
+        ("It was in Khordad 1402.", "2023-05-22/2023-06-21", "persian"),
+        ("It was in 1402 SH.", "2023-03-21/2024-03-19", "persian"),
+        ("It was on 10 Dhu al-Hijjah 1443.", "2022-07-09", "islamic"),
+    ],
+)
+def test_persian_and_islamic_dates_become_gregorian(text: str, expected: str, calendar: str) -> None:
+    (found,) = times(document(text))
+    assert (found["value"], found["calendar"]) == (expected, calendar)
+
+
+def test_a_date_in_brackets_takes_the_year_of_the_one_before() -> None:
+    found = read("It was on 30 Khordad 1402 (20 June).", None)
+    assert found == [("30 Khordad 1402", "2023-06-20"), ("20 June", "2023-06-20")]
+
+
+def test_a_bare_persian_year_is_persian_where_the_article_uses_that_calendar() -> None:
+    assert value("It was built in 1402.") == "1402"
+    text = "It was built in 1402. It burnt down on 3 Mehr 1403."
+    assert read(text)[0] == ("1402", "2023-03-21/2024-03-19")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("صبح روز ۳۰ خرداد، پلیس آمد", "fa", "2023-06-20"),
+        ("در ۳۰ خرداد ۱۴۰۲ آمد", "fa", "2023-06-20"),
+        ("تاریخ ۱۴۰۲/۰۳/۳۰ است", "fa", "2023-06-20"),
+        ("دیروز آمد", "fa", "2023-06-20"),
+        ("روز سه‌شنبه آمد", "fa", "2023-06-20"),
+        ("في ١٢ رمضان ١٤٤٤ هـ", "ar", "2023-04-03"),
+        ("في 20 يونيو 2023", "ar", "2023-06-20"),
+        ("يوم الثلاثاء وصل", "ar", "2023-06-20"),
+    ],
+)
+def test_posts_in_persian_and_arabic(text: str, language: str, expected: str) -> None:
+    post = Block(0, len(text), "post", language, "Oda Brel", "@brel", "2023-06-21")
+    (found,) = times(document(text, None, blocks=(post,)))
+    assert found["value"] == expected
+
+
+def test_paragraphs_in_other_languages_are_left_alone() -> None:
+    text = "Am 21. June 2023 kam er."
+    assert times(document(text, blocks=(Block(0, len(text), "paragraph", "de"),))) == ()
+
+
+def test_an_embedded_posts_date_places_the_weekdays_right_before_it() -> None:
+    paragraph = "Clashes began on Tuesday, and the mayor spoke on Friday after a call yesterday."
+    text = f"{paragraph}\nAll is calm."
+    first = len(paragraph)
+    blocks = (
+        Block(0, first, "paragraph", "en"),
+        Block(first + 1, len(text), "post", "en", "Oda Brel", "@brel", "2023-06-21"),
+    )
+    found = times(document(text, None, blocks=blocks))
+    assert [time["value"] for time in found] == ["2023-06-20", None, None]
+
+
+def test_every_time_has_a_grain() -> None:
+    text = (
+        "On 3 May 2021 at 9 a.m., in May 2021, in 2021, in the 1990s, last week, in Q3 2021, in spring 2021,"
+    )
+    text += " in the 19th century."
+    assert [time["grain"] for time in times(document(text))] == (
+        ["minute", "month", "year", "decade", "week", "quarter", "season", "century"]
+    )

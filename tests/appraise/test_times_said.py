@@ -1,0 +1,119 @@
+"""When statements were made."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reportedly.appraise.times import said, times
+from reportedly.types import Attribution, Block, Content, Cue, Document, Source, Span
+
+PUBLISHED = "2023-06-21"  # a Wednesday
+MARK = re.compile(r"\[([sqc]) ([^\]]*)\]")
+
+
+def attributed(marked: str, *, published: str | None = PUBLISHED) -> Document:
+    """A document of one attribution, from a text with ``[s source]``, ``[q cue]`` and ``[c content]``."""
+    text, at = "", 0
+    roles: dict[str, list[Span]] = {"s": [], "q": [], "c": []}
+    for mark in MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        roles[mark[1]].append(Span(len(text), len(text) + len(mark[2]), mark[2]))
+        text, at = text + mark[2], mark.end()
+    text += marked[at:]
+    attribution = Attribution(
+        "a1",
+        Content(tuple(roles["c"])),
+        Cue(tuple(roles["q"])) if roles["q"] else None,
+        Source(tuple(roles["s"])) if roles["s"] else None,
+        "indirect",
+    )
+    blocks = (Block(0, len(text), "paragraph", "en"),)
+    return Document("x", text, blocks, published=published, attributions=(attribution,))
+
+
+def when(marked: str, *, published: str | None = PUBLISHED) -> tuple[str, str] | None:
+    document = attributed(marked, published=published)
+    (attribution,) = said(document, times(document))
+    if attribution.said is None:
+        return None
+    start, end = attribution.said["span"]
+    return attribution.said["value"], document.text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[s Brel] [q said] on Tuesday [c that the bridge was safe].", ("2023-06-20", "Tuesday")),
+        ("[s Brel] [q told] reporters in Halm on Tuesday [c that it was safe].", ("2023-06-20", "Tuesday")),
+        ("[c “It is safe,”] [s Brel] [q said] Tuesday.", ("2023-06-20", "Tuesday")),
+        ("[c “It is safe,”] [q said] [s Brel] yesterday.", ("2023-06-20", "yesterday")),
+        ("On Monday [s the minister] [q told] parliament [c that it was safe].", ("2023-06-19", "Monday")),
+        ("Late on Monday, [s the ministry] [q denied] [c it].", ("2023-06-19", "Monday")),
+        ("[s The ministry] on Monday [q denied] [c the charge].", ("2023-06-19", "Monday")),
+        (
+            "In a statement late on June 20, [s the ministry] [q said] [c that it was safe].",
+            ("2023-06-20", "June 20"),
+        ),
+        (
+            "[s The ministry] [q said in a statement] late on June 20 [c that it was safe].",
+            ("2023-06-20", "June 20"),
+        ),
+        (
+            "[s The ministry], in a statement carried by GTA on Monday, [q denied] [c that it was unsafe].",
+            ("2023-06-19", "Monday"),
+        ),
+        ("[s The police] [q announced] [c the arrest of two men] on Monday.", ("2023-06-19", "Monday")),
+        ("[c “No,”] [s Brel] [q said] on Tuesday, [c “never.”]", ("2023-06-20", "Tuesday")),
+    ],
+)
+def test_a_time_in_the_cues_clause_tells_when_it_was_said(marked: str, expected: tuple[str, str]) -> None:
+    assert when(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[s Brel] [q said] [c that the bridge fell on Tuesday].",
+        "[s Brel] [q said] [c that the bridge was safe].",
+        "After the raid on Tuesday, [s the ministry] [q said] [c that all was calm].",
+        "[s Brel], who resigned on Monday, [q said] [c that the bridge was safe].",
+        "[s The man arrested on Monday] [q said] [c that he was innocent].",
+        "The bridge fell on Tuesday. [s Brel] [q said] [c that it was safe].",
+        "[c “It is safe,”] [s Brel] [q said] after the bridge fell on Tuesday.",
+        "The bridge fell on Tuesday, and [s Brel] [q said] [c that it was safe].",
+    ],
+)
+def test_other_times_do_not(marked: str) -> None:
+    assert when(marked) is None
+
+
+def test_a_time_that_cannot_be_told_does_not_say_when() -> None:
+    assert when("[s Brel] [q said] on Tuesday [c that it was safe].", published=None) is None
+
+
+def test_a_post_was_said_on_its_own_date() -> None:
+    words = "The bridge is safe."
+    text = f"Brel posted this.\n{words}"
+    blocks = (
+        Block(0, 17, "paragraph", "en"),
+        Block(18, len(text), "post", "en", "Oda Brel", "@brel", "2023-06-20T09:30:00Z"),
+    )
+    content = Content((Span(18, len(text), words),))
+    attributions = (
+        Attribution("a1", content, None, None, "indirect"),
+        Attribution("a2", content, None, None, "indirect", parent="a1"),
+    )
+    document = Document("x", text, blocks, published=PUBLISHED, attributions=attributions)
+    first, nested = said(document, times(document))
+    assert first.said == {"value": "2023-06-20", "span": None}
+    assert nested.said is None
+
+
+def test_nothing_but_said_changes() -> None:
+    document = attributed("[s Brel] [q said] on Tuesday [c that the bridge was safe].")
+    (attribution,) = said(document, times(document))
+    (before,) = document.attributions
+    assert (attribution.id, attribution.cue, attribution.content) == (before.id, before.cue, before.content)
+    assert before.said is None
