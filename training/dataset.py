@@ -162,6 +162,12 @@ def _roles(units: Sequence[Span], around: Span, mark: Mark) -> Ints:
     return labels
 
 
+def unread(begin: int, end: int, encoded: Encoded) -> tuple[Span, Span, Floats]:
+    """A cue whose roles aren't known yet, as ``Example.cues`` has it."""
+    around = scope((begin, end), encoded.bounds)
+    return (begin, end), around, np.zeros((around[1] - around[0], ROLES), dtype=np.float32)
+
+
 def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
     """Pads the windows of a batch."""
     t, u = max(len(x.encoded.pieces) for x in batch), max(1, *(len(x.encoded.units) for x in batch))

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 
 from reportedly.attribute import decode
 from reportedly.attribute.features import Encoder
-from reportedly.attribute.roles import scope
 
-from .dataset import Example, batches, collate, collate_cues, examples
-from .model import ROLES, AttributionModel
+from .dataset import Example, batches, collate, collate_cues, examples, unread
+from .model import AttributionModel
 
 Found = tuple[decode.FoundCue, decode.FoundRoles, list[tuple[int, int]]]
 
@@ -34,9 +32,7 @@ def found(model: AttributionModel, batch: list[Example], least: float = 0.4) -> 
         both = decode.cues(scores[:, :3], least)
         cues.append(both)
         for cue in both:
-            begin, end = scope((cue.begin, cue.end), x.encoded.bounds)
-            unknown = np.zeros((end - begin, ROLES), dtype=np.float32)
-            x.cues.append(((cue.begin, cue.end), (begin, end), unknown))
+            x.cues.append(unread(cue.begin, cue.end, x.encoded))
     with torch.autocast("cpu", dtype=torch.bfloat16):
         labels = {}
         for group in collate_cues(batch):

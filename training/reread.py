@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reportedly.attribute import heard, reader
+from reportedly.attribute import reader
 from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.model import Model
-from reportedly.attribute.quotes import Quotation, quotations
-from reportedly.attribute.windows import Window, windows
+from reportedly.attribute.quotes import quotations
+from reportedly.attribute.windows import windows
 
 from .dataset import paragraphs
 from .graft import marks_of
@@ -52,19 +52,11 @@ def _levels(model: Model, article: dict[str, Any]) -> Iterator[dict[str, Any]]:
     if "attributions" in article:
         level = [Candidate(m.source, m.cue, m.content, 1.0) for m in marks_of(article)]
     else:
-        level = [c for w in windows(text, spans) for c in _in_window(model, text, w, quotes) if c.content]
+        read = (pair for w in windows(text, spans) for pair in reader.heard_in(model, text, w, quotes))
+        level = [c for _, c in read if c.content]
         yield from (_plain(c, 0) for c in level)
     for depth, inner in enumerate(reader.reread(model, text, level, quotes), 1):
         yield from (_plain(c, depth) for c in inner)
-
-
-def _in_window(model: Model, text: str, window: Window, quotes: Sequence[Quotation]) -> list[Candidate]:
-    encoded = model.encoder.encode(text, window, quotes)
-    if not encoded.units:
-        return []
-    return [
-        reader.candidate(encoded.units, one) for one in heard.outermost(model, encoded, *model.read(encoded))
-    ]
 
 
 def _plain(one: Candidate, depth: int) -> dict[str, Any]:

@@ -16,10 +16,9 @@ from torch import Tensor
 
 from reportedly.attribute import decode
 from reportedly.attribute.features import Encoder
-from reportedly.attribute.roles import scope
 
-from .dataset import Example, Floats, batches, collate, collate_cues, examples
-from .model import ROLES, AttributionModel
+from .dataset import Example, batches, collate, collate_cues, examples, unread
+from .model import AttributionModel
 
 Labeller = tuple[AttributionModel, Encoder]
 
@@ -92,7 +91,7 @@ def soft_labels(
     first = several[0]
     for i, x in enumerate(first):
         scores = np.log(mean[i, : len(x.encoded.units), 0].numpy() + 1e-9)
-        x.cues = [_unread(cue, x) for cue in decode.cues(scores, LEAST_CUE)]
+        x.cues = [unread(cue.begin, cue.end, x.encoded) for cue in decode.cues(scores, LEAST_CUE)]
     roles: dict[int, Tensor] = {}
     for group in collate_cues(first):
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -105,8 +104,3 @@ def soft_labels(
         out.append((mean[i, : len(x.encoded.units)][:, list(SOFT)].half(), places, of_cues))
         k += len(places)
     return out
-
-
-def _unread(cue: decode.FoundCue, x: Example) -> tuple[tuple[int, int], tuple[int, int], Floats]:
-    begin, end = scope((cue.begin, cue.end), x.encoded.bounds)
-    return (cue.begin, cue.end), (begin, end), np.zeros((end - begin, ROLES), dtype=np.float32)

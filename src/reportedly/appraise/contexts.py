@@ -9,23 +9,23 @@ from functools import cached_property
 from .judgement import judged
 from .lexicon import Meaning, look_up
 from .negation import AUXILIARY, is_adverb
-from .tokens import vocabulary
+from .wordforms import word_list
 
 __all__ = ["Setting", "depends_on_context", "in_context"]
 
 _DEMAND = {"act": "demand", "certainty": "certain", "tone": "neutral"}
-_CLAUSE = vocabulary("that whether if why how when where what who which")
-_NUMBER = vocabulary("two three four five six seven eight nine ten eleven twelve hundred thousand")
-_SUBJECT = vocabulary("i he she they we it's he's she's they're")
-_OBJECT = vocabulary("him them me us")
-_GONE = vocabulary("out back gone off away down stopped dead free shut rid")
-_BE = vocabulary("am is are was were be been being isn't aren't wasn't weren't it's he's she's they're")
-_BE_BEFORE = vocabulary(
+_CLAUSE = word_list("that whether if why how when where what who which")
+_NUMBER = word_list("two three four five six seven eight nine ten eleven twelve hundred thousand")
+_SUBJECT = word_list("i he she they we it's he's she's they're")
+_OBJECT = word_list("him them me us")
+_GONE = word_list("out back gone off away down stopped dead free shut rid")
+_BE = word_list("am is are was were be been being isn't aren't wasn't weren't it's he's she's they're")
+_BE_BEFORE = word_list(
     "to not will would should could may might must can shall also being has have had is are"
 )
-_WILL = vocabulary("will would won't wouldn't shall he'll she'll they'll we'll i'll it'll")
+_WILL = word_list("will would won't wouldn't shall he'll she'll they'll we'll i'll it'll")
 # Done "by somebody", but no wrong.
-_STATES = vocabulary("owned run led headed held controlled funded backed chaired")
+_STATES = word_list("owned run led headed held controlled funded backed chaired")
 
 
 @dataclass(frozen=True)

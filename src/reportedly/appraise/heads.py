@@ -8,22 +8,20 @@ from functools import lru_cache
 
 from .lexicon import Meaning, is_noun_form, lexicon, look_up
 from .negation import AUXILIARY, is_adverb
-from .tokens import vocabulary
+from .wordforms import word_list
 
 __all__ = ["BE", "Head", "head"]
 
-BE = vocabulary("am is are was were be been being isn't aren't wasn't weren't it's he's she's they're")
-_BEFORE_NOUN = vocabulary("""
+BE = word_list("am is are was were be been being isn't aren't wasn't weren't it's he's she's they're")
+_BEFORE_NOUN = word_list("""
     a an the no his her its their my our your this that these those any such some of on over amid despite
     following after latest repeated earlier previous early new official public
     """)
 # Verbs that only carry what the noun after them says: "voiced concern".
-_LIGHT = vocabulary("express voice issue reiterate repeat offer air convey present publish take raise")
+_LIGHT = word_list("express voice issue reiterate repeat offer air convey present publish take raise")
 # Verbs that only lead up to the next: "continued to insist", "was quoted as saying".
-_LEADING = vocabulary(
-    "continue go forget seek say report quote cite understand rumour rumor choose rush move"
-)
-_BETWEEN = vocabulary("to as of from be have been having not by in on the a an his her its their any")
+_LEADING = word_list("continue go forget seek say report quote cite understand rumour rumor choose rush move")
+_BETWEEN = word_list("to as of from be have been having not by in on the a an his her its their any")
 
 
 @dataclass(frozen=True, slots=True)

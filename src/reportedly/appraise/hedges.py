@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from .negation import AUXILIARY, is_adverb
-from .tokens import tokens_as_written, vocabulary
+from .tokens import tokens_as_written
+from .wordforms import word_list
 
 __all__ = ["CERTAIN", "LEVELS", "POSSIBLE", "PROBABLE", "content_level", "cue_level"]
 
@@ -20,7 +21,7 @@ CERTAIN, PROBABLE, POSSIBLE = range(3)
 _ADVERBS = {
     **dict.fromkeys(("perhaps", "maybe", "possibly", "potentially", "conceivably"), POSSIBLE),
     **dict.fromkeys(
-        vocabulary(
+        word_list(
             """
         probably likely unlikely presumably apparently seemingly evidently reportedly allegedly supposedly
         purportedly reputedly ostensibly
@@ -29,34 +30,34 @@ _ADVERBS = {
         PROBABLE,
     ),
 }
-_SEEM = vocabulary("appear appears appeared seem seems seemed")
-_SEEMING = vocabulary("to that likely unlikely as ,")
+_SEEM = word_list("appear appears appeared seem seems seemed")
+_SEEMING = word_list("to that likely unlikely as ,")
 # "could see": an ability, not a possibility.
-_ABLE = vocabulary("""
+_ABLE = word_list("""
     see hear feel smell remember recall understand tell say count speak read write swim walk breathe afford
     sleep stand recognise recognize identify find get to only hardly barely no not
     """)
-_NUMBERS = vocabulary("""
+_NUMBERS = word_list("""
     a an half one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
     seventy eighty ninety hundred thousand million dozens hundreds thousands as up more fewer
     """)
-_LEADING = vocabulary("if when while although though because since unless after before once until as")
-_OPENING = vocabulary("""
+_LEADING = word_list("if when while although though because since unless after before once until as")
+_OPENING = word_list("""
     who whom whose which where when while although though because if unless until since whether that so after
     before why how what
     """)
-_RELATIVE = vocabulary("who whom whose which where")
-_ABBREVIATED = vocabulary("mr mrs ms dr st sen gov gen col capt prof rev hon no vs etc jr sr lt sgt rep")
-_ENDS = vocabulary("; : — – ? !")
-_MODAL = vocabulary("may might could will would can must shall should")
-_INNER = vocabulary("be been being have not never also")  # words inside a verb group
+_RELATIVE = word_list("who whom whose which where")
+_ABBREVIATED = word_list("mr mrs ms dr st sen gov gen col capt prof rev hon no vs etc jr sr lt sgt rep")
+_ENDS = word_list("; : — – ? !")
+_MODAL = word_list("may might could will would can must shall should")
+_INNER = word_list("be been being have not never also")  # words inside a verb group
 _QUOTES = frozenset("\"'“”‘’„«»‹›")
-_THERE_IS = vocabulary("chance possibility risk danger likelihood")
+_THERE_IS = word_list("chance possibility risk danger likelihood")
 # "is expected to", "it is thought that", where the words of that aren't an attribution of their own.
-_HEARD = vocabulary("""
+_HEARD = word_list("""
     expected thought believed estimated forecast projected predicted reported rumoured rumored
     """)
-_BE = vocabulary("is are was were be been being isn't aren't wasn't weren't it's")
+_BE = word_list("is are was were be been being isn't aren't wasn't weren't it's")
 _PAIRS = frozenset((("about", "to"), ("all", "but")))
 # Without one of these in it a content isn't looked at.
 _MARKED = (
@@ -64,7 +65,7 @@ _MARKED = (
     | _SEEM
     | _THERE_IS
     | _HEARD
-    | vocabulary("may might could possible probable unclear clear rule ruled probability sure about all know")
+    | word_list("may might could possible probable unclear clear rule ruled probability sure about all know")
 )
 _LETTERS = re.compile(r"[a-z]+")
 

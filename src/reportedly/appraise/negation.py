@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..types import Content, Source
-from .tokens import vocabulary
+from .wordforms import word_list
 
 __all__ = [
     "AUXILIARY",
@@ -18,26 +18,26 @@ __all__ = [
     "source_is_nobody",
 ]
 
-AUXILIARY = vocabulary("""
+AUXILIARY = word_list("""
     am is are was were be been being has have had having do does did will would shall should can could may
     might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't shouldn't
     can't cannot couldn't mustn't needn't i'm he's she's it's we're they're i've we've they've i'd he'd she'd
     we'd they'd i'll he'll she'll we'll they'll
     """)
-_NOT = vocabulary("not never no neither nor hardly scarcely barely without cannot nobody none nothing")
-_REFUSE = vocabulary("refuse refuses refused refusing decline declines declined declining")
-_FAIL = vocabulary("""
+_NOT = word_list("not never no neither nor hardly scarcely barely without cannot nobody none nothing")
+_REFUSE = word_list("refuse refuses refused refusing decline declines declined declining")
+_FAIL = word_list("""
     fail fails failed failing forget forgets forgot forgotten forgetting omit omits omitted omitting neglect
     neglects neglected neglecting refrain refrains refrained refraining avoid avoids avoided avoiding cease
     ceases ceased ceasing unable unwilling reluctant
     """)
-_SHORT = vocabulary("stop stops stopped stopping fall falls fell falling")
+_SHORT = word_list("stop stops stopped stopping fall falls fell falling")
 # What takes the negation off again: "not only said", "made no secret of".
-_UNLESS = vocabulary("only just merely least simply doubt uncertain less fewer secret longer surprisingly")
-_LINK = vocabulary(
+_UNLESS = word_list("only just merely least simply doubt uncertain less fewer secret longer surprisingly")
+_LINK = word_list(
     "to also even ever yet of from so still already again far then now just only either as be at all once"
 )
-_SEEM = vocabulary("appear appears appeared appearing seem seems seemed seeming")
+_SEEM = word_list("appear appears appeared appearing seem seems seemed seeming")
 _CHAIN = AUXILIARY | _NOT | _FAIL | _REFUSE | _LINK | _SEEM | _SHORT | {"short"}
 _NOBODY = re.compile(
     r"(?:no one|no-one|nobody|none|neither|not one|not a|no(?! (?:fewer|less|more)\b))\b",
@@ -46,7 +46,7 @@ _NOBODY = re.compile(
 _NOTHING = re.compile(
     r"\W*(?:nothing|no word|no comment|not a word|not a thing|no such thing|any such thing)\W*", re.IGNORECASE
 )
-_INVERTED = vocabulary("nor neither never not")
+_INVERTED = word_list("nor neither never not")
 
 
 def negations(words: Sequence[str]) -> int:

@@ -17,7 +17,8 @@ from .heads import Head, head
 from .hedges import LEVELS, content_level, cue_level
 from .lexicon import Meaning, lexicon
 from .negation import left_chain, negations, refuses, said_nothing, source_is_nobody
-from .tokens import tokens, vocabulary, words
+from .tokens import tokens, words
+from .wordforms import word_list
 
 __all__ = ["readings"]
 
@@ -28,20 +29,20 @@ _LEFT = 80  # characters before a cue, and the widest gap between it and its con
 _FIRST = 120  # characters of a content, and of each piece of it, that can change the act
 _PIECE = 300  # characters of each piece of a content in which its main clause is looked for
 _PIECES = 3
-_DISTANCING = vocabulary("""
+_DISTANCING = word_list("""
     allegedly supposedly purportedly ostensibly falsely wrongly baselessly misleadingly dishonestly
     so-called
     """)
-_ENDORSING = vocabulary("rightly correctly accurately truthfully")
+_ENDORSING = word_list("rightly correctly accurately truthfully")
 # Words for holding a belief, or knowing, that negate it themselves.
-_UNSURE = vocabulary(
+_UNSURE = word_list(
     """
     unsure uncertain uncertainty unconvinced undecided unpersuaded unaware ignorant oblivious forget
     """
 )
-_POSSESSIVE = vocabulary("his her its their my our your whose")
-_DETERMINER = _POSSESSIVE | vocabulary("the a an no any this that these those such some")
-_FROM = vocabulary("by of from in among")
+_POSSESSIVE = word_list("his her its their my our your whose")
+_DETERMINER = _POSSESSIVE | word_list("the a an no any this that these those such some")
+_FROM = word_list("by of from in among")
 _PLAIN = Meaning("", (), "verb", "assert", "neutral", "certain")
 _REFUSAL = Meaning("refuse", (), "verb", "deny", "neutral", "certain")
 _GAP_END = re.compile(r"[.;:!?\n]")

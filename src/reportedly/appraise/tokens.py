@@ -22,8 +22,3 @@ def words(text: str) -> list[str]:
 def tokens_as_written(text: str) -> list[str]:
     """The words and marks with their capitals."""
     return _TOKENS.findall(text)
-
-
-def vocabulary(listed: str) -> frozenset[str]:
-    """The words of a list written as text."""
-    return frozenset(listed.split())

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from .candidates import Spans
-from .contents import enclosing
 from .quotes import Quotation
 from .windows import CORE, Piece, Window
 from .words import units
 
 FEWEST = 4  # words of a content that can hold an attribution: a source, a cue and something said
+NEARLY = 3  # characters of a content that may stand outside the quotation marks around it
 
 
 def passages(text: str, contents: Iterable[Spans], quotes: Sequence[Quotation]) -> list[Window]:
@@ -51,3 +52,16 @@ def packed(pieces: Iterable[Piece]) -> list[Window]:
         windows[-1].append(piece)
         held += len(piece.units)
     return [Window(tuple(several), (), ()) for several in windows]
+
+
+def enclosing(content: Spans, quotes: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations whose marks stand around a whole piece of the content."""
+    return [q for q in quotes if any(q.start <= s + NEARLY and e - NEARLY <= q.end for s, e in content)]
+
+
+def within(content: Spans, quotes: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations inside a content, counted from there: the outermost of them has depth 1."""
+    around = enclosing(content, quotes)
+    inside = [q for q in quotes if q not in around and any(s <= q.start and q.end <= e for s, e in content)]
+    least = min((q.depth for q in inside), default=1)
+    return [replace(q, depth=q.depth - least + 1) for q in inside]

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..types import Document, Engine
 from . import heard
 from .candidates import Candidate, Spans
-from .contents import within
-from .passages import passages
+from .passages import passages, within
 from .quotes import Quotation
 from .rules import hearsay_candidates, noun_candidates, rule_candidates
 from .windows import Window, windows
@@ -84,19 +83,31 @@ def reread(
         contents = [c.content for c in level]
         inner = [q for content in contents for q in within(content, quotes)]
         level = [
-            c for passage in passages(text, contents, quotes) for c in _said_in(model, text, passage, inner)
+            found
+            for passage in passages(text, contents, quotes)
+            for _, found in heard_in(model, text, passage, inner, layer="nested")
+            if found.content
         ]
         if not level:
             break
         yield level
 
 
-def _said_in(model: Model, text: str, passage: Window, quotes: Sequence[Quotation]) -> list[Candidate]:
-    encoded = model.encoder.encode(text, passage, quotes)
-    if not encoded.units:
-        return []
-    said = heard.outermost(model, encoded, *model.read(encoded), layer="nested")
-    return [candidate(encoded.units, one) for one in said if one.roles.content]
+def heard_in(
+    model: Model,
+    text: str,
+    window: Window,
+    quotes: Sequence[Quotation],
+    *,
+    headings: frozenset[int] = frozenset(),
+    layer: str = "outer",
+) -> Iterator[tuple[heard.Heard, Candidate]]:
+    """What the model hears in a window's own voice, and where it is. ``headings``, ``layer``: as for
+    ``Encoder.encode`` and ``heard.outermost``."""
+    encoded = model.encoder.encode(text, window, quotes, headings)
+    if encoded.units:
+        for one in heard.outermost(model, encoded, *model.read(encoded), layer=layer):
+            yield one, candidate(encoded.units, one)
 
 
 def candidate(units: Sequence[tuple[int, int]], one: heard.Heard) -> Candidate:
@@ -130,10 +141,7 @@ def outermost(
 ) -> Iterator[tuple[heard.Heard, Candidate]]:
     """What the model hears in the document's own voice, and where it is, in the order of its windows."""
     for window, headings in _windows(document):
-        encoded = model.encoder.encode(document.text, window, quotes, headings)
-        if encoded.units:
-            for one in heard.outermost(model, encoded, *model.read(encoded)):
-                yield one, candidate(encoded.units, one)
+        yield from heard_in(model, document.text, window, quotes, headings=headings)
 
 
 def _windows(document: Document) -> list[tuple[Window, frozenset[int]]]:
