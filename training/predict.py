@@ -13,7 +13,7 @@ from reportedly.attribute import decode
 from reportedly.attribute.features import Encoder
 
 from .dataset import Example, batches, collate, collate_cues, examples, unread
-from .model import AttributionModel
+from .model import AttributionModel, half_precision
 
 Found = tuple[decode.FoundCue, decode.FoundRoles, list[tuple[int, int]]]
 
@@ -22,7 +22,7 @@ Found = tuple[decode.FoundCue, decode.FoundRoles, list[tuple[int, int]]]
 def found(model: AttributionModel, batch: list[Example], least: float = 0.4) -> Iterator[list[Found]]:
     """For each window of the batch, its cues with their roles; spans count units of the window."""
     model.eval()
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with half_precision():
         words, tags = model.encode(collate(batch))
     for x in batch:
         x.cues = []
@@ -33,7 +33,7 @@ def found(model: AttributionModel, batch: list[Example], least: float = 0.4) -> 
         cues.append(both)
         for cue in both:
             x.cues.append(unread(cue.begin, cue.end, x.encoded))
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with half_precision():
         labels = {}
         for group in collate_cues(batch):
             read = model.read_roles(words, group).float().numpy()

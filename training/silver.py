@@ -18,7 +18,7 @@ from reportedly.attribute import decode
 from reportedly.attribute.features import Encoder
 
 from .dataset import Example, batches, collate, collate_cues, examples, unread
-from .model import AttributionModel
+from .model import AttributionModel, half_precision
 
 Labeller = tuple[AttributionModel, Encoder]
 
@@ -81,7 +81,7 @@ def soft_labels(
     Tags (U, 3, 3) of the kinds in SOFT; the cues and their scopes [begin, end), [begin, end); roles (L, 5).
     """
     words, tags = [], []
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with half_precision():
         for model, batch in zip(models, several, strict=True):
             model.eval()
             w, t = model.encode(collate(batch))
@@ -94,7 +94,7 @@ def soft_labels(
         x.cues = [unread(cue.begin, cue.end, x.encoded) for cue in decode.cues(scores, LEAST_CUE)]
     roles: dict[int, Tensor] = {}
     for group in collate_cues(first):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with half_precision():
             read = [m.read_roles(w, group).float().softmax(-1) for m, w in zip(models, words, strict=True)]
         roles |= dict(zip(group["cue_order"].tolist(), torch.stack(read).mean(0), strict=True))
     out, k = [], 0

@@ -19,7 +19,7 @@ from reportedly.attribute.features import Encoder
 
 from .dataset import Example, batches, collate, collate_cues, examples
 from .graft import sentences
-from .model import AttributionModel
+from .model import AttributionModel, half_precision
 
 WEIGHTS = (1.0, 1.0, 0.3, 0.3)  # of each kind of tag
 
@@ -35,7 +35,6 @@ class Recipe:
     warm_up: float = 0.06
     decay: float = 0.01
     seed: int = 1
-    half_precision: bool = True
 
 
 def loss_of(model: AttributionModel, several: list[Example]) -> Tensor:
@@ -127,7 +126,7 @@ def read_below(model: AttributionModel, ready: list[Example], size: int) -> None
     """Keeps with each example what the frozen layers give for it, in bfloat16."""
     for several in batches(ready, size, 0):
         batch = collate(several)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with half_precision():
             made = model.encoder.below(batch["pieces"], batch["mask"])
         for x, rows in zip(several, made, strict=True):
             x.below = rows[: len(x.encoded.pieces)].to(torch.bfloat16).clone()
@@ -147,7 +146,7 @@ def _epoch(
         step = epoch * len(todo) + i
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * schedule(step / steps, recipe.warm_up)
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.half_precision):
+        with half_precision():
             loss = loss_of(model, several)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
