@@ -80,6 +80,8 @@ def test_signed_post_is_one_block_of_its_author(parting: str) -> None:
         ("– Ilo Brandt (@ilobrandt) Jun 21, 2033", "2033-06-21"),
         ("-- Ilo Brandt (@ilobrandt), 2033-06-21", "2033-06-21"),
         ("— Ilo Brandt (@ilobrandt@toots.example) on Mastodon, June 21, 2033", "2033-06-21"),
+        ("— Ilo Brandt (@ilobrandt) ۳۰ خرداد ۱۴۰۲", "2023-06-20"),
+        ("— Ilo Brandt (@ilobrandt) ٢١ يونيو ٢٠٣٣", "2033-06-21"),
         ("— Ilo Brandt (@ilobrandt)", None),
     ],
 )

@@ -1,9 +1,11 @@
-"""Dates as pages write them -> ISO 8601. Gregorian ones with English month names, and ISO itself."""
+"""Dates as pages write them -> ISO 8601: English month names, Persian and Arabic ones, and ISO itself."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
+
+from reportedly.calendars import LOCAL_MONTHS, days_of, local_key
 
 MONTHS = {
     name: number
@@ -34,6 +36,8 @@ _WRITTEN = (
     re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b"),
 )
+_NAME = r"[\u0621-\u06d3\u200c]+(?:\s[\u0621-\u06d3\u200c]+)??"
+_LOCAL = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({_NAME}),?\s+(?:ماه\s+)?(\d{{4}})(?!\d)")
 _MOMENT = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?$", re.IGNORECASE
 )
@@ -56,6 +60,15 @@ def day(text: str) -> str | None:
     for pattern in _WRITTEN:
         if found := pattern.search(text):
             return _iso(found["year"], found["month"], found["day"])
+    return _local(text)
+
+
+def _local(text: str) -> str | None:
+    """The first date in Arabic script: '۳۰ خرداد ۱۴۰۲', '٢١ يونيو ٢٠٢٣'; its calendar is its month's."""
+    for number, name, year in _LOCAL.findall(text):
+        if month := LOCAL_MONTHS.get(local_key(name)):
+            days = days_of(month[0], int(year), month[1], int(number))
+            return days[0].isoformat() if days else None
     return None
 
 

@@ -7,7 +7,6 @@ import re
 from reportedly.appraise.times import context
 from reportedly.appraise.times.kinds import (
     Anchor,
-    Calendar,
     Clock,
     Dated,
     Months,
@@ -22,16 +21,15 @@ from reportedly.appraise.times.kinds import (
 )
 from reportedly.appraise.times.patterns import ISLAMIC_ROWS
 from reportedly.appraise.times.words import (
-    LOCAL_MONTHS,
     LOCAL_WEEKDAYS,
     MONTHS,
     ORDINALS,
     SEASONS,
     UNITS,
     WEEKDAYS,
-    local_key,
     number,
 )
+from reportedly.calendars import LOCAL_MONTHS, Calendar, local_key
 
 Match = re.Match[str]
 _TURNS = {"last": -1, "past": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1, "coming": 1}

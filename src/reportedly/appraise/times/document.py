@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from reportedly.appraise.times.calendars import days_of
 from reportedly.appraise.times.grammar import expressions
 from reportedly.appraise.times.kinds import Dated
 from reportedly.appraise.times.resolve import Anchors, Order
+from reportedly.calendars import days_of
 from reportedly.types import Block, Document
 
 __all__ = ["anchors", "day_of", "is_read", "of_post"]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Calendar = Literal["gregorian", "persian", "islamic"]
+from reportedly.calendars import Calendar
+
 Anchor = Literal["published", "last"]
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from reportedly.appraise.times import calendars, spans
+from reportedly import calendars
+from reportedly.appraise.times import spans
 from reportedly.appraise.times.kinds import (
-    Calendar,
     Clock,
     Dated,
     Expression,
@@ -24,6 +24,7 @@ from reportedly.appraise.times.kinds import (
     Years,
 )
 from reportedly.appraise.times.tense import Direction, direction
+from reportedly.calendars import Calendar
 
 __all__ = ["Anchors", "Memory", "Place", "resolve"]
 

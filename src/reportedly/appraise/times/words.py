@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportedly.appraise.times.kinds import Calendar
+from reportedly.calendars import Calendar
 
 __all__ = [
     "ARABIC_WEEKDAYS",
-    "LOCAL_MONTHS",
     "LOCAL_WEEKDAYS",
     "MONTHS",
     "NUMBERS",
@@ -16,7 +15,6 @@ __all__ = [
     "UNITS",
     "WEEKDAYS",
     "listed",
-    "local_key",
     "number",
 ]
 
@@ -100,57 +98,6 @@ ARABIC_WEEKDAYS = {
     "السبت": 5,
     "الاحد": 6,
 }
-_LOCAL: tuple[tuple[Calendar, str], ...] = (
-    (
-        "persian",
-        "فروردین|اردیبهشت|خرداد|تیر|مرداد امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند",
-    ),
-    (
-        "islamic",
-        "محرم|صفر|ربیع الاول|ربیع الثانی ربیع الاخر|جمادی الاولی جمادی الاول"
-        "|جمادی الثانیه جمادی الاخره جمادی الثانی|رجب|شعبان|رمضان|شوال"
-        "|ذی القعده ذو القعده ذیقعده|ذی الحجه ذو الحجه ذیحجه",
-    ),
-    (
-        "gregorian",
-        "ینایر ژانویه|فبرایر فوریه|مارس|ابریل آوریل|مایو می مه|یونیو ژوئن|یولیو ژوئیه جولای|اغسطس اوت"
-        "|سبتمبر سپتامبر|اکتوبر اکتبر|نوفمبر نوامبر|دیسمبر دسامبر",
-    ),
-    (
-        "gregorian",
-        "کانون الثانی|شباط|آذار|نیسان|ایار|حزیران|تموز|آب|ایلول|تشرین الاول|تشرین الثانی|کانون الاول",
-    ),
-)
-_LETTERS = str.maketrans("يىكةأإآٱ", "ییکهاااا", "\u200c\u0640 \u00a0")
-
-
-def local_key(name: str) -> str:
-    """A Persian or Arabic name with one form for each letter, without joiners, stretching and spaces."""
-    return name.translate(_LETTERS)
-
-
-def _local_months() -> dict[str, tuple[Calendar, int]]:
-    found: dict[str, tuple[Calendar, int]] = {}
-    for calendar, rows in _LOCAL:
-        for month, names in enumerate(rows.split("|"), start=1):
-            for name in _names(names):
-                found[local_key(name)] = (calendar, month)
-    return found
-
-
-def _names(names: str) -> list[str]:
-    """The names of a row; those of two words begin with one of a few first words."""
-    whole: list[str] = []
-    for word in names.split():
-        if whole and whole[-1] in _FIRST_WORDS:
-            whole[-1] += f" {word}"
-        else:
-            whole.append(word)
-    return whole
-
-
-_FIRST_WORDS = frozenset(("ربیع", "جمادی", "ذی", "ذو", "کانون", "تشرین"))
-LOCAL_MONTHS = _local_months()
 LOCAL_WEEKDAYS = PERSIAN_WEEKDAYS | ARABIC_WEEKDAYS
 
 
