@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from evaluation import floors, gold, paths, readers, show
+from evaluation import coreference, floors, gold, gum, paths, readers, show
 from evaluation.appraisal import Appraisal, appraise_half
 from evaluation.appraisal import plain as plain_appraisal
 from evaluation.appraisal_figures import figures_table
@@ -26,7 +26,7 @@ from evaluation.scorer import Scores, load_scorer, score
 DEV = "polnear-dev"
 GOLD = "gold-report"
 READINGS = "readings-report"
-SETS = ("dev", "gold", "readings")
+SETS = ("dev", "gold", "readings", "coreference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,14 @@ def main(
     )
     measurements = run(options)
     appraisal = _appraisal(options) if "readings" in options.sets else None
+    resolved = _coreference(options) if "coreference" in options.sets else coreference.Coreference("dev")
     if json_file:
-        json_file.write_text(json.dumps(_plain(measurements, appraisal, half), indent=1), encoding="utf8")
+        plainly = _plain(measurements, appraisal, half) | resolved.plain()
+        json_file.write_text(json.dumps(plainly, indent=1), encoding="utf8")
     measured = {done.data: _bounded(done) for done in measurements if done.data in (DEV, GOLD)}
     if appraisal is not None and half == "report":
         measured[READINGS] = floors.Measured(appraisal.sha256, appraisal.bounded)
+    measured |= resolved.bounded
     if update_floors:
         _update(options.floors_file, measured, reason)
     else:
@@ -173,6 +176,19 @@ def _appraisal(options: Options) -> Appraisal | None:
         raise click.ClickException(f"gold: {error}") from error
     _title(f"Own gold, {options.half} half: voices, chains and readings of gold attributions")
     click.echo(figures_table(done.all_items, markdown=options.markdown))
+    return done
+
+
+def _coreference(options: Options) -> coreference.Coreference:
+    """Mentions, coreference and the voices of pronouns on GUM and GAP, where they are at hand."""
+    try:
+        done = coreference.measure(options.shared)
+    except gum.OffsetsError as error:
+        raise click.ClickException(str(error)) from error
+    for name in coreference.CORPORA:
+        if name not in done.sha256:
+            _say(f"no {name} in {options.shared}: its coreference is not measured")
+    coreference.show(done, markdown=options.markdown)
     return done
 
 
