@@ -137,6 +137,17 @@ def test_names_chains_readings_and_dates():
     ]
 
 
+def test_who_is_heard_in_the_words_of_others_alone():
+    front = FULL.voices[3] | {"quoted": 1}
+    told = replace(FULL.attributions[1], source=Source(FULL.attributions[1].source.spans, "v4"), chain=("v1", "v4"))
+    document = replace(
+        FULL, voices=(*FULL.voices[:3], front, FULL.voices[4]), attributions=(FULL.attributions[0], told)
+    )
+    assert shown(document, 100)[-1] == "spoken of, heard only through others: Meral Front (3 mentions)"
+    speaks = replace(told, parent=None)
+    assert not any("spoken of" in line for line in shown(replace(document, attributions=(speaks,)), 100))
+
+
 @pytest.mark.parametrize(
     ("name", "words", "told"),
     [

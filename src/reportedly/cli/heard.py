@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reportedly.cli.plain import isolated, one_line
 from reportedly.types import Attribution, Document
 
-__all__ = ["ANONYMOUS", "UNNAMED", "Voice", "by_id", "chain_names", "fuller_name", "marked", "silent"]
+__all__ = [
+    "ANONYMOUS",
+    "UNNAMED",
+    "Voice",
+    "by_id",
+    "chain_names",
+    "fuller_name",
+    "marked",
+    "second_hand",
+    "silent",
+]
 
 Voice = Mapping[str, Any]
 
@@ -65,5 +75,25 @@ def _link(link: str | None, voices: Mapping[str, Voice]) -> str:
 
 def silent(document: Document) -> Sequence[Voice]:
     """Who is spoken of and never heard, the few most mentioned first."""
-    never = [voice for voice in document.voices if not voice["quoted"] and voice["mentioned"] >= OFTEN]
-    return sorted(never, key=lambda voice: -int(voice["mentioned"]))[:MOST]
+    return _most_mentioned(voice for voice in document.voices if not voice["quoted"])
+
+
+def second_hand(document: Document) -> Sequence[Voice]:
+    """Who is named and heard in the words of others alone, the few most mentioned first."""
+    itself = {
+        voice
+        for attribution in document.attributions
+        if attribution.parent is None
+        for voice in (attribution.source.voice if attribution.source else None, *attribution.chain)
+    }
+    itself |= {member for voice in document.voices if voice["id"] in itself for member in voice["members"]}
+    return _most_mentioned(
+        voice
+        for voice in document.voices
+        if voice["quoted"] and voice["named"] and voice["id"] not in itself
+    )
+
+
+def _most_mentioned(voices: Iterable[Voice]) -> Sequence[Voice]:
+    often = [voice for voice in voices if voice["mentioned"] >= OFTEN]
+    return sorted(often, key=lambda voice: -int(voice["mentioned"]))[:MOST]

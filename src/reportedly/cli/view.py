@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.text import Text
 from rich.tree import Tree
 
-from reportedly.cli.heard import ANONYMOUS, Voice, by_id, chain_names, fuller_name, marked, silent
+from reportedly.cli.heard import ANONYMOUS, Voice, by_id, chain_names, fuller_name, marked, second_hand, silent
 from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, counted, joined, line, title
 from reportedly.cli.plain import direction, isolated, one_line
 from reportedly.types import Attribution, Document
@@ -153,8 +153,12 @@ def _readings(attribution: Attribution) -> list[str]:
 
 
 def _silence(document: Document) -> RenderResult:
-    """Who is spoken of and never heard, with how often."""
-    voices = silent(document)
-    if voices:
-        names = ", ".join(marked(voice, counted(voice["mentioned"], "mention")) for voice in voices)
-        yield line(Text("spoken of, never heard: ", style=DISCREET).append(names, style="not dim"))
+    """Who is spoken of and never heard, or heard in others' words alone, with how often."""
+    lines = {
+        "spoken of, never heard: ": silent(document),
+        "spoken of, heard only through others: ": second_hand(document),
+    }
+    for label, voices in lines.items():
+        if voices:
+            names = ", ".join(marked(voice, counted(voice["mentioned"], "mention")) for voice in voices)
+            yield line(Text(label, style=DISCREET).append(names, style="not dim"))
