@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -117,3 +118,58 @@ def test_nothing_but_said_changes() -> None:
     (before,) = document.attributions
     assert (attribution.id, attribution.cue, attribution.content) == (before.id, before.cue, before.content)
     assert before.said is None
+
+
+def several(*marked: tuple[str, str | None], parent: str | None = None) -> list[str | None]:
+    """When each of the attributions, one a text with its voice, was said; later ones nested in ``parent``."""
+    text, found = "", []
+    for number, (one, voice) in enumerate(marked, start=1):
+        (attribution,) = attributed(" " * len(text) + one).attributions
+        text += re.sub(MARK, r"\2", one) + " "
+        source = replace(attribution.source, voice=voice) if attribution.source else None
+        under = parent if number > 1 else None
+        found.append(replace(attribution, id=f"a{number}", source=source, parent=under))
+    blocks = (Block(0, len(text), "paragraph", "en"),)
+    document = Document("x", text, blocks, published=PUBLISHED, attributions=tuple(found))
+    dated = said(document, times(document))
+    return [a.said["value"] if a.said else None for a in dated]
+
+
+FIRST = ("[s Brel] [q told] reporters on Tuesday [c that the bridge was safe].", "v1")
+
+
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [
+        (("[s She] [q added] [c that it would stay open].", "v1"), "2023-06-20"),
+        (("[s She] [q added] [c that it would open on Monday].", "v1"), "2023-06-20"),
+        (("[s Dorn] [q said] [c it would not].", "v2"), None),
+        (("It shut on Sunday. [s She] [q said] [c it would not stay so].", "v1"), None),
+        (("[s She] [q said] on Wednesday [c it would not].", "v1"), "2023-06-21"),
+        (("[q Reportedly] [c it will not].", None), None),
+    ],
+)
+def test_the_time_holds_while_the_same_voice_goes_on(
+    then: tuple[str, str | None], expected: str | None
+) -> None:
+    assert several(FIRST, then) == ["2023-06-20", expected]
+
+
+def test_the_time_doesnt_pass_backwards_nor_to_what_is_nested() -> None:
+    assert several(("[s Brel] [q said] [c the bridge was safe].", "v1"), FIRST) == [None, "2023-06-20"]
+    inner = ("[s She] [q promised] [c to stay].", "v1")
+    assert several(FIRST, inner, parent="a1") == ["2023-06-20", None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[s A report released on Monday] [q found] [c that it leaked].", ("2023-06-19", "Monday")),
+        ("[s Brel, who spoke to newsmen on Monday,] [q said] [c it leaked].", ("2023-06-19", "Monday")),
+        ("[s The crew that sank on Monday] [q said] [c it leaked].", None),
+    ],
+)
+def test_a_time_in_the_source_counts_where_it_came_out_or_spoke(
+    marked: str, expected: tuple[str, str] | None
+) -> None:
+    assert when(marked) == expected

@@ -53,6 +53,12 @@ def terms(text: str, *found: Attribution, kind: BlockKind = "paragraph") -> list
         ("It hit illegal immigrants most.", "illegal immigrant", "pejorative"),
         ("It hit undocumented immigrants most.", "undocumented immigrant", "euphemism"),
         ("In Keth His Excellency spoke.", "his excellency", "honorific"),
+        ("The union met Comrade Ebo Tan there.", "comrade", "honorific"),
+        ("The bridge was opened by Chief Dabo Orin.", "chief", "honorific"),
+        ("The farm is run by Sheikh Amar Dol.", "sheikh", "honorific"),
+        ("All of this was a sheer lie.", "lie", "pejorative"),
+        ("Papers there print propaganda.", "propaganda", "pejorative"),
+        ("The board parted company with him.", "part company", "euphemism"),
     ],
 )
 def test_loaded_terms(text: str, term: str, charge: str) -> None:
@@ -69,6 +75,10 @@ def test_loaded_terms(text: str, term: str, charge: str) -> None:
         "They liberated the market for milk.",
         "She faces terrorist offences in Orvia.",
         "He works for the Mob Museum.",
+        "The army chief Dabo Orin left.",
+        "The Chief Constable left.",
+        "The river lies low, and he is not one to lie.",
+        "The Lady Moll sank.",
         "The government and its administration fell.",
     ],
 )

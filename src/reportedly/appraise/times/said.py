@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from reportedly.appraise.times.carried import carried
 from reportedly.appraise.times.document import day_of
 from reportedly.appraise.times.tense import sentence
 from reportedly.types import Attribution, Block, Document
@@ -43,6 +44,13 @@ _TRAIL = re.compile(
     r"(?:(?:with|to|in|at|on|from|by|for|of)\s[^,;:.]{1,60},\s?)?",
     re.IGNORECASE,
 )
+_ISSUED = re.compile(
+    r"\b(?:released|published|issued|dated|sent|posted|written|filed|circulated|aired|broadcast|delivered|made|given"
+    r"|held|(?:who|which)\s(?:\w+\s)?(?:disclosed|told|spoke|briefed|addressed|said|announced|revealed|made|gave"
+    r"|addressing)|speaking|talking|addressing|briefing)\b[^.;:“”«»\"]{0,80}$",
+    re.IGNORECASE,
+)
+"""In a source: what leads up to the time at which it spoke or came out."""
 _BESIDE = re.compile(r",?\s(?:(?:late|early|earlier|later)\s)?(?:(?:on|in|at|the)\s)*", re.IGNORECASE)
 
 
@@ -50,8 +58,10 @@ def said(document: Document, times: Sequence[Time]) -> tuple[Attribution, ...]:
     """The document's attributions with ``said`` filled in: ``{"value", "span"}``, or None where unknown.
 
     ``times`` are those of the document, in text order. A time counts where it stands in the cue's own clause,
-    outside the attribution's content and source. A post was said on its own date, without a span. The
-    publication date stands in for nothing: only words such as "today" bring it in.
+    outside the attribution's content, or where the source says when it was published or spoke ("a report
+    released in March"). It holds for what the same voice goes on to say (``carried``). A post was said on
+    its own date, without a span. The publication date stands in for nothing: only words such as "today"
+    bring it in.
     """
     starts = [time["span"][0] for time in times]
     blocks = sorted(document.blocks, key=lambda block: block.start)
@@ -65,7 +75,7 @@ def said(document: Document, times: Sequence[Time]) -> tuple[Attribution, ...]:
             limits = (block.start, block.end) if block else (0, len(document.text))
             when = _of_cue(attribution, document.text, limits, times, starts, cues)
             found.append(replace(attribution, said=when))
-    return tuple(found)
+    return carried(found, times)
 
 
 def _block_at(blocks: Sequence[Block], at: int) -> Block | None:
@@ -111,8 +121,11 @@ def _modifies(time: Time, attribution: Attribution, text: str, left: int, cues: 
     start, end = time["span"]
     assert attribution.cue is not None
     source = attribution.source.spans if attribution.source else ()
-    if any(s.start < end and start < s.end for s in (*attribution.content.spans, *source)):
+    if any(s.start < end and start < s.end for s in attribution.content.spans):
         return False
+    for span in source:
+        if span.start < end and start < span.end:
+            return _ISSUED.search(text, span.start, start) is not None
     low, high = attribution.cue.spans[0].start, attribution.cue.spans[-1].end
     if low <= start and end <= high:
         return True

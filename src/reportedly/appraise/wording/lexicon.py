@@ -37,7 +37,7 @@ class Context:
     not_after: frozenset[str] = frozenset()
     only_before: frozenset[str] = frozenset()
     only_after: frozenset[str] = frozenset()
-    capital: bool = False
+    capital: str = ""
     plural_only: bool = False
 
 
@@ -79,7 +79,7 @@ def wording_lexicon() -> Lexicon:
 
 def _context(plain: dict[str, Any]) -> Context:
     words = {key: frozenset(value) for key, value in plain.items() if isinstance(value, list)}
-    return Context(**words, capital="capital" in plain, plural_only=plain.get("plural_only", False))
+    return Context(**words, capital=plain.get("capital", ""), plural_only=plain.get("plural_only", False))
 
 
 def _forms(terms: tuple[Term, ...]) -> Forms:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .lexicon import Forms, Term, wording_lexicon
 
@@ -14,8 +15,7 @@ BEGINS = re.compile(r"(?:^|[.!?:…–—][\"”’'»)]*\s+|[\"“‘«„'(]\s
 NEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its offsets; ``plain``: in lower case, without a possessive ending."""
 
     start: int
@@ -81,6 +81,8 @@ def _fits(text: str, words: list[Word], at: int, last: int, term: Term) -> bool:
     led = context.only_before & _near(words[max(0, at - NEAR) : at])
     followed = context.only_after & _near(words[last + 1 : last + 1 + NEAR])
     if asked and not led and not followed:
+        return False
+    if context.capital == "both" and not text[words[at].start].isupper():
         return False
     return not context.capital or (after is not None and text[after.start].isupper())
 
