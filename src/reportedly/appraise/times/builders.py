@@ -9,6 +9,7 @@ from reportedly.appraise.times.kinds import (
     Anchor,
     Clock,
     Dated,
+    LastDay,
     Months,
     Numbers,
     Shift,
@@ -35,6 +36,8 @@ Match = re.Match[str]
 _TURNS = {"last": -1, "past": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1, "coming": 1}
 _TURNS |= {"following": 1}
 _ISLAMIC = tuple(re.compile(row, re.IGNORECASE) for row in ISLAMIC_ROWS)
+_AT_END = re.compile(r"(?:the\s)?(?:very\s)?(?:end|close)\sof\b", re.IGNORECASE)
+_SEASON_BEFORE = frozenset(("in", "since", "until", "till", "by", "for", "during", "over", "before", "after"))
 _ERAS: dict[str, Calendar] = {"AH": "islamic", "SH": "persian", "AP": "persian"}
 
 
@@ -96,7 +99,14 @@ def month(text: str, match: Match) -> What | None:
         return None
     if match["mod"] and year is None and turn is None:
         return Months(found[1], 1, "month", which=_turn(match["mod"])) if found[0] == "gregorian" else None
-    return Dated(found[0], year, found[1], None, turn)
+    whole = Dated(found[0], year, found[1], None, turn)
+    return LastDay(whole) if _AT_END.match(match[0]) else whole
+
+
+def month_of(text: str, match: Match) -> What | None:
+    """'the month of Tir', 'the month of Ramadan 1444'."""
+    found = _month(match["month"])
+    return Dated(found[0], _year(match)[0], found[1], None, _turn(match["turn"])) if found else None
 
 
 def weekday(text: str, match: Match) -> What | None:
@@ -300,6 +310,12 @@ def season(text: str, match: Match) -> What | None:
     """'spring 2021', 'the summer of 2021', 'autumn last year'."""
     year_ = int(match["year"]) if match["year"] else None
     return Months(SEASONS[match["season"].lower()], 3, "season", year_, _turn(match["turn"]))
+
+
+def bare_season(text: str, match: Match) -> What | None:
+    """'in the spring', 'by autumn', without a year; a season by itself is weather."""
+    told = context.before(text, match.start()).lower() in _SEASON_BEFORE
+    return Months(SEASONS[match["season"].lower()], 3, "season") if told else None
 
 
 def local_date(text: str, match: Match) -> What | None:

@@ -91,6 +91,7 @@ def _rules() -> Iterator[tuple[str, str, Callable[[str, re.Match[str]], What | N
     yield f"# {weekdays}", p.DAY_MONTH, build.dated
     yield f"{months} {weekdays}", p.MONTH_DAY, build.dated
     yield f"{months} {parts} last this next", p.MONTH_ONLY, build.month
+    yield "the", p.MONTH_OF, build.month_of
     yield months, p.SHORT_MONTH_YEAR, build.dated
     yield f"{weekdays} last this next the", p.WEEKDAY_ONLY, build.weekday
     yield "#", p.ISO, build.iso
@@ -112,6 +113,7 @@ def _rules() -> Iterator[tuple[str, str, Callable[[str, re.Match[str]], What | N
     yield "# early mid late eighteenth nineteenth twentieth twenty", p.CENTURY, build.century
     yield "q # first second third fourth", p.QUARTER, build.quarter
     yield f"{' '.join(SEASONS)} {parts}", p.SEASON, build.season
+    yield f"the {' '.join(SEASONS)}", p.BARE_SEASON, build.bare_season
     yield "#", p.LOCAL_DATE, build.local_date
     yield "#", p.LOCAL_NUMERIC, build.local_numeric
     yield "local", p.LOCAL_YEAR, build.local_year

@@ -114,7 +114,14 @@ class Range:
     last: Expression
 
 
-What = Dated | Numbers | Weekday | Clock | Shift | Stretch | Within | Years | Months | Vague | Range
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """The last day of a month: "the end of September"."""
+
+    month: Dated
+
+
+What = LastDay | Dated | Numbers | Weekday | Clock | Shift | Stretch | Within | Years | Months | Vague | Range
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ MONTH_ONLY = (
     rf"(?:{PART})?(?:(?P<mod>last|this|next|the{S}coming|the{S}past){S})?{LONG_MONTH}"
     rf"(?:(?:{S}of)?{YEAR}|{THE_YEAR})?(?!\w)"
 )
+MONTH_OF = rf"the{S}month{S}of{S}{LONG_MONTH}(?:(?:{S}of)?{YEAR}|{THE_YEAR})?(?!\w)"
 SHORT_MONTH_YEAR = rf"{MONTH}{S}(?P<year>[12]\d{{3}})(?![\w,.]\d|\w)"
 WEEKDAY_ONLY = (
     rf"(?:(?P<mod>last|this|next|the\scoming|the\spast|the\sprevious|the\sfollowing){S})?{WEEKDAY}"
@@ -129,6 +130,10 @@ QUARTER = (
 SEASON = (
     rf"(?:{PART})?(?P<season>spring|summer|autumn|fall|winter)(?:(?:\sof)?,?\s(?P<year>20\d\d|1[89]\d\d)"
     r"(?:[-/–]\d\d)?|(?:\sof)?\s(?P<turn>last|this|next)\syear)(?!\w)"
+)
+BARE_SEASON = (
+    r"(?:the\s)?(?P<season>spring|summer|autumn|winter)"
+    r"(?=[.,;:!?)”’\"]|\s(?:and|but|or|when|to|with|as|after|before|because|were|was|is|are|will|would|had|has)\b|\s*$)"
 )
 _LETTER = r"[\u0621-\u06d3\u200c]"
 _SECOND = r"ال[أا]ول[ىي]?|ال[آا]خرة?|الثان[يىی]ة?|القعدة|الحجة|القعده|الحجه"

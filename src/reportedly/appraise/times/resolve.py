@@ -12,6 +12,7 @@ from reportedly.appraise.times.kinds import (
     Clock,
     Dated,
     Expression,
+    LastDay,
     Months,
     Numbers,
     Range,
@@ -82,6 +83,9 @@ def _meaning(expression: Expression, place: Place, anchors: Anchors, memory: Mem
     match expression.what:
         case Dated() as dated:
             return _dated(dated, expression, place, anchors, memory)
+        case LastDay(month):
+            whole = _dated(month, expression, place, anchors, memory)
+            return _last_day(whole) if whole else None
         case Weekday() as weekday:
             return _weekday(weekday, expression, place, anchors)
         case Shift() as shift:
@@ -138,6 +142,13 @@ def _of(dated: Dated, year: int) -> Reading | None:
     grain = "day" if dated.day else "month" if dated.month else "year"
     reading = spans.days(low, high, grain)
     return Reading(reading.value, grain, dated.calendar, low, high)
+
+
+def _last_day(whole: Reading) -> Reading:
+    if whole.high is None:
+        return whole
+    last = spans.day(whole.high)
+    return Reading(last.value, last.grain, whole.calendar, whole.high, whole.high)
 
 
 def _start(dated: Dated, year: int, low: date) -> date:
