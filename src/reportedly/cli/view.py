@@ -10,7 +10,16 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.text import Text
 from rich.tree import Tree
 
-from reportedly.cli.heard import ANONYMOUS, Voice, by_id, chain_names, fuller_name, marked, second_hand, silent
+from reportedly.cli.heard import (
+    ANONYMOUS,
+    Voice,
+    by_id,
+    chain_names,
+    fuller_name,
+    marked,
+    second_hand,
+    silent,
+)
 from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, counted, joined, line, title
 from reportedly.cli.plain import direction, isolated, one_line
 from reportedly.types import Attribution, Document
