@@ -1,8 +1,9 @@
 """``python -m training``: makes the model that ships, from the corpora in ``../shared/data``.
 
-Four stages, each of which resumes where it was interrupted: a first student and a teacher learn from the
-annotated corpus; both label unlabelled news, and the first student re-reads contents for what is nested; the
-student that ships learns from all of it. Then int8 ONNX, and calibration on dev.
+Stages, each of which resumes where it was interrupted: a first student learns from the annotated corpus
+and re-reads its contents for what is nested; the student that ships goes on from there and learns both in
+one pass. With ``--teacher`` a bigger encoder learns too, and labels unlabelled news for the student: that
+takes hours more and hasn't paid yet. Then int8 ONNX, and calibration on dev.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from . import base, calibrate, export, predict, silver
 from .dataset import Example, load
 from .model import AttributionModel, pretrained
 from .reread import reread, with_nested
+from .shipped import shipped
 from .train import Recipe, all_examples, averaged, read_below, train
 
 NAME = "attribution-en-2"
@@ -32,7 +34,7 @@ SHARE = 0.12  # of the contents that another sentence is grafted into
 FIRST, AVERAGED = Recipe(epochs=7, rate=1.5e-4, head_rate=1e-3, seed=1), (5, 7)
 TEACHER, FROZEN, TEACHER_AVERAGED = Recipe(epochs=3, rate=8e-5, head_rate=1e-3, seed=7), 6, (2, 3)
 NEWS = 800  # articles labelled softly: a quarter of an hour on two cores
-STUDENT, LOCAL = Recipe(epochs=3, rate=1e-4, head_rate=5e-4, seed=11), 4
+STUDENT, LOCAL = Recipe(epochs=4, rate=6e-5, head_rate=4e-4, seed=21), 4
 
 Articles = list[dict[str, Any]]
 
@@ -58,19 +60,34 @@ def main() -> None:
         predict.scorer(options.shared),
         options.gold,
     )
-    first = first_student(data, options.work)
-    teacher = taught_teacher(data, options.work, first[0])
+    first = begun(data, options.first, options.work)
     nested = opened(first[0], data, options.work / "first", "first")
-    news = reread(nested, data.news, options.work / "nested-news.jsonl")
     known = reread(nested, data.train, options.work / "nested-train.jsonl")
     articles = [with_nested(a, known[a["id"]]) for a in data.train]
-    unlabelled = [with_nested(a, news[a["id"]]) for a in data.news]
-    silver.label([first, teacher], unlabelled, options.work / "silver")
-    model = student(data, options.work, first, articles, unlabelled)
+    soft = taught(data, options.work, first, nested) if options.teacher else []
+    model = student(data, options.work, first, articles, soft)
     export.export(model, options.out, layers=2)
     shutil.copy(options.work / "first" / "model" / "tokenizer.json", options.out)
     chosen = calibrate.calibrate(options.out, NAME, data.dev, data.score, data.gold, blocked=True)
     print(json.dumps(chosen))
+
+
+def begun(data: Data, folder: Path | None, work: Path) -> silver.Labeller:
+    """The first student: the one exported into ``folder``, or one trained now."""
+    if folder is None:
+        return first_student(data, work)
+    start = base.fetch(base.STUDENT, work / "base-student")
+    return shipped(folder, pretrained(start).shape), encoder_of(start)
+
+
+def taught(data: Data, work: Path, first: silver.Labeller, nested: Model) -> list[Example]:
+    """Unlabelled news with soft labels, by a teacher and the first student together."""
+    teacher = taught_teacher(data, work, first[0])
+    news = reread(nested, data.news, work / "nested-news.jsonl")
+    unlabelled = [with_nested(a, news[a["id"]]) for a in data.news]
+    silver.label([first, teacher], unlabelled, work / "silver")
+    start = base.fetch(base.STUDENT, work / "base-student")
+    return silver.labelled(unlabelled, encoder_of(start, blocked=True), work / "silver")
 
 
 def first_student(data: Data, work: Path) -> silver.Labeller:
@@ -116,14 +133,13 @@ def taught_teacher(data: Data, work: Path, first: AttributionModel) -> silver.La
 
 
 def student(
-    data: Data, work: Path, first: silver.Labeller, articles: Articles, news: Articles
+    data: Data, work: Path, first: silver.Labeller, articles: Articles, soft: list[Example]
 ) -> AttributionModel:
     """MiniLM with local attention in its lower layers, from the first student on, with all labels."""
     start = base.fetch(base.STUDENT, work / "base-student")
     encoder, seed = encoder_of(start, blocked=True), STUDENT.seed * 1000
     model = pretrained(start, local=LOCAL)
     model.load_state_dict(first[0].state_dict())
-    soft = silver.labelled(news, encoder, work / "silver")
     train(
         model,
         lambda epoch: all_examples(articles, encoder, SHARE, seed + epoch) + soft,
@@ -170,6 +186,12 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/ and eval/")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
     parser.add_argument("--out", type=Path, default=Path("build/model"), help="the model's folder")
+    parser.add_argument(
+        "--first", type=Path, help="an exported model to go on from, instead of a first student"
+    )
+    parser.add_argument(
+        "--teacher", action="store_true", help="train a teacher too, and learn from its labels"
+    )
     parser.add_argument("--gold", type=Path, default=Path("evaluation/gold/articles"))
     parser.add_argument("--limit", type=int, help="only so many articles, to try the recipe out")
     return parser.parse_args()

@@ -2,8 +2,8 @@
 
 Two graphs: ``encoder.onnx`` reads one window, ``roles.onnx`` the cues of one paragraph. Weights of matrix
 products are int8 of seven bits, a scale a column; activations are quantised as they come (dynamic
-quantisation), word embeddings are int8, a scale a row. Written by hand with fused operators of ONNX Runtime, the graphs are
-smaller and quicker than a traced export.
+quantisation), word embeddings are int8, a scale a row. Written by hand with fused operators of ONNX
+Runtime, the graphs are smaller and quicker than a traced export.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from .model import AttributionModel, Layer
 
 Floats = npt.NDArray[np.float32]
 MICROSOFT = "com.microsoft"
-# x86 processors without VNNI add two products of 8 by 8 bits in 16, which overflows silently: attribution F1 on
-# dev fell from 0.783 to 0.775 there. With 7-bit weights nothing can, and all processors find the same (0.782).
+# x86 processors without VNNI add two products of 8 by 8 bits in 16, which overflows silently: attribution
+# F1 on dev fell from 0.783 to 0.775 there. With 7-bit weights nothing can; all processors find the same.
 LARGEST = 63
 
 

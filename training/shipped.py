@@ -87,4 +87,3 @@ def _layers(weights: Iterator[Tensor], layers: nn.ModuleList) -> None:
         _linear(weights, layer.up)
         _linear(weights, layer.down)
         _norm(weights, layer.norm2)
-
