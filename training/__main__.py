@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 from reportedly.attribute.features import Encoder
 from reportedly.attribute.model import Model
 
-from . import base, calibrate, export, predict, silver
+from . import base, calibrate, export, mentions, predict, silver
 from .dataset import Example, load
 from .model import AttributionModel, pretrained
 from .reread import reread, with_nested
@@ -69,7 +69,7 @@ def main() -> None:
     export.export(model, options.out, layers=2)
     shutil.copy(options.work / "first" / "model" / "tokenizer.json", options.out)
     chosen = calibrate.calibrate(options.out, NAME, data.dev, data.score, data.gold, blocked=True)
-    print(json.dumps(chosen))
+    print(json.dumps(chosen | mentions.add(options.out, options.shared, options.work / "mentions")))
 
 
 def begun(data: Data, folder: Path | None, work: Path) -> silver.Labeller:

@@ -34,12 +34,12 @@ class Remembering(Model):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self._read: dict[bytes, tuple[Any, Any]] = {}
+        self._read: dict[bytes, tuple[Any, Any, Any]] = {}
 
-    def read(self, encoded: Encoded) -> tuple[Any, Any]:
+    def read_deep(self, encoded: Encoded) -> tuple[Any, Any, Any]:
         key = b"".join(a.tobytes() for a in (encoded.pieces, encoded.quote, encoded.place, encoded.case))
         if key not in self._read:
-            self._read[key] = super().read(encoded)
+            self._read[key] = super().read_deep(encoded)
         return self._read[key]
 
 

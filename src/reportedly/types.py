@@ -93,6 +93,21 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase or pronoun at ``[start, end)`` of the text, and the kind of thing that it means.
+
+    ``antecedents``: the earlier mentions that it may go back to, likeliest first, each as its position among
+    the document's mentions and a probability; what is missing from 1 is that it means something new.
+    """
+
+    start: int
+    end: int
+    kind: str
+    probability: float
+    antecedents: tuple[tuple[int, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Engine:
     """What made the findings. ``model`` is None where the rules ran without a model."""
 
@@ -106,6 +121,8 @@ class Document:
     """One text with all that is known of it.
 
     ``read`` makes it with text and blocks; later stages return copies with their findings filled in.
+    ``mentions``, in text order with an outer one before those inside it, serve those stages: they are no
+    part of the contract.
     """
 
     id: str
@@ -125,6 +142,7 @@ class Document:
     wording: tuple[dict[str, Any], ...] = ()
     assertions: tuple[dict[str, Any], ...] = ()
     engine: Engine | None = field(default=None)
+    mentions: tuple[Mention, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span ``[start, end)`` of this text.

@@ -18,11 +18,12 @@ __all__ = ["Reader", "attribute", "load_reader", "load_rules"]
 
 
 def attribute(document: Document, reader: Reader) -> Document:
-    """A copy of the document with its attributions, and with the engine that found them."""
+    """A copy of the document with its attributions and mentions, and with the engine that found them."""
     quotes = [q for block in document.blocks for q in quotations(document.text, block.start, block.end)]
     certain = layout_candidates(document)
-    found = [settled(document.text, c, quotes) for c in reader.candidates(document, quotes)]
+    candidates, mentions = reader.read(document, quotes)
+    found = [settled(document.text, c, quotes) for c in candidates]
     found = [c for c in found if not says_a_title(document.text, c, quotes)]
     found = parted(continued(document, found, quotes))
     attributions = arranged(document, [*certain, *found], quotes)
-    return replace(document, attributions=attributions, engine=reader.engine)
+    return replace(document, mentions=mentions, attributions=attributions, engine=reader.engine)

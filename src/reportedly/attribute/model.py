@@ -19,6 +19,8 @@ from tokenizers import Tokenizer
 from ..errors import ModelError
 from .decode import FoundCue
 from .features import Encoded, Encoder
+from .mentions import FILES as MENTION_FILES
+from .mentions import MentionModel
 from .roles import Span, distances
 
 Floats = npt.NDArray[np.float32]
@@ -31,7 +33,7 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 class Settings:
     """What ``model.json`` says: the model's name and digest, the least probability of a cue and of
     an attribution, and the weights of its confidence, each for outermost and nested ones; ``blocked``, if
-    its lower layers read a window in blocks.
+    its lower layers read a window in blocks; ``mention``: the least probability of a mention.
     """
 
     name: str
@@ -40,12 +42,14 @@ class Settings:
     least: dict[str, float]
     calibration: dict[str, list[float]]
     blocked: bool = False
+    mention: float = 0.5
 
 
 class Model:
     """The files of one model folder, opened. Raises ModelError where one is missing or was changed.
 
     Each session runs on one thread, so that a document's findings never depend on how many there are.
+    ``mentions`` is None where the folder holds no mention reader.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -55,13 +59,21 @@ class Model:
         )
         self._windows = _session(folder / "encoder.onnx")
         self._roles = _session(folder / "roles.onnx")
+        self.mentions: MentionModel | None = None
+        if all(name in _files(folder) for name in MENTION_FILES):
+            self.mentions = MentionModel(*(_session(folder / name) for name in MENTION_FILES))
 
     def read(self, encoded: Encoded) -> tuple[Floats, Floats]:
         """Words (U, hidden) and tags (U, 3) of a window: BIO of outermost cues. Where the model was taught
         nested ones, their BIO too (U, 6)."""
+        words, tags, _ = self.read_deep(encoded)
+        return words, tags
+
+    def read_deep(self, encoded: Encoded) -> tuple[Floats, Floats, Floats | None]:
+        """As ``read``, and what the lower layers make of the words (U, …), if mentions are read from it."""
         inputs = {k: getattr(encoded, k)[None] for k in ("pieces", "case", "quote", "place")}
-        words, tags = self._windows.run(None, inputs | {"first": encoded.first})
-        return words[0], tags[0]
+        words, tags, *below = self._windows.run(None, inputs | {"first": encoded.first})
+        return words[0], tags[0], below[0][0] if below else None
 
     def read_roles(self, words: Floats, cues: Sequence[FoundCue], scope: Span) -> Floats:
         """Role labels (C, L, 5) of cues that share a scope of units [begin, end)."""
@@ -83,7 +95,11 @@ def opened(folder: Path) -> Model:
 
 def digest(folder: Path) -> str:
     """The sha256 of a model's files, one after the other."""
-    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in FILES)).hexdigest()
+    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in _files(folder))).hexdigest()
+
+
+def _files(folder: Path) -> list[str]:
+    return [*FILES, *(name for name in MENTION_FILES if (folder / name).exists())]
 
 
 def _settings(folder: Path) -> Settings:

@@ -8,8 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from ..types import Document, Engine
-from . import heard
+from ..types import Document, Engine, Mention
+from . import heard, mentions
 from .candidates import Candidate, Spans
 from .passages import passages, within
 from .quotes import Quotation
@@ -17,21 +17,23 @@ from .rules import hearsay_candidates, noun_candidates, rule_candidates
 from .windows import Window, windows
 
 if TYPE_CHECKING:
-    from .model import Model
+    from .features import Encoded
+    from .model import Floats, Model
 
 HEADINGS = ("headline", "subheading")
 UNREAD = ("byline", "other")
 ONE_LAYER = 3  # tags of a model that knows outermost cues only
+Findings = tuple[list[Candidate], tuple[Mention, ...]]
 DEEPEST = 12  # levels of contents that are read again: a bound for hostile text
 
 
 class Reader(Protocol):
-    """Finds attributions in a document's English blocks."""
+    """Finds attributions, and mentions where it can, in a document's English blocks."""
 
     @property
     def engine(self) -> Engine: ...
 
-    def candidates(self, document: Document, quotes: Sequence[Quotation]) -> list[Candidate]: ...
+    def read(self, document: Document, quotes: Sequence[Quotation]) -> Findings: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class RuleReader:
 
     engine: Engine
 
-    def candidates(self, document: Document, quotes: Sequence[Quotation]) -> list[Candidate]:
-        return rule_candidates(document)
+    def read(self, document: Document, quotes: Sequence[Quotation]) -> Findings:
+        return rule_candidates(document), ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,31 @@ class ModelReader:
     engine: Engine
     model: Model
 
-    def candidates(self, document: Document, quotes: Sequence[Quotation]) -> list[Candidate]:
-        found = [c for window in _windows(document) for c in self._in_window(document.text, window, quotes)]
-        return found + [
+    def read(self, document: Document, quotes: Sequence[Quotation]) -> Findings:
+        found: list[Candidate] = []
+        mentioned: list[mentions.InWindow] = []
+        for window, headings in _windows(document):
+            encoded = self.model.encoder.encode(document.text, window, quotes, headings)
+            if encoded.units:
+                words, tags, below = self.model.read_deep(encoded)
+                found += self._heard(document.text, encoded, (words, tags), quotes)
+                mentioned += self._mentioned(encoded, words, below)
+        found += [
             c for c in hearsay_candidates(document) if not _has_cue(found, c) and not _in_content(found, c)
         ]
+        reader = self.model.mentions
+        return found, mentions.linked(reader, document.text, mentioned) if reader else ()
 
-    def _in_window(
-        self, text: str, window: tuple[Window, frozenset[int]], quotes: Sequence[Quotation]
-    ) -> list[Candidate]:
-        encoded = self.model.encoder.encode(text, window[0], quotes, window[1])
-        if not encoded.units:
+    def _mentioned(self, encoded: Encoded, words: Floats, below: Floats | None) -> list[mentions.InWindow]:
+        reader = self.model.mentions
+        if reader is None or below is None:
             return []
-        words, tags = self.model.read(encoded)
+        return [mentions.in_window(reader, encoded, words, below, self.model.settings.mention)]
+
+    def _heard(
+        self, text: str, encoded: Encoded, read: tuple[Floats, Floats], quotes: Sequence[Quotation]
+    ) -> list[Candidate]:
+        words, tags = read
         outer = heard.outermost(self.model, encoded, words, tags)
         found = [candidate(encoded.units, one) for one in outer]
         if tags.shape[1] > ONE_LAYER:

@@ -1,0 +1,69 @@
+"""What the encoder's layers make of each word, read once for all of the mention reader's training.
+
+The exported encoder reads, so that the reader learns from just what it will be given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from reportedly.attribute.features import Encoded, Encoder
+from reportedly.attribute.model import Model
+from reportedly.attribute.quotes import quotations
+from reportedly.attribute.windows import windows
+
+from .dataset import paragraphs
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Words:
+    """A document's units: offsets, their place within quotation marks and what the layers make of them.
+
+    ``vectors`` (U, layers * hidden), half precision, the last layer last; ``sizes``: how many units each
+    window has.
+    """
+
+    units: list[Span]
+    quoted: list[int]
+    vectors: Tensor
+    sizes: list[int]
+
+
+def read_words(model: Model, documents: Sequence[dict[str, Any]], path: Path) -> list[Words]:
+    """The words of each document, kept in the file ``path``, from which they come the next time."""
+    if not path.exists():
+        read = [_words(model, document["text"]) for document in documents]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        torch.save([(w.units, w.quoted, w.vectors, w.sizes) for w in read], path.with_suffix(".tmp"))
+        path.with_suffix(".tmp").replace(path)
+    return [Words(*kept) for kept in torch.load(path, weights_only=True)]
+
+
+def _words(model: Model, text: str) -> Words:
+    windows_of = _windows(text, model.encoder)
+    vectors = [_vectors(model, encoded) for encoded in windows_of]
+    units = [u for encoded in windows_of for u in encoded.units]
+    quoted = [q for encoded in windows_of for q in encoded.quote[encoded.first].tolist()]
+    rows = torch.from_numpy(np.concatenate(vectors)).half()
+    return Words(units, quoted, rows, [len(encoded.units) for encoded in windows_of])
+
+
+def _vectors(model: Model, encoded: Encoded) -> Any:
+    words, _, below = model.read_deep(encoded)
+    assert below is not None
+    return np.concatenate([below, words], 1)
+
+
+def _windows(text: str, encoder: Encoder) -> list[Encoded]:
+    spans = paragraphs(text)
+    quotes = [q for s, e in spans for q in quotations(text, s, e)]
+    return [encoder.encode(text, window, quotes) for window in windows(text, spans)]

@@ -1,0 +1,99 @@
+"""The mention reader: nested mentions of people, places and things, their kinds, and what each goes back to.
+
+It runs on what several layers of the attribution encoder, which stays as it is, make of each word. A mention
+is a pair of first and last word (Dozat and Manning 2017); what it goes back to is chosen among the mentions
+before it, or nothing (Lee et al., EMNLP 2017).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from reportedly.attribute.likeness import ROWS
+from reportedly.attribute.mentioned import KINDS
+
+from .model import Dropout, Layer
+
+
+@dataclass(frozen=True, slots=True)
+class MentionShape:
+    """Sizes: ``read`` numbers come in a word, ``inner`` are worked with, ``edge`` tell a mention's first and
+    last word, ``mention`` stand for a mention, ``link`` compare two."""
+
+    read: int = 3 * 384
+    inner: int = 256
+    layers: int = 1
+    heads: int = 4
+    edge: int = 64
+    mention: int = 64
+    link: int = 64
+
+
+class MentionReader(nn.Module):
+    """Words -> scores of spans, and the parts of which mention vectors are put together."""
+
+    def __init__(self, shape: MentionShape, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.shape = shape
+        self.dropout = Dropout(dropout)
+        self.word, self.norm = nn.Linear(shape.read, shape.inner), nn.LayerNorm(shape.inner)
+        self.layers = nn.ModuleList(
+            Layer(shape.inner, shape.heads, 2 * shape.inner, dropout) for _ in range(shape.layers)
+        )
+        self.edges = nn.Linear(shape.inner, 2 * (shape.edge + 1))
+        nn.init.constant_(self.edges.bias, 0.0)
+        nn.init.constant_(self.edges.bias[shape.edge : shape.edge + 1], -4.0)  # few spans are mentions
+        size = shape.mention + len(KINDS)
+        self.parts = nn.Linear(shape.inner, 3 * size + 1)
+        self.links = Linker(shape, dropout)
+
+    def forward(self, words: Tensor, mask: Tensor) -> Tensor:
+        """``words`` (W, U, read), ``mask`` (W, U) True where there is one. Returns (W, U, inner)."""
+        x = self.norm(self.word(self.dropout(words)))
+        bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        return self.dropout(x)
+
+    def spans(self, x: Tensor) -> Tensor:
+        """Scores (W, U, U) of the spans from each word to each word."""
+        size = self.shape.edge
+        first, last = self.edges(x).split([size + 1, size + 1], -1)
+        scores = first[..., :size] @ last[..., :size].transpose(1, 2) / size**0.5
+        return scores + first[..., size, None] + last[..., None, :, size]
+
+    def mentions(self, x: Tensor, begin: Tensor, end: Tensor) -> tuple[Tensor, Tensor]:
+        """Vectors (M, mention) and kinds (M, KINDS) of the mentions [begin, end) of words (N, inner)."""
+        size = self.shape.mention + len(KINDS)
+        first, last, middle, weight = self.parts(x).split([size, size, size, 1], -1)
+        weight = torch.exp(weight.clamp(-8, 8))
+        sums = F.pad((torch.cat([middle * weight, weight], -1)).double().cumsum(0), (0, 0, 1, 0))
+        total = (sums[end] - sums[begin]).float()
+        made = first[begin] + last[end - 1] + total[:, :-1] / total[:, -1:]
+        vectors, kinds = made.split([self.shape.mention, len(KINDS)], -1)
+        return torch.tanh(vectors), kinds
+
+
+class Linker(nn.Module):
+    """Scores pairs of mentions; 0 is the score of going back to nothing."""
+
+    def __init__(self, shape: MentionShape, dropout: float) -> None:
+        super().__init__()
+        self.later, self.earlier = (nn.Linear(shape.mention, shape.link) for _ in range(2))
+        self.both = nn.Linear(shape.mention, shape.link, bias=False)
+        self.alike = nn.Embedding(ROWS, shape.link)
+        nn.init.normal_(self.alike.weight, std=0.1)
+        self.score = nn.Linear(shape.link, 1)
+        self.dropout = Dropout(dropout)
+
+    def forward(self, vectors: Tensor, later: Tensor, earlier: Tensor, alike: Tensor) -> Tensor:
+        """``vectors`` (M, mention); ``later``, ``earlier`` (P,); ``alike`` (P, columns). Returns (P,)."""
+        x = self.later(vectors)[later] + self.earlier(vectors)[earlier]
+        x = x + self.both(vectors[later] * vectors[earlier])
+        x = x + F.embedding_bag(alike, self.alike.weight, mode="sum")
+        score: Tensor = self.score(self.dropout(F.gelu(x)))
+        return score[:, 0]
