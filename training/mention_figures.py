@@ -1,93 +1,41 @@
-"""What the mention reader reaches on a corpus, quickly: for choosing in training, not for reporting.
-
-Coreference scores count mentions of which nothing else is told, too. MUC (Vilain et al. 1995), B³ (Bagga and
-Baldwin 1998), CEAF with entity similarity (Luo 2005); CoNLL is the mean of the three.
-"""
+"""What the mention reader reaches on a corpus, quickly: for choosing in training, not for reporting."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import torch
-from scipy.optimize import linear_sum_assignment
 from torch import Tensor
 
+from evaluation import coreference_scores as coreference
 from reportedly.attribute import mentioned
 
 from .mention_data import Span, Told, ordered, paired
 from .mention_losses import vectors_of
 from .mention_model import MentionReader
 
-Clusters = Sequence[frozenset[Hashable]]
+
+def conll(gold: dict[str, Any], found: dict[str, Any]) -> dict[str, float]:
+    """CoNLL's mean and its three scores over documents by id, each F1; how well mentions are found.
+
+    Mentions of which nothing else is told count, too.
+    """
+    measures = [*coreference.METRICS.values(), coreference.mentions]
+    tallies = [sum((m(gold[i], found[i]) for i in gold), coreference.Tally()) for m in measures]
+    names = ("muc", "b3", "ceafe", "mentions")
+    scores = {name: tally.f1 for name, tally in zip(names, tallies, strict=True)}
+    scores["conll"] = coreference.conll(tallies[:3])
+    scores |= {"mention_p": tallies[3].precision, "mention_r": tallies[3].recall}
+    return {name: round(value, 4) for name, value in scores.items()}
 
 
-def f1(hits: float, found: float, gold: float) -> float:
-    return 2 * hits / (found + gold) if found + gold else 0.0
-
-
-def clusters(spans: Sequence[Hashable], entities: Sequence[Hashable]) -> list[frozenset[Hashable]]:
-    by: dict[Hashable, set[Hashable]] = {}
+def clusters(spans: Sequence[Span], entities: Sequence[int]) -> list[frozenset[Span]]:
+    by: dict[int, set[Span]] = {}
     for span, entity in zip(spans, entities, strict=True):
         by.setdefault(entity, set()).add(span)
     return [frozenset(members) for members in by.values()]
-
-
-def conll(gold: Mapping[Hashable, Clusters], found: Mapping[Hashable, Clusters]) -> dict[str, float]:
-    """CoNLL's mean and its three scores over documents by id, each F1; ``mentions`` too."""
-    sums = np.zeros((4, 4))
-    for document, theirs in gold.items():
-        ours = found[document]
-        sums[0] += _muc(theirs, ours)
-        sums[1] += _b_cubed(theirs, ours)
-        sums[2] += _ceaf(theirs, ours)
-        one, other = frozenset().union(*theirs), frozenset().union(*ours)
-        sums[3] += (len(one & other), len(one), len(one & other), len(other))
-    recall, precision = sums[:, 0] / np.maximum(sums[:, 1], 1e-9), sums[:, 2] / np.maximum(sums[:, 3], 1e-9)
-    f = 2 * recall * precision / np.maximum(recall + precision, 1e-9)
-    return {
-        "conll": round(float(f[:3].mean()), 4),
-        "muc": round(float(f[0]), 4),
-        "b3": round(float(f[1]), 4),
-        "ceafe": round(float(f[2]), 4),
-        "mentions": round(float(f[3]), 4),
-        "mention_p": round(float(precision[3]), 4),
-        "mention_r": round(float(recall[3]), 4),
-    }
-
-
-def _muc(gold: Clusters, found: Clusters) -> tuple[float, ...]:
-    return (*_links(gold, found), *_links(found, gold))
-
-
-def _links(of: Clusters, by: Clusters) -> tuple[float, float]:
-    home = {m: k for k, cluster in enumerate(by) for m in cluster}
-    kept = sum(len(c) - len({home.get(m, m) for m in c}) for c in of)
-    return kept, sum(len(c) - 1 for c in of)
-
-
-def _b_cubed(gold: Clusters, found: Clusters) -> tuple[float, ...]:
-    return (*_shares(gold, found), *_shares(found, gold))
-
-
-def _shares(of: Clusters, by: Clusters) -> tuple[float, float]:
-    home = {m: k for k, cluster in enumerate(by) for m in cluster}
-    total = 0.0
-    for cluster in of:
-        counts = Counter(home[m] for m in cluster if m in home)
-        total += sum(n * n for n in counts.values()) / len(cluster)
-    return total, sum(len(c) for c in of)
-
-
-def _ceaf(gold: Clusters, found: Clusters) -> tuple[float, ...]:
-    home = {m: k for k, cluster in enumerate(found) for m in cluster}
-    alike = np.zeros((len(gold), len(found)))
-    for i, cluster in enumerate(gold):
-        for k, n in Counter(home[m] for m in cluster if m in home).items():
-            alike[i, k] = 2 * n / (len(cluster) + len(found[k]))
-    total = float(alike[linear_sum_assignment(-alike)].sum())
-    return total, len(gold), total, len(found)
 
 
 @torch.no_grad()
@@ -157,6 +105,10 @@ def gap_figures(model: MentionReader, texts: Sequence[Told], least: float = 0.5)
             ours, theirs = entity[own[0]] == entity[name], d.asked[3] == k
             for n, value in enumerate((ours and theirs, ours, theirs)):
                 counts[gender][n] += value
-    f, m = f1(*counts["f"]), f1(*counts["m"])
-    both = f1(*(a + b for a, b in zip(counts["f"], counts["m"], strict=True)))
+    f, m = (_f1(*counts[gender]) for gender in "fm")
+    both = _f1(*(a + b for a, b in zip(counts["f"], counts["m"], strict=True)))
     return {"gap": round(both, 4), "f/m": round(f / m, 4) if m else 0.0}
+
+
+def _f1(hits: int, found: int, gold: int) -> float:
+    return 2 * hits / (found + gold) if found + gold else 0.0

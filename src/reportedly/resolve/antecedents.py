@@ -1,0 +1,77 @@
+"""What a pronoun or a description goes back to, as the mention reader sees it.
+
+The reader gives each mention the earlier ones that it may go back to, with probabilities. Here they are asked
+for by their place in the text, and summed over all mentions of one and the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..types import Mention
+
+__all__ = ["Antecedents", "antecedents_of", "entities"]
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """A document's mentions, to be asked by place. ``entity``: the number of each one's entity;
+    ``beginning``, ``ending``: which mentions begin or end at an offset."""
+
+    mentions: tuple[Mention, ...]
+    entity: tuple[int, ...]
+    beginning: dict[int, list[int]]
+    ending: dict[int, list[int]]
+
+    def at(self, start: int, end: int) -> int | None:
+        """The position of the mention at ``[start, end)``; where there is none, of the smallest around it
+        that begins or ends with it ("the minister" of "the minister of ports"); else None."""
+        near = [*self.beginning.get(start, ()), *self.ending.get(end, ())]
+        spans = [(self.mentions[i].start, self.mentions[i].end, i) for i in near]
+        return min(((e - s, i) for s, e, i in spans if s <= start and end <= e), default=(0, None))[1]
+
+    def ranked(self, start: int, end: int) -> list[tuple[Mention, float]]:
+        """The earlier mentions that the one at ``[start, end)`` may go back to, likeliest first.
+
+        Of each entity only the last mention is given, with the probability of them all. What is missing
+        from 1 is that it goes back to nothing.
+        """
+        i = self.at(start, end)
+        if i is None:
+            return []
+        together: defaultdict[int, float] = defaultdict(float)
+        last: dict[int, int] = {}
+        for j, probability in self.mentions[i].antecedents:
+            together[self.entity[j]] += probability
+            last[self.entity[j]] = max(j, last.get(self.entity[j], j))
+        order = sorted(together, key=lambda e: (-together[e], -last[e]))
+        return [(self.mentions[last[e]], min(1.0, together[e])) for e in order]
+
+
+def antecedents_of(mentions: Sequence[Mention]) -> Antecedents:
+    """A document's mentions with what each goes back to, ready to be asked."""
+    beginning: defaultdict[int, list[int]] = defaultdict(list)
+    ending: defaultdict[int, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        beginning[mention.start].append(i)
+        ending[mention.end].append(i)
+    return Antecedents(tuple(mentions), tuple(entities(mentions)), dict(beginning), dict(ending))
+
+
+def entities(mentions: Sequence[Mention]) -> list[int]:
+    """For each mention the number of what it means: the position of that one's first mention.
+
+    A mention joins the entity whose mentions together are its likeliest antecedents, if they are likelier
+    than none.
+    """
+    entity: list[int] = []
+    for i, mention in enumerate(mentions):
+        together: defaultdict[int, float] = defaultdict(float)
+        for j, probability in mention.antecedents:
+            together[entity[j]] += probability
+        best = max(together, key=lambda e: (together[e], e), default=i)
+        joins = together and together[best] > 1 - sum(together.values())
+        entity.append(best if joins else i)
+    return entity
