@@ -54,9 +54,11 @@ class Choice:
 
 
 def write(folder: Path, name: str, choice: Choice) -> None:
-    """``model.json``, without which a folder is no model."""
-    plain = {"name": name, "sha256": digest(folder), **asdict(choice)}
-    (folder / "model.json").write_text(json.dumps(plain, indent=1) + "\n", encoding="utf8")
+    """``model.json``, without which a folder is no model. What it says of mentions stays."""
+    path = folder / "model.json"
+    known = json.loads(path.read_text(encoding="utf8")) if path.exists() else {}
+    plain = {"name": name, "sha256": digest(folder), **asdict(choice), "mention": known.get("mention", 0.5)}
+    path.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf8")
 
 
 def found(model: Model, article: dict[str, Any]) -> list[tuple[list[float], dict[str, Any]]]:
