@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reportedly.read import bylines, dates, posts
+from reportedly.read import bylines, dates, head, posts
+from reportedly.read.boilerplate import says_boilerplate
+from reportedly.read.outlets import is_outlet
 from reportedly.read.pieces import TERMINAL, Metadata
 from reportedly.types import Block, BlockKind
 
@@ -19,6 +21,11 @@ _SPEAKER = re.compile(r"\s*[A-Z][\w .,'’()-]{0,40}:(?:\s|$)")
 _UNFINISHED = re.compile(r"[,:;—–-][\"'”’»)\]]*$")
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
+_CLOSING = re.compile(r"\(?[A-Z]{2,3}(?:[/-][A-Z]{2,4}){1,3}\)?|[-–—#*\s]*(?i:ends?)?[-–—#*\s]*")
+_CONTACT = re.compile(
+    r"(?i)(?:(?:for\s(?:more|further)\sinformation|(?:media|press)\s(?:contacts?|enquir\w+|inquir\w+)"
+    r"|notes\sto\seditors)\b[^\n]{0,60}:|contacts?:)"
+)
 _LONGEST_HEAD = 8
 """Blocks among which the first paragraph must be for those above it to be the text's head."""
 
@@ -111,17 +118,14 @@ def _kinds(text: str, blocks: list[Block]) -> list[Block]:
             continue
         if index < 5 and bylines.is_byline(words):
             kinds[index] = "byline"
-        elif index < 6 and _is_dateline(words):
+        elif index < 6 and head.is_dateline(words):
             kinds[index] = "other"
     for index in _list_items(shown):
         if kinds[index] == "paragraph":
             kinds[index] = "list-item"
     _name_headings(shown, kinds)
+    _name_trimmings(shown, kinds)
     return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
-
-
-def _is_dateline(words: str) -> bool:
-    return len(words) < 60 and dates.published(words) is not None and len(words.split()) <= 8
 
 
 def _list_items(shown: Sequence[str]) -> list[int]:
@@ -135,18 +139,50 @@ def _list_items(shown: Sequence[str]) -> list[int]:
 
 
 def _name_headings(shown: Sequence[str], kinds: list[BlockKind]) -> None:
+    top = next((index for index, kind in enumerate(kinds) if not _is_above(shown[index], kind)), 0)
     headings = {
         index
         for index, words in enumerate(shown)
-        if kinds[index] == "paragraph" and _is_heading(words, first=index == 0)
+        if kinds[index] == "paragraph" and _is_heading(words, first=index in (0, top))
     }
     body = _first_prose(kinds, headings)
     followed = [index for index in headings if index < body or _has_prose_after(index, headings, kinds)]
     # Where most lines look like headings, it is the text's manner (verse, notes), not its layout.
     if body == len(kinds) or sum(index > body for index in followed) > 0.4 * kinds.count("paragraph"):
         return
-    for index in followed:
-        kinds[index] = "headline" if index == 0 else "subheading"
+    for index in sorted(followed):
+        kinds[index] = "subheading"
+    _name_headline(shown, kinds, body)
+
+
+def _is_above(words: str, kind: BlockKind) -> bool:
+    """Whether it may stand above a headline."""
+    return kind in {"other", "byline"} or head.is_kicker(words) or is_outlet(words)
+
+
+def _name_headline(shown: Sequence[str], kinds: list[BlockKind], body: int) -> None:
+    """The first line of the head that is no kicker, outlet, date or byline, if it can be a headline."""
+    lines = [index for index in range(body) if kinds[index] == "subheading"]
+    for index in lines:
+        last = index == lines[-1]
+        if not last and (head.is_kicker(shown[index]) or is_outlet(shown[index])):
+            kinds[index] = "other"
+            continue
+        if all(kind in {"other", "byline"} for kind in kinds[:index]):
+            kinds[index] = "headline"
+        break
+    for index in lines:
+        if kinds[index] == "subheading" and is_outlet(shown[index]):
+            kinds[index] = "other"
+
+
+def _name_trimmings(shown: Sequence[str], kinds: list[BlockKind]) -> None:
+    """Pointers elsewhere, appeals to the reader, and what closes a text: initials, "ends", a contact."""
+    for index, words in enumerate(shown):
+        if not index or kinds[index] not in {"paragraph", "subheading", "list-item"}:
+            continue
+        if says_boilerplate(words, 0.0) or _CLOSING.fullmatch(words[:40]) or _CONTACT.match(words):
+            kinds[index] = "other"
 
 
 def _first_prose(kinds: Sequence[BlockKind], headings: set[int]) -> int:
@@ -174,11 +210,18 @@ def _is_heading(words: str, *, first: bool) -> bool:
 
 
 def _metadata(text: str, blocks: Sequence[Block]) -> Metadata:
-    def first(kind: BlockKind) -> str | None:
-        return next((text[b.start : b.end] for b in blocks[:6] if b.kind == kind), None)
+    top = [(block.kind, text[block.start : block.end]) for block in blocks[:_LONGEST_HEAD]]
+    paragraph = next((words for kind, words in top if kind == "paragraph"), "")
 
+    def shown(*kinds: BlockKind) -> list[str]:
+        return [words for kind, words in top[:6] if kind in kinds]
+
+    byline = next(iter(shown("byline")), "")
+    outlets = (head.outlet(words) for words in shown("other", "byline"))
+    days = (dates.published(words) for words in shown("other"))
     return Metadata(
-        title=first("headline"),
-        byline=bylines.names(first("byline") or ""),
-        published=dates.published(first("other")),
+        title=next(iter(shown("headline")), None),
+        byline=bylines.names(byline),
+        outlet=next(filter(None, outlets), None) or head.outlet_of(paragraph),
+        published=next(filter(None, days), None) or head.dateline(paragraph),
     )
