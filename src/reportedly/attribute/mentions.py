@@ -59,9 +59,14 @@ class MentionModel:
         """The spans of a window with a probability of ``least`` or more, their probabilities, vectors
         (M, VECTOR) and kinds (M, KINDS), from what the encoder gives for its words: ``words`` (U, hidden)
         and ``below`` (U, …), of its lower layers."""
+        scores, parts = self.window(words, below)
+        spans, sure = mentioned.spans(scores, np.log(least / (1 - least)))
+        return spans, mentioned.shares(sure), *put_together(parts, spans)
+
+    def window(self, words: Floats, below: Floats) -> tuple[Floats, Floats]:
+        """Scores (U, U) of spans from first to last word, and the parts (U, …) of mentions."""
         scores, parts = self._windows.run(None, {"words": words[None], "below": below[None]})
-        spans, sure = mentioned.spans(scores[0], np.log(least / (1 - least)))
-        return spans, mentioned.shares(sure), *put_together(parts[0], spans)
+        return scores[0], parts[0]
 
     def links(self, vectors: Floats, later: Ints, earlier: Ints, alike: Ints) -> Floats:
         """How well each pair of mentions (P,) fits; 0 is how well it fits to go back to nothing."""
