@@ -259,3 +259,51 @@ def test_every_time_has_a_grain() -> None:
     assert [time["grain"] for time in times(document(text))] == (
         ["minute", "month", "year", "decade", "week", "quarter", "season", "century"]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Work resumes in the week of 16 September 2024.", "2024-09-16/2024-09-22"),
+        ("Work resumes in the week of 18 September 2024.", "2024-09-16/2024-09-22"),
+        ("It was sold in the week ending May 12, 2024.", "2024-05-06/2024-05-12"),
+        ("It was sold in the week beginning 7 May 2024.", "2024-05-07/2024-05-13"),
+        ("They will meet in the first week of August.", "2023-08-01/2023-08-07"),
+        ("They met in the last week of February 2024.", "2024-02-23/2024-02-29"),
+        ("It plans a voyage for the southern summer of 2026–27.", "2026-12/2027-02"),
+        ("It sailed in the winter of 2021-22.", "2021-12/2022-02"),
+        ("He was freed on the 3rd after his paper paid.", "2023-06-03"),
+        ("He must pay by the 10th.", "2023-07-10"),
+        ("She knew as early as 2019.", "2019"),
+        ("She knew as early as March.", "2023-03"),
+        ("It was the fourth blackout of the month.", "2023-06"),
+        ("He has not slept since Christmas.", "2022-12-25"),
+        ("It opens on New Year’s Eve.", "2023-12-31"),
+        ("The tower fell on Monday at eight o’clock in the evening.", "2023-06-19T20:00"),
+        ("It appeared on Christmas Day 2020.", "2020-12-25"),
+    ],
+)
+def test_weeks_feasts_and_days_at_hand(text: str, expected: str) -> None:
+    assert value(text) == expected
+
+
+def test_a_weekday_takes_the_full_date_beside_it_where_nothing_else_is_known() -> None:
+    text = "It fell on Wednesday (July 3, 2024), he said; on Thursday (July 3, 2024) it was mended."
+    assert [value for _, value in read(text, None)] == ["2024-07-03", "2024-07-03", None, "2024-07-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial is expected to last three weeks.",
+        "The basket was empty by noon.",
+        "The “Sunday Sunday” market was empty.",
+        "It was reported in a Sunday newspaper.",
+        "She is the employee of the month.",
+        "The Christmas party was dull.",
+        "It stood on the 3rd floor.",
+        "He hates three o’clock in the morning.",
+    ],
+)
+def test_what_only_looks_like_a_time(text: str) -> None:
+    assert read(text) == []

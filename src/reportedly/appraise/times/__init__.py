@@ -10,7 +10,7 @@ from typing import Any
 from reportedly.appraise.times.document import anchors, day_of, is_read, of_post
 from reportedly.appraise.times.grammar import expressions
 from reportedly.appraise.times.join import joined
-from reportedly.appraise.times.kinds import Clock, Expression, Reading
+from reportedly.appraise.times.kinds import Clock, Expression, Reading, Weekday
 from reportedly.appraise.times.resolve import Anchors, Memory, Place, resolve
 from reportedly.appraise.times.said import said
 from reportedly.appraise.times.tense import sentence
@@ -48,15 +48,19 @@ def _of_block(text: str, block: Block, anchors: Anchors, memory: Memory) -> list
     place = Place(text, (block.start, block.end))
     whole = joined(text, expressions(text, block.start, block.end), block.start)
     readings = [(expression, resolve(expression, place, anchors, memory)) for expression in whole]
-    return [_dated(i, readings, place) for i in range(len(readings))]
+    whole = (_dated(i, readings, place) for i in range(len(readings)))
+    return [found for found in whole if found is not None]
 
 
-def _dated(i: int, readings: list[Found], place: Place) -> Found:
-    """A time of day that stands alone, with the day that its sentence tells before it, or right after."""
+def _dated(i: int, readings: list[Found], place: Place) -> Found | None:
+    """A time of day that stands alone, with the day that its sentence tells before it, or right after.
+
+    A part of a day without a day is no time.
+    """
     expression, reading = readings[i]
     clock = expression.what
     if not isinstance(clock, Clock):
-        return expression, reading
+        return expression, _beside(i, readings, place) or reading
     value = f"{clock.hour:02}:{clock.minute:02}{'Z' if clock.utc else ''}"
     low, high = sentence(place.text, expression.start, *place.block)
     for near in (i - 1, i - 2, i + 1):
@@ -65,7 +69,19 @@ def _dated(i: int, readings: list[Found], place: Place) -> Found:
             if day.low is not None and day.low == day.high:
                 whole = f"{day.low.isoformat()}T{value}"
                 return expression, Reading(whole, "minute", low=day.low, high=day.high)
-    return expression, Reading(value, "minute")
+    return None if clock.bare else (expression, Reading(value, "minute"))
+
+
+def _beside(i: int, readings: list[Found], place: Place) -> Reading | None:
+    """The full date that follows a weekday in brackets, where it is one: "on Wednesday (July 3, 2024)"."""
+    expression, reading = readings[i]
+    if reading.value is not None or not isinstance(expression.what, Weekday) or i + 1 == len(readings):
+        return None
+    other, found = readings[i + 1]
+    near = place.text[expression.end : other.start] in (" (", ", ")
+    day = found.low if near and found.low == found.high else None
+    fits = day is not None and day.weekday() == expression.what.number
+    return Reading(day.isoformat(), "day", low=day, high=day) if day and fits else None
 
 
 def _plain(expression: Expression, reading: Reading) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from reportedly.appraise.times.kinds import (
     Anchor,
     Clock,
     Dated,
+    DayOf,
     LastDay,
     Months,
     Numbers,
@@ -16,6 +17,7 @@ from reportedly.appraise.times.kinds import (
     Stretch,
     Vague,
     Weekday,
+    WeekOf,
     What,
     Within,
     Years,
@@ -28,6 +30,7 @@ from reportedly.appraise.times.words import (
     SEASONS,
     UNITS,
     WEEKDAYS,
+    listed,
     number,
 )
 from reportedly.calendars import LOCAL_MONTHS, Calendar, local_key
@@ -117,6 +120,70 @@ def weekday(text: str, match: Match) -> What | None:
     return Weekday(WEEKDAYS[match["weekday"].lower()], _turn(match["mod"]), _turn(match["week"]))
 
 
+def week_of(text: str, match: Match) -> What | None:
+    """'the week of 16 September', 'the week ending May 12'."""
+    day = dated(text, match)
+    return WeekOf(day, match["how"].lower()) if isinstance(day, Dated) and day.first_day is None else None
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+
+
+def nth_week(text: str, match: Match) -> What | None:
+    """'the first week of August', 'the last week of March 2024'."""
+    found = _month(match["month"])
+    if found is None or not match["month"][:1].isupper():
+        return None
+    whole = Dated(found[0], _year(match)[0], found[1], None, _turn(match["turn"]))
+    return WeekOf(whole, "nth", _NTH[match["nth"].lower()])
+
+
+def the_day(text: str, match: Match) -> What | None:
+    """'on the 3rd', 'by the 10th': a day of the month at hand."""
+    led = context.before(text, match.start()).lower() in _DAY_BEFORE
+    right = context.after(text, match.end())
+    ends = not right or not right[0].isalpha() or right.lower() in _AFTER_DAY
+    return DayOf(int(match["day"])) if led and ends and int(match["day"]) else None
+
+
+_DAY_BEFORE = listed("on by until till since before after")
+_AFTER_DAY = listed("and or but after before when at in for to by as because with he she they it we")
+
+
+def the_unit(text: str, match: Match) -> What | None:
+    """'the fourth blackout of the month': the one at hand, where something is counted in it."""
+    counted = _COUNTED.search(text, max(0, match.start() - 48), match.start())
+    return Shift(match["unit"].lower(), 0, "published") if counted else None
+
+
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))\s"
+    r"(?!(?:half|quarter|third|week|weekend|day|days|month|months)\s)(?:[\w’'-]+\s){1,2}of\s$",
+    re.IGNORECASE,
+)
+_FEAST_BEFORE = listed("at on since by until till before after over for during around to from")
+_FEASTS = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "halloween": (10, 31),
+}
+
+
+def feast(text: str, match: Match) -> What | None:
+    """'since Christmas', 'on New Year's Eve 2023': feasts that have a day of the year."""
+    name = match["feast"]
+    left = context.before(text, match.start()).lower()
+    if not name[0].isupper() or not (match["turn"] or left in _FEAST_BEFORE):
+        return None
+    month_, day = _FEASTS[name.lower().replace("’", "'")]
+    year_ = int(match["year"]) if match["year"] else None
+    return Dated("gregorian", year_, month_, day, None if year_ else _turn(match["turn"]))
+
+
 def iso(text: str, match: Match) -> What | None:
     """'2023-06-20', '2023-06-20T21:30Z', '1402-03-30'."""
     year, month_, day = int(match["year"]), int(match["month"]), int(match["day"])
@@ -149,7 +216,17 @@ def clock(text: str, match: Match) -> What | None:
 
 def noon(text: str, match: Match) -> What | None:
     """'at noon'."""
-    return Clock(12, 0) if context.is_clock(text, match.start(), told=False) else None
+    return Clock(12, 0, bare=True) if context.is_clock(text, match.start(), told=False) else None
+
+
+def oclock(text: str, match: Match) -> What | None:
+    """'eight o'clock in the evening': a time beside a day, if the half of the day is told."""
+    hour = number(match["hour"])
+    if hour is None or not (match["half"] or match["night"]):
+        return None
+    if match["night"]:
+        return Clock(hour + 12 if 6 <= hour < 12 else hour % 12, 0, bare=True)
+    return Clock(hour % 12 + (0 if match["half"].lower() == "morning" else 12), 0, bare=True)
 
 
 def day_word(text: str, match: Match) -> What | None:
@@ -227,12 +304,17 @@ def day_beside(text: str, match: Match) -> What | None:
 def stretch(text: str, match: Match) -> What | None:
     """'the past three months', 'the next two weeks'; 'recent days' without a number."""
     unit, which = UNITS[match["unit"].lower()], match["which"].lower()
+    if match[0].lower().startswith("last") and context.before(text, match.start()).lower() in _MODALS:
+        return None  # "is expected to last three weeks"
     if match["vague"] or which == "recent":
         return Vague(unit)
     if not match["count"]:
         return Vague(unit) if match[0].lower().endswith("s") else None
     count = number(match["count"])
     return None if count is None else Stretch(unit, count if which in ("next", "coming") else -count)
+
+
+_MODALS = listed("to will would can could may might must should cannot won't didn't not")
 
 
 def within(text: str, match: Match) -> What | None:
@@ -309,7 +391,11 @@ def quarter(text: str, match: Match) -> What | None:
 def season(text: str, match: Match) -> What | None:
     """'spring 2021', 'the summer of 2021', 'autumn last year'."""
     year_ = int(match["year"]) if match["year"] else None
-    return Months(SEASONS[match["season"].lower()], 3, "season", year_, _turn(match["turn"]))
+    name = match["season"].lower()
+    if match["second"] and year_ is not None and name in ("summer", "winter"):
+        # Over the turn of the year: a winter of the north, or a summer of the south.
+        return Months(12, 3, "season", year_) if int(match["second"]) == (year_ + 1) % 100 else None
+    return Months(SEASONS[name], 3, "season", year_, _turn(match["turn"]))
 
 
 def bare_season(text: str, match: Match) -> What | None:

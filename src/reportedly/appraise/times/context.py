@@ -21,6 +21,9 @@ _OTHER_CALENDARS_BARE = frozenset(
 _FESTIVE = listed(
     "good ash black bloody palm easter maundy shrove holy super cyber whit giving man girl every each"
 )
+_OF_A_KIND = listed(
+    "newspaper newspapers paper papers school lunch roast league market service mass supplement football"
+)
 _STRONG = listed("in since during until till throughout early late mid before after circa ca year")
 _WEAK = listed("by from to between and of or through around about than")
 _MEASURES = listed(
@@ -59,6 +62,8 @@ def is_month(text: str, start: int, end: int, month: str, *, told: bool) -> bool
         return False
     if told:
         return True
+    if _AS_EARLY.search(text, max(0, start - _REACH), start):
+        return True
     left, right = before(text, start), after(text, end)
     name = month.lower()
     if left[:1].isupper() and left.lower() not in _MONTH_BEFORE:
@@ -76,6 +81,7 @@ _MONTH_AND = re.compile(
     r"|farvardin|ordibehesht|khordad|mordad|shahrivar)\s(?:and|or)\s$",
     re.IGNORECASE,
 )
+_AS_EARLY = re.compile(r"\bas\s(?:early|late|recently|far\sback)\sas\s$", re.IGNORECASE)
 _GREGORIAN = listed("january february july september october november december")
 
 
@@ -83,6 +89,10 @@ def is_weekday(text: str, start: int, end: int, *, told: bool) -> bool:
     """Whether a weekday's name is one: not "the Sunday Times", "Black Friday", "every Tuesday"."""
     left, right = before(text, start), after(text, end)
     if not text[start].isupper() and not told:
+        return False
+    if text[start:end].lower() in (left.lower(), right.lower()):
+        return False  # the "Sunday Sunday" market
+    if left.lower() in ("a", "the") and right.lower() in _OF_A_KIND:
         return False
     if left.lower() in _FESTIVE and (left[:1].isupper() or left in ("every", "each")):
         return False
@@ -101,7 +111,7 @@ def is_year(text: str, start: int, end: int, *, told: bool) -> bool:
     if told:
         return True
     left = before(text, start)
-    if left.lower() in _STRONG:
+    if left.lower() in _STRONG or _AS_EARLY.search(text, max(0, start - _REACH), start):
         return year >= 1000
     if left.lower() in _WEAK:
         counted = right.endswith("s") and right not in _NO_PLURAL

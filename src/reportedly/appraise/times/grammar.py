@@ -92,12 +92,19 @@ def _rules() -> Iterator[tuple[str, str, Callable[[str, re.Match[str]], What | N
     yield f"{months} {weekdays}", p.MONTH_DAY, build.dated
     yield f"{months} {parts} last this next", p.MONTH_ONLY, build.month
     yield "the", p.MONTH_OF, build.month_of
+    yield "the week", p.WEEK_OF_DAY, build.week_of
+    yield "the week", p.WEEK_OF_MONTH_DAY, build.week_of
+    yield "the", p.NTH_WEEK, build.nth_week
+    yield "the", p.THE_DAY, build.the_day
+    yield "the", p.THE_UNIT, build.the_unit
+    yield "last this christmas boxing new halloween", p.FEAST, build.feast
     yield months, p.SHORT_MONTH_YEAR, build.dated
     yield f"{weekdays} last this next the", p.WEEKDAY_ONLY, build.weekday
     yield "#", p.ISO, build.iso
     yield "#", p.NUMERIC, build.numeric
     yield "#", p.CLOCK, build.clock
     yield "noon midday", p.NOON, build.noon
+    yield numbers, p.OCLOCK, build.oclock
     yield "the yesterday today tomorrow tonight this last", p.DAY_WORD, build.day_word
     yield numbers, p.AGO, build.ago
     yield "minutes hours days weeks months years decades centuries", p.UNITS_AGO, build.units_ago

@@ -43,11 +43,15 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day as the place shows it; ``utc`` where the text says so."""
+    """A time of day as the place shows it; ``utc`` where the text says so.
+
+    ``bare``: a part of the day ("noon"), which is a time only beside a day.
+    """
 
     hour: int
     minute: int
     utc: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,38 @@ class LastDay:
     month: Dated
 
 
-What = LastDay | Dated | Numbers | Weekday | Clock | Shift | Stretch | Within | Years | Months | Vague | Range
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """A week by one of its days ("of"), by its first or its last; or the nth of a month (-1: its last)."""
+
+    date: Dated
+    how: str
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """A day of a month that isn't named: "the 3rd"."""
+
+    day: int
+
+
+What = (
+    WeekOf
+    | DayOf
+    | LastDay
+    | Dated
+    | Numbers
+    | Weekday
+    | Clock
+    | Shift
+    | Stretch
+    | Within
+    | Years
+    | Months
+    | Vague
+    | Range
+)
 
 
 @dataclass(frozen=True, slots=True)

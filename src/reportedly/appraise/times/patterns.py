@@ -59,6 +59,22 @@ MONTH_ONLY = (
     rf"(?:(?:{S}of)?{YEAR}|{THE_YEAR})?(?!\w)"
 )
 MONTH_OF = rf"the{S}month{S}of{S}{LONG_MONTH}(?:(?:{S}of)?{YEAR}|{THE_YEAR})?(?!\w)"
+THE_DAY = r"the\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?!\w)"
+WEEK_OF = rf"(?:the{S})?week{S}(?P<how>of|beginning|starting|commencing|ending){S}(?:on{S})?(?:the{S})?"
+WEEK_OF_DAY, WEEK_OF_MONTH_DAY = WEEK_OF + DAY_MONTH, WEEK_OF + MONTH_DAY
+NTH_WEEK = (
+    rf"the{S}(?P<nth>first|second|third|fourth|last|final){S}(?:full{S})?week{S}(?:of|in){S}{LONG_MONTH}"
+    rf"(?:(?:{S}of)?{YEAR}|{THE_YEAR})?(?!\w)"
+)
+THE_UNIT = (
+    r"the\s(?P<unit>week|month|year)(?=[.,;:!?)”’\"—–]|\s(?:and|but|or|when|after|in|to|at|on|for|as)\b|\s*$)"
+)
+FEAST = (
+    rf"(?:(?P<turn>last|this){S})?(?P<feast>christmas(?:\s(?:day|eve))?|boxing\sday|new\syear['’]s\s(?:day|eve)"
+    r"|halloween)(?:,?\s(?P<year>[12]\d{3}))?"
+    r"(?=[.,;:!?)”’\"—–]|\s(?:[–—-]\s|(?:and|or|but|when|if|as|at|in|on|to|for|with|after|before|because|was|is|were|will"
+    r"|would|he|she|they|we|it|the|a)\b)|\s*$)"
+)
 SHORT_MONTH_YEAR = rf"{MONTH}{S}(?P<year>[12]\d{{3}})(?![\w,.]\d|\w)"
 WEEKDAY_ONLY = (
     rf"(?:(?P<mod>last|this|next|the\scoming|the\spast|the\sprevious|the\sfollowing){S})?{WEEKDAY}"
@@ -76,6 +92,10 @@ CLOCK = (
     r"(?:\s\(?(?P<utc>GMT|UTC)\b\)?)?(?P<local>\s(?:local\stime|(?-i:[A-Z]{1,3}[DS]?T|[A-Z][a-z]+\stime)\b))?"
 )
 NOON = r"(?P<noon>noon|midday)\b"
+OCLOCK = (
+    r"(?P<hour>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock\b"
+    r"(?:\s(?:in\sthe\s(?P<half>morning|afternoon|evening)|at\s(?P<night>night))\b)?"
+)
 DAY_WORD = (
     r"(?:the\sday\s(?P<beyond>before\syesterday|after\stomorrow)"
     r"|(?P<word>yesterday|today|tomorrow|tonight)"
@@ -129,7 +149,7 @@ QUARTER = (
 )
 SEASON = (
     rf"(?:{PART})?(?P<season>spring|summer|autumn|fall|winter)(?:(?:\sof)?,?\s(?P<year>20\d\d|1[89]\d\d)"
-    r"(?:[-/–]\d\d)?|(?:\sof)?\s(?P<turn>last|this|next)\syear)(?!\w)"
+    r"(?:[-/–](?P<second>\d\d))?|(?:\sof)?\s(?P<turn>last|this|next)\syear)(?!\w)"
 )
 BARE_SEASON = (
     r"(?:the\s)?(?P<season>spring|summer|autumn|winter)"

@@ -11,6 +11,7 @@ from reportedly.appraise.times import spans
 from reportedly.appraise.times.kinds import (
     Clock,
     Dated,
+    DayOf,
     Expression,
     LastDay,
     Months,
@@ -21,6 +22,7 @@ from reportedly.appraise.times.kinds import (
     Stretch,
     Vague,
     Weekday,
+    WeekOf,
     Within,
     Years,
 )
@@ -86,6 +88,11 @@ def _meaning(expression: Expression, place: Place, anchors: Anchors, memory: Mem
         case LastDay(month):
             whole = _dated(month, expression, place, anchors, memory)
             return _last_day(whole) if whole else None
+        case WeekOf() as week:
+            whole = _dated(week.date, expression, place, anchors, memory)
+            return _week(week, whole) if whole else None
+        case DayOf(day):
+            return _day_of(day, expression, place, _sure(anchors))
         case Weekday() as weekday:
             return _weekday(weekday, expression, place, anchors)
         case Shift() as shift:
@@ -149,6 +156,37 @@ def _last_day(whole: Reading) -> Reading:
         return whole
     last = spans.day(whole.high)
     return Reading(last.value, last.grain, whole.calendar, whole.high, whole.high)
+
+
+def _week(week: WeekOf, whole: Reading) -> Reading | None:
+    """The week that holds, begins or ends with a day; or the nth seven days of a month."""
+    if whole.low is None or whole.high is None:
+        return None
+    if week.nth:
+        low = whole.high - timedelta(days=6)
+        low = low if week.nth < 0 else whole.low + timedelta(days=7 * (week.nth - 1))
+    elif week.how == "of":
+        low = whole.low - timedelta(days=whole.low.weekday())
+    else:
+        low = whole.low - timedelta(days=6 if week.how == "ending" else 0)
+    reading = spans.days(low, low + timedelta(days=6), "week")
+    return Reading(reading.value, "week", whole.calendar, reading.low, reading.high)
+
+
+def _day_of(day: int, expression: Expression, place: Place, today: date | None) -> Reading | None:
+    """The nearest such day of a month on the side of the tense; the past where that is open."""
+    if today is None:
+        return None
+    ahead = direction(place.text, expression.start, expression.end, place.block) > 0
+    for step in range(12):
+        first = spans.months(spans.month_of(today) + (step if ahead else -step), 1, "month").low
+        try:
+            found = first.replace(day=day) if first else None
+        except ValueError:  # no 31st in this month
+            continue
+        if found and (found >= today if ahead else found <= today):
+            return spans.day(found)
+    return None
 
 
 def _start(dated: Dated, year: int, low: date) -> date:
@@ -374,6 +412,8 @@ def _grain(expression: Expression) -> str:
     match expression.what:
         case Clock():
             return "minute"
+        case WeekOf():
+            return "week"
         case Dated(month=month, day=day):
             return "day" if day else "month" if month else "year"
         case Shift(unit=unit) | Stretch(unit=unit) | Within(unit=unit) | Vague(grain=unit):
