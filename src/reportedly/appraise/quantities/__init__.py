@@ -12,8 +12,9 @@ from typing import Any
 
 from reportedly.types import Document
 
+from ..wordforms import word_list
 from .hedges import Hedge, bounds, hedge_after, hedge_before
-from .labels import follows_name, is_age, is_clock, is_label, is_result
+from .labels import follows_name, is_age, is_clock, is_label, is_result, is_vote
 from .numerals import Numeral, numerals
 from .units import Unit, is_plural, unit_after
 
@@ -23,7 +24,22 @@ SKIPPED = ("byline", "other")
 RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
 BETWEEN = re.compile(r"(?:\s[^\W\d_]+)?\sand\s")
 MINUS = re.compile(r"(?:\bminus\s|(?<![\w)\]])[-−])$", re.IGNORECASE)
-AGO = re.compile(r"\sago\b", re.IGNORECASE)
+AGO = re.compile(r"\s(?:ago|later|earlier)\b", re.IGNORECASE)
+PERIODS = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
+A_DAY = re.compile(r"(?:-|(?P<space>\s))day\b", re.IGNORECASE)
+IN_A_DAY = re.compile(
+    r"\b(?:in|within|for|lasted|lasts|last|took|takes|only|just|than|least)\s$", re.IGNORECASE
+)
+STRETCH = re.compile(r"\b(?:the|these)\s(?:past|last|next|coming|previous)\s$", re.IGNORECASE)
+MEMBERS = re.compile(
+    r"\b(?:staff|crew|workforce|jury|panel|congregation|audience|population|family|team|party)\sof\s$",
+    re.IGNORECASE,
+)
+LENGTHS = word_list(
+    "metre meter kilometre kilometer mile foot inch yard tonne ton litre gallon hectare acre degree"
+)
+OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these|whom|which)|others)\b", re.IGNORECASE)
+BY = re.compile(r"\bby\s$", re.IGNORECASE)
 CAPITAL_NEXT = re.compile(r"\s[A-Z]")
 HALF_A = re.compile(r"\san?(?=\s[^\W\d_]+)")
 SHARED = re.compile(r"\s(?:of|the|a|an|its|their|his|her|our|those|these|as|that|full|empty)\b")
@@ -31,7 +47,7 @@ BEFORE_HALF = re.compile(
     r"(?:\b(?:first|second|other|latter|former|better|top|bottom|this|each)|[\w]-)\s?$", re.IGNORECASE
 )
 TIED = re.compile(r"(?:\bno|\bthe|\bwhich|\bevery|\bany|\bthis|\bthat|\beach)[\s-]$", re.IGNORECASE)
-ANAPHOR = re.compile(r"\b(?:the|these|those|all|other|of)\s$", re.IGNORECASE)
+ANAPHOR = re.compile(r"(?<!\bof\s)\b(?:the|these|those)\s$|\bother\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +67,24 @@ def quantities(document: Document) -> tuple[dict[str, Any], ...]:
     (numbers or None) and ``unit`` (a singular English noun, a symbol, or None). Bylines and blocks of kind
     "other" are not read.
     """
+    text = document.text
     return tuple(
         _plain(found)
         for block in document.blocks
         if block.kind not in SKIPPED
-        for found in _in_paragraph(document.text, block.start, block.end, block.kind == "headline")
+        for found in _of_them(text, _in_paragraph(text, block.start, block.end, block.kind == "headline"))
     )
+
+
+def _of_them(text: str, found: Iterator[_Quantity]) -> Iterator[_Quantity]:
+    """ "Twelve dockers, three of them": the three have the unit of what was counted last."""
+    last: str | None = None
+    for quantity in found:
+        if quantity.unit is None and last and OF_THEM.match(text, quantity.end):
+            quantity = replace(quantity, unit=last)
+        elif quantity.unit and quantity.unit.isalpha() and quantity.unit not in LENGTHS.union(PERIODS):
+            last = quantity.unit
+        yield quantity
 
 
 def _in_paragraph(text: str, start: int, end: int, headline: bool) -> Iterator[_Quantity]:
@@ -70,6 +98,11 @@ def _in_paragraph(text: str, start: int, end: int, headline: bool) -> Iterator[_
             continue
         hedge = hedge_before(text, floor, first.start, first.end)
         joined = second is not None and _joined(text, first, second, hedge)
+        if joined and second is not None and is_vote(text, start, first, second, end):
+            for vote in (first, second):
+                yield _Quantity(vote.start, vote.end, vote.value, vote.value, vote.value, "vote")
+            floor, at = second.end, at + 2
+            continue
         if joined and second is not None:
             quantity = _range(text, start, end, first, second, hedge)
             at += 2
@@ -92,7 +125,7 @@ def _joined(text: str, first: Numeral, second: Numeral, hedge: Hedge | None) -> 
         return False
     if between.strip() not in ("to", "or"):
         return True
-    return _worth(first) < _worth(second) and not _rises(text, first)
+    return _worth(first) < _worth(second) and (between.strip() == "or" or not _rises(text, first))
 
 
 def _rises(text: str, first: Numeral) -> bool:
@@ -163,7 +196,15 @@ def _built(
     if unit.name is None and not numeral.currency and _rises(text, numeral):
         unit = Unit(_unit_of_second(text, numeral.end, end), unit.end)
     hedge = hedge or later
-    if AGO.match(text, unit.end, end) or not _counts(text, start, numeral, unit, hedge, headline):
+    then = AGO.match(text, unit.end, end)
+    before = text[max(start, numeral.start - 20) : numeral.start]
+    if then and (then[0].strip().lower() == "ago" or unit.name in PERIODS):
+        return None
+    if unit.name in PERIODS and STRETCH.search(before):
+        return None  # a time: "the past five years"
+    if unit.name is None and MEMBERS.search(before):
+        unit = Unit("person", unit.end)
+    if not _counts(text, start, numeral, unit, hedge, headline):
         return None
     begin = min(numeral.start, hedge.start) if hedge else numeral.start
     name = numeral.currency.rstrip(".").strip() if numeral.currency else unit.name
@@ -192,13 +233,21 @@ def _unit_of(text: str, numeral: Numeral, end: int) -> tuple[Unit, float]:
         half = HALF_A.match(text, at, end) if text[at - 4 : at].lower() == "half" else None
         unit = unit_after(text, half.end(), end, single=True) if half else Unit(None, at)
         return unit, 1.0
-    if numeral.kind == "times":
-        return Unit("time", at), 1.0
     if numeral.letter in ("m", "k"):
         counted = unit_after(text, at + 1, end, single=False)
         if counted.name is not None and is_plural(text[at + 1 : counted.end].split()[-1]):
             return counted, 1e6 if numeral.letter == "m" else 1e3
+    if numeral.value == 1 and _is_one_day(text, numeral, end):
+        return Unit("day", at + 4), 1.0
     return unit_after(text, at, end, single=numeral.value == 1), 1.0
+
+
+def _is_one_day(text: str, numeral: Numeral, end: int) -> bool:
+    """ "In one day", "a one-day strike"; not "one day he left"."""
+    day = A_DAY.match(text, numeral.end, end)
+    if day is None or not day["space"]:
+        return day is not None
+    return IN_A_DAY.search(text, max(0, numeral.start - 12), numeral.start) is not None
 
 
 def _counts(text: str, start: int, numeral: Numeral, unit: Unit, hedge: Hedge | None, headline: bool) -> bool:
@@ -217,9 +266,8 @@ def _counts(text: str, start: int, numeral: Numeral, unit: Unit, hedge: Hedge | 
     if numeral.value == 1:
         if text[numeral.end : numeral.end + 4].lower() == " of ":
             return False
-        return (
-            unit.name is not None and not TIED.search(before) and text[numeral.end : numeral.end + 1] == " "
-        )
+        spaced = text[numeral.end : numeral.end + 1] == " " or unit.name in PERIODS
+        return unit.name is not None and not TIED.search(before) and spaced
     if unit.name is None and not numeral.scaled:
         return (
             not ANAPHOR.search(before)
@@ -237,7 +285,7 @@ def _is_share(text: str, numeral: Numeral, unit: Unit, hedge: Hedge | None, befo
     if written.endswith("half"):
         return not BEFORE_HALF.search(before) and (after is not None or hedge is not None)
     if written.startswith(("a ", "an ", "a-")) or not written.endswith("s"):
-        return hedge is not None or (after is not None and after[0] == " of")
+        return hedge is not None or (after is not None and after[0] == " of") or bool(BY.search(before))
     return (written.startswith(("two", "three")) and "-" in written) or after is not None or hedge is not None
 
 

@@ -17,7 +17,8 @@ BEFORE: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "nearly",
-        r"nearly|almost|close\sto|just\s(?:under|below|short\sof)|approaching|nearing|not\squite|"
+        r"nearly|almost|close\sto|the\sbest\spart\sof|just\s(?:under|below|short\sof)|approaching|nearing|not\s"
+        r"quite|"
         r"(?:slightly|a\slittle)\s(?:less\sthan|fewer\sthan|under|below)",
     ),
     (
@@ -28,12 +29,12 @@ BEFORE: tuple[tuple[Kind, str], ...] = (
     (
         "least",
         r"at\s(?:the\svery\s)?least|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan|a\sminimum\sof|minimum|"
-        r"more\sthan|greater\sthan|higher\sthan|over|above|upwards?\sof|in\sexcess\sof|exceeding|well\sover",
+        r"more\sthan|greater\sthan|higher\sthan|over|above|upwards?\sof|north\sof|in\sexcess\sof|exceeding|well\sover",
     ),
     (
         "about",
         r"an\sestimated|(?:some)?where\s(?:around|in\sthe\sregion\sof)|about|around|approximately|roughly|some|"
-        r"circa|in\sthe\sregion\sof|in\sthe\sorder\sof|an\saverage\sof|~\s?|≈\s?|c\.",
+        r"circa|nearer(?:\sto)?|closer\sto|in\sthe\sregion\sof|in\sthe\sorder\sof|an\saverage\sof|~\s?|≈\s?|c\.",
     ),
     ("between", r"between"),
 )

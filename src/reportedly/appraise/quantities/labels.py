@@ -62,9 +62,17 @@ RESULT_BEFORE = re.compile(
 RESULT_AFTER = re.compile(
     r"\s(?:home\s|away\s)?(?:win|victory|defeat|draw|loss|lead|vote|majority|aggregate|scoreline|ruling|decision)\b"
 )
+VOTE_BEFORE = re.compile(
+    r"\b(?:voted|votes?|splits?|divided|ruled|passed|approved|rejected|defeated)\b[^.;]{0,24}$", re.IGNORECASE
+)
+VOTE_AFTER = re.compile(r"\s(?:vote|majority|ruling|decision|split)\b")
+NO_NOUN_AFTER = re.compile(
+    r"\s(?:to|on|in|for|against|that|along|after|and|at|as|with|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,;:)]|$"
+)
 LIST_NUMBER = re.compile(r"[.)]\s")
 CAPITAL = re.compile(r"([^\W\d_][\w'’&.-]*)\s$")
 AGED = re.compile(r"\b(?:aged|age|ages|at\sthe\sage\sof)\s$", re.IGNORECASE)
+BRACKETED = re.compile(r"\b[A-Z][\w’'-]+\s\($")
 APPOSED = re.compile(r"[^\W\d_],\s$")
 CLOCK = re.compile(
     r"\b(?:at|past|until|by|shortly\safter|just\safter|just\sbefore|(?:midnight|noon)\s(?:and|to))\s$",
@@ -102,6 +110,8 @@ def is_age(text: str, start: int, end: int, numeral: Numeral) -> bool:
     if AGED.search(before):
         return True
     after = text[numeral.end : min(end, numeral.end + 2)]
+    if numeral.kind == "digits" and after[:1] == ")" and BRACKETED.search(before):
+        return numeral.value >= 5
     if numeral.kind != "digits" or not APPOSED.search(before) or after[:1] not in (",", ")", "."):
         return False
     return before.rstrip(", ").split(" ")[-1][:1].isupper() and not after[1:].isdigit()
@@ -113,6 +123,17 @@ def is_result(text: str, start: int, first: Numeral, second: Numeral, end: int) 
         return True
     before = text[max(start, first.start - REACH) : first.start]
     return bool(RESULT_BEFORE.search(before) or RESULT_AFTER.match(text, second.end, end))
+
+
+def is_vote(text: str, start: int, first: Numeral, second: Numeral, end: int) -> bool:
+    """Are the two the sides of a vote: "voted 5-4 to", "a 6-3 ruling"?"""
+    dash = text[first.end : second.start].strip() in ("-", "–", "—")
+    if not dash or first.currency or second.currency or first.scaled or second.scaled:
+        return False
+    if VOTE_AFTER.match(text, second.end, end):
+        return True
+    before = text[max(start, first.start - REACH) : first.start]
+    return VOTE_BEFORE.search(before) is not None and NO_NOUN_AFTER.match(text, second.end, end) is not None
 
 
 def is_clock(text: str, start: int, numeral: Numeral) -> bool:

@@ -46,6 +46,7 @@ SCALES = {
     "mn": 1e6,
     "bn": 1e9,
     "tn": 1e12,
+    "grand": 1e3,
     "m": 1e6,
     "k": 1e3,
     "b": 1e9,
@@ -96,7 +97,9 @@ _ONES = "|".join(ONES)
 _TEENS = "|".join(sorted(TEENS, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{_ONES})\b)?|{_TEENS}|{_ONES})"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b"
-_LONG = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen|mn|bn|tn)\b"
+_GRAND = r"grand\b(?!\s[a-z]+s\b)"  # "a hundred grand", not "two grand pianos"
+_ORDINAL = r"(?![-\s](?:hundred|thousand|million|billion)th\b)"
+_LONG = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen|mn|bn|tn)\b|" + _GRAND
 _PARTS = "|".join(PARTS)
 # One space or hyphen between the parts of a number and no more, so that no text can make the search slow.
 NUMERAL = re.compile(
@@ -107,19 +110,17 @@ NUMERAL = re.compile(
        (?![-,.:]?\d|-)(?!\s(?:days|hours|weeks|minutes|months|years)\b)))
   | (?P<part>\b(?:an?|{_ONES})[-\s](?:half|halves|(?:{_PARTS})s?)\b)
   | (?P<currency>{CURRENCY})?\s?(?<![\d.,])(?P<digits>{DIGITS})
-    (?:[-\s]?(?P<scale>{_LONG}(?:\s(?:lakh|crore|million|billion|trillion)\b)?|هزار|میلیون|میلیارد|ألف|الف|مليون|مليار)
+    (?:[-\s]?(?P<scale>(?:{_LONG})(?:\s(?:lakh|crore|million|billion|trillion)\b)?|هزار|میلیون|میلیارد|ألف|الف|مليون|مليار)
       |(?P<letter>m|k|b)(?![\w/]))?
   | \b(?P<words>(?:{_SMALL}\b(?:\sand\sa\s(?:half|quarter)\b)?
-        |half\san?(?=[-\s]{_SCALE})|an?(?=[-\s]{_SCALE}))
-      (?:[-\s]{_SCALE}(?:(?:[-\s]|\sand\s){_SMALL}\b)?){{0,6}})
+        |half\san?(?=[-\s]{_SCALE})|half(?=[-\s]dozen\b)|an?(?=[-\s]{_SCALE})){_ORDINAL}
+      (?:[-\s](?:{_SCALE}|{_GRAND})(?:(?:[-\s]|\sand\s){_SMALL}\b)?){{0,6}})
   | \b(?P<vague>(?:several|a\sfew|a\scouple\sof|many)\s{_SCALE}
       |(?:dozens|hundreds|thousands|millions|billions|trillions|lakhs|crores)\b
         (?:\sof\s(?:thousands|millions|billions|trillions|lakhs|crores)\b)?
       |tens\sof\s(?:thousands|millions|billions|lakhs|crores)\b
-      |scores(?=\s(?:of|more|dead|injured|killed|wounded|were|are)\b)
-      |several\b|a\sfew\b|a\scouple(?=\sof\b)|a\shandful\b)
-  | \b(?P<half>half)\b
-  | \b(?P<times>twice|thrice)\b)
+      |scores(?=\s(?:of|more|dead|injured|killed|wounded|were|are)\b))
+  | \b(?P<half>half)\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -130,7 +131,7 @@ LONGEST = 24  # characters of digits; longer runs are codes, not counts
 class Numeral:
     """One written number: ``[start, end)`` with its currency sign and scale word.
 
-    ``kind``: digits, words, vague, share or times. ``value`` is None and ``low`` set for vague ones.
+    ``kind``: digits, words, vague or share. ``value`` is None and ``low`` set for vague ones.
     ``scaled``: it has a scale word of its own; ``letter``: its scale is one letter, which may be a unit.
     """
 
@@ -175,8 +176,6 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
         return Numeral(*at, "words", words_value(match[0]), scaled=" " in match[0])
     if kind == "vague":
         return Numeral(*at, "vague", None, low=_least(match[0].lower()))
-    if kind == "times":
-        return Numeral(*at, "times", 2.0 if match[0].lower() == "twice" else 3.0)
     share = 0.5 if kind == "half" else _ratio(match[0]) if kind == "ratio" else _part(match[0].lower())
     return Numeral(*at, "share", share) if share is not None else None
 

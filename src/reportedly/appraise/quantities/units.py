@@ -32,6 +32,9 @@ SYMBOLS = {
     "L": "l",
     "in": "in",
     "h": "hour",
+    "hrs": "hour",
+    "mins": "minute",
+    "yrs": "year",
 }
 _SPACED = sorted(
     (s for s in SYMBOLS if s not in ("C", "F", "t", "l", "L", "in", "h", "g")), key=len, reverse=True
@@ -72,6 +75,7 @@ AFFECTED = word_list(
     "dead wounded injured killed missing homeless displaced hospitalised hospitalized infected arrested "
     "detained"
 )
+BEFORE_AFFECTED = word_list("confirmed reported feared presumed believed critically seriously slightly badly")
 MEASURES = frozenset(["square", "cubic", "nautical"])
 PLURALS = {
     "people": "person",
@@ -180,6 +184,8 @@ def _noun_after(text: str, at: int, end: int, *, single: bool, inside: bool = Fa
     if of and not words:
         return Unit(None, at)
     head = _singular_head(words) if single and not of else _plural_head(words)
+    if len(words) > 1 and words[0][0].lower() in BEFORE_AFFECTED and words[1][0].lower() in AFFECTED:
+        head = 1
     if head is None:
         return Unit(None, at)
     name = _name(words[head][0])
@@ -200,11 +206,16 @@ def _words(text: str, at: int, end: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     while len(found) < REACH:
         match = WORD.match(text, at, min(end, at + 60))
-        if match is None or match[1].lower() in FUNCTION or match[1].lower() in PASTS | NUMBERS:
+        named = match is not None and match[1] == "A" and found and found[-1][0][0].isupper()
+        if (
+            match is None
+            or (match[1].lower() in FUNCTION and not named)
+            or match[1].lower() in PASTS | NUMBERS
+        ):
             break
         at = match.end()
         found.append((match[1], at))
-        if match[1].lower() in ("ago", "times"):
+        if match[1].lower() in ("ago", "times", "others"):
             break
     return found
 
