@@ -303,3 +303,38 @@ def test_any_text_gets_a_reading_of_the_contract(before: str, said: str, content
     assert read.cue.polarity in ("affirmed", "negated")
     assert read.cue.certainty in ("certain", "probable", "possible")
     assert read.cue.tone in ("neutral", "distancing", "endorsing")
+
+
+@pytest.mark.parametrize(
+    ("marked", "act"),
+    [
+        ("{q:Pushed on} {c:whether a bid had gone in}, he smiled.", "ask"),
+        ("{s:Brel} {q:pushed} {c:for a ban}.", "demand"),
+        ("{c:“That is not true,”} {q:called out} {s:Brel}.", "assert"),
+        ("{s:Brel} {q:called out} {c:the council for its greed}.", "condemn"),
+        ("{s:Brel} {q:advised} members {c:they could be sued}.", "assert"),
+        ("{s:Brel} {q:advised} {c:members to sell}.", "demand"),
+        ("{s:Brel} {q:advised} {c:that it be sold}.", "demand"),
+        ("{s:The front} {q:has not claimed} {c:any role in the raid}.", "confirm"),
+        ("{s:Brel} {q:claimed} {c:that his role was small}.", "assert"),
+        ("{s:Brel} {q:claimed} {c:he had no part in it}.", "assert"),
+        ("{s:Brel} {q:called} {c:the plan “lovely but dangerous”}.", "condemn"),
+        ("{s:Brel} {q:called} {c:the delay anything but a disaster}.", "praise"),
+        ("{s:We} {q:do not seek} {c:war}.", "hope"),
+        ("{s:My} {q:understanding is} {c:that he will go}.", "believe"),
+    ],
+)
+def test_what_is_done_by_words_that_do_several_things(marked: str, act: str) -> None:
+    assert cue(marked).act == act
+
+
+@pytest.mark.parametrize(
+    ("marked", "certainty"),
+    [
+        ("{s:Brel} {q:warned} {c:that it “will fail, not may fail”}.", "certain"),
+        ("{s:Brel} {q:warned} {c:that it may fail}.", "possible"),
+        ("{c:The worms} {q:appear} {c:to tend gardens}.", "probable"),
+    ],
+)
+def test_hedges_that_are_taken_back_and_hedges_that_are_the_cue(marked: str, certainty: str) -> None:
+    assert cue(marked).certainty == certainty

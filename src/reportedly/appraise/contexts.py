@@ -131,8 +131,8 @@ def _assured(setting: Setting) -> dict[str, str]:
 
 
 def _claimed(setting: Setting) -> dict[str, str]:
-    if setting.first == "responsibility":
-        return {"act": "confirm"}
+    if _claimed_part(setting):
+        return {"act": "confirm", "tone": "neutral"}
     return _DEMAND if setting.first in ("asylum", "damages", "compensation", "benefits") else {}
 
 
@@ -215,6 +215,29 @@ def _offered(setting: Setting) -> dict[str, str]:
     return {} if noun is None else {"act": noun.act, "certainty": noun.certainty, "tone": noun.tone}
 
 
+def _called_out(setting: Setting) -> dict[str, str]:
+    """To call out words is to say them aloud; to call out a company is to condemn it."""
+    return {"act": "assert"} if setting.is_quote else {}
+
+
+def _advised(setting: Setting) -> dict[str, str]:
+    """To advise somebody that something is so only tells; what should be done is asked of them."""
+    words = setting.words[:14]
+    if setting.is_order or setting.is_quote or _is_subjunctive(setting) or setting.first.endswith("ing"):
+        return {}
+    told = any(_is_finite(words, i) for i in range(1, len(words))) and "should" not in words
+    return {"act": "assert"} if told else {}
+
+
+def _claimed_part(setting: Setting) -> bool:
+    """ "responsibility", "any role in it"; not "he had no part in it"."""
+    words = setting.words[:4]
+    at = next((i for i, word in enumerate(words) if word in _PART), None)
+    return at is not None and all(word in _OF_PART for word in words[:at])
+
+
+_OF_PART = word_list("the a any no some full sole all its his her their great much credit")
+_PART = word_list("responsibility credit role part involvement")
 _Rule = Callable[[Setting], dict[str, str]]
 
 
@@ -236,7 +259,9 @@ _RULES: dict[tuple[str, str], _Rule] = {
     **_verbs(_agreed_on, "agree on"),
     **_verbs(_considered, "consider"),
     **_verbs(_proposed, "propose"),
-    **_verbs(_pressed, "press"),
+    **_verbs(_pressed, "press, push"),
+    **_verbs(_called_out, "call out"),
+    **_verbs(_advised, "advise"),
     **_verbs(_put, "put"),
     **_verbs(_saw, "see"),
     **_verbs(_swore, "swear"),

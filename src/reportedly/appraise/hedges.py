@@ -85,7 +85,11 @@ def cue_level(words: Sequence[str]) -> int:
     """The same for the words of a cue and those that lead up to it: "may say", "appeared to confirm"."""
     return max(
         (
-            POSSIBLE if word in ("may", "might") else _level(words, i, False)
+            POSSIBLE
+            if word in ("may", "might")
+            else PROBABLE
+            if word in _SEEM and not any(words[i + 1 :])  # "appear | to tend gardens"
+            else _level(words, i, False)
             for i, word in enumerate(words)
             if word != "could"
         ),
@@ -99,6 +103,8 @@ def _level(words: Sequence[str], i: int, capital: bool) -> int:
     if word in _ADVERBS:
         counts = after not in _NUMBERS and not after[:1].isdigit() and before not in ("the", "a")
         return _ADVERBS[word] if counts or (after in ("a", "an", "as") and word == "likely") else CERTAIN
+    if word in ("may", "might", "could") and before == "not":
+        return CERTAIN  # "it will fail, not may fail"
     if word in ("may", "might"):
         return CERTAIN if (capital and i > 0) or not after else POSSIBLE
     if word == "could":

@@ -24,9 +24,22 @@ def judged(content: Sequence[str]) -> str | None:
 
 
 def _predicate(content: Sequence[str]) -> Sequence[str]:
-    """What follows the last "as", or all of it."""
+    """What follows the last "as", or all of it; of "lovely but thin" what follows "but"."""
     at = next((i + 1 for i, word in enumerate(content) if word == "as"), 0)
-    return content[at:]
+    turn = next(
+        (
+            i + 1
+            for i, word in enumerate(content)
+            if i >= at and word == "but" and not _sets_apart(content, i)
+        ),
+        at,
+    )
+    return content[turn:]
+
+
+def _sets_apart(content: Sequence[str], i: int) -> bool:
+    """ "anything but", "nothing but"."""
+    return i > 0 and content[i - 1] in ("anything", "nothing", "all", "everything", "none")
 
 
 def _charge(words: Sequence[str], i: int) -> int:

@@ -111,7 +111,9 @@ def _read(text: str, attribution: Attribution, cue: Cue, nested: list[_Range] | 
         level = max(level, cue_level([*around.left, *before, *own, ""]))
     level = max(level, content_level(_content(text, attribution, nested)))
     tone = _tone(meaning, around, negated)
-    return Cue(cue.spans, meaning.act, "negated" if negated else "affirmed", LEVELS[level], tone)
+    # What isn't sought isn't wished for; what is sought is asked of somebody.
+    act = "hope" if negated and meaning.lemma == "seek" else meaning.act
+    return Cue(cue.spans, act, "negated" if negated else "affirmed", LEVELS[level], tone)
 
 
 def _surroundings(text: str, attribution: Attribution, cue: Cue) -> _Surroundings:
