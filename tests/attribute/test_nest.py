@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportedly.attribute.candidates import Candidate, Spans
 from reportedly.attribute.edges import settled
 from reportedly.attribute.forms import form
@@ -67,6 +69,27 @@ def test_edges_take_in_quotation_marks_and_leave_commas() -> None:
     assert [text[s:e] for s, e in settled(text, rough, quotations(text)).content] == [
         "“We will stay,”",
         "“for now.”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "cue_then", "content_then"),
+    [
+        ("complained", "about the old pier", "complained about", "the old pier"),
+        ("warned", "of a flood", "warned of", "a flood"),
+        ("said", "about 20 boats had sunk", "said", "about 20 boats had sunk"),
+        ("said", "of course they would stay", "said", "of course they would stay"),
+        ("said", "offshore wind is cheap", "said", "offshore wind is cheap"),
+    ],
+)
+def test_a_preposition_between_cue_and_content_is_the_cues(
+    cue: str, content: str, cue_then: str, content_then: str
+) -> None:
+    text = f"Ines Dahl {cue} {content}."
+    found = settled(text, candidate(text, "Ines Dahl", cue, content), [])
+    assert [[text[s:e] for s, e in role] for role in (found.cue, found.content)] == [
+        [cue_then],
+        [content_then],
     ]
 
 

@@ -24,6 +24,6 @@ def attribute(document: Document, reader: Reader) -> Document:
     candidates, mentions = reader.read(document, quotes)
     found = [settled(document.text, c, quotes) for c in candidates]
     found = [c for c in found if not says_a_title(document.text, c, quotes)]
-    found = parted(continued(document, found, quotes))
+    found = parted(continued(document, found, quotes, certain))
     attributions = arranged(document, [*certain, *found], quotes)
     return replace(document, mentions=mentions, attributions=attributions, engine=reader.engine)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ..types import Block, Document
 from .candidates import Candidate, Spans
 from .edges import merged
-from .quotes import Quotation
+from .quotes import STYLES, Quotation
+from .titles import capitalised
 
 READ_ON = ("paragraph", "quotation", "list-item")
 REST = 12  # characters of a paragraph of quotation that may stand outside the marks
@@ -16,15 +17,22 @@ AT_END = 3  # characters between a cue or content and the end of its paragraph
 
 
 def continued(
-    document: Document, candidates: Sequence[Candidate], quotes: Sequence[Quotation]
+    document: Document,
+    candidates: Sequence[Candidate],
+    quotes: Sequence[Quotation],
+    certain: Sequence[Candidate] = (),
 ) -> list[Candidate]:
-    """The candidates, each with what it says in following paragraphs; those that say nothing are left out."""
+    """The candidates, each with what it says in following paragraphs; those that say nothing are left out.
+
+    A paragraph that one of the ``certain``, which layout makes, says already is nobody else's.
+    """
     found = list(candidates)
     speaker: int | None = None
     for block in document.blocks:
         here = [k for k, c in enumerate(found) if c.cue and block.start <= c.cue[0][0] < block.end]
         spans = _quotation(document, block, quotes)
-        if spans and speaker is not None and not here and not _covered(found, spans):
+        free = spans and not here and not _covered([*found, *certain], spans)
+        if free and speaker is not None and _goes_on(document.text, found[speaker].content, spans):
             found[speaker] = replace(found[speaker], content=merged((*found[speaker].content, *spans)))
         else:
             speaker = _last(document, block, [(k, found[k]) for k in here], quotes)
@@ -42,6 +50,20 @@ def _quotation(document: Document, block: Block, quotes: Sequence[Quotation]) ->
         return ((block.start, block.end),)
     size = len(document.text[block.start : block.end].strip())
     return inside if inside and size - sum(e - s for s, e in inside) <= REST else ()
+
+
+def _goes_on(text: str, said: Spans, spans: Spans) -> bool:
+    """Can these quotations of a paragraph be more of what a speaker said before?
+
+    One who goes on speaking goes on in the same style of marks: a report in straight ones may quote in curly
+    ones. No subheading in quotation marks is speech, and no stage direction.
+    """
+    before = [STYLES[text[s]] for s, _ in said if text[s] in STYLES]
+    mark = text[spans[0][0]]
+    same = not before or mark not in STYLES or before[-1] == STYLES[mark]
+    words = text[spans[0][0] : spans[-1][1]].strip("“”‘’'\" ")
+    aside = words.startswith("(") and words.rstrip(".").endswith(")")
+    return same and not aside and not capitalised(words)
 
 
 def _covered(found: Sequence[Candidate], spans: Spans) -> bool:

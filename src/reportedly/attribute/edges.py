@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,15 +10,33 @@ from .candidates import Candidate, Spans
 from .quotes import Quotation
 
 LOOSE = " \t\r\n\u00a0,;—–"
+# A preposition between a cue and its content is the cue's by the corpus's guidelines, and in 19 of 20 in its
+# training part. Where the model gave "about, of, for, with, into" to the content, moving them made 11
+# contents of dev and 150 articles of train exact and broke 1; of "in, by, as" 1 and 4; of "if, why" 3 and 24.
+TRAILING = re.compile(r"(?:about|against|for|into|of|on|with) +(?!course\b|example\b|instance\b|\d)(?=\S)")
 
 
 def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Candidate:
     """The candidate with clean edges; its content is () where nothing but punctuation was left."""
-    own = [q for q in quotes if not any(q.start <= s and e <= q.end for s, e in candidate.cue)]
-    content = [_balanced(span, own) for span in candidate.content]
+    cue, content = _with_preposition(text, candidate)
+    own = [q for q in quotes if not any(q.start <= s and e <= q.end for s, e in cue)]
+    whole = tuple(_balanced(span, own) for span in content)
     return replace(
-        candidate, source=_clean(text, candidate.source), content=merged(_clean(text, tuple(content)))
+        candidate, source=_clean(text, candidate.source), cue=cue, content=merged(_clean(text, whole))
     )
+
+
+def _with_preposition(text: str, candidate: Candidate) -> tuple[Spans, Spans]:
+    """Cue and content, a preposition right between them in the cue: "warned of" a flood, not "of a flood"."""
+    cue, content = candidate.cue, candidate.content
+    if not cue or not content or text[cue[-1][1] : content[0][0]].strip(" "):
+        return cue, content
+    (start, end), *more = content
+    preposition = TRAILING.match(text, start, end)
+    if start < cue[-1][1] or not preposition:
+        return cue, content
+    last = start + len(preposition[0].rstrip())
+    return (*cue[:-1], (cue[-1][0], last)), ((preposition.end(), end), *more)
 
 
 def _balanced(span: tuple[int, int], quotes: Sequence[Quotation]) -> tuple[int, int]:

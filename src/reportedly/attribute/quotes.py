@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 PAIRS = {"“": "”", "„": "“”‟", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
 SINGLE = "‘‚'"
+STYLES = dict.fromkeys("“‘", "curly") | dict.fromkeys("\"'", "straight") | dict.fromkeys("«‹»", "angle")
 MARKS = re.compile("[“”„‟«»‹›‘’‚\"']")
 BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/“‘«\"':]")
 STOPS = ".,!?;:…—"

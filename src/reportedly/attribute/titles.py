@@ -24,8 +24,13 @@ def says_a_title(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -
         return False
     (span,) = candidate.content
     whole = any((q.start, q.end) == span for q in quotes)
-    words = WORD.findall(text, *span)
-    return whole and len(words) > 1 and text[span[1] - 2] not in STOPS and all(_capital(w) for w in words)
+    return whole and text[span[1] - 2] not in STOPS and capitalised(text[slice(*span)])
+
+
+def capitalised(text: str) -> bool:
+    """Are these the words of a title or heading: several, all with a capital but the small ones?"""
+    words = WORD.findall(text)
+    return len(words) > 1 and all(_capital(w) for w in words)
 
 
 def _capital(word: str) -> bool:

@@ -1,0 +1,57 @@
+"""Which paragraphs of quotation belong to whoever spoke before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.attribute.candidates import Candidate
+from reportedly.attribute.continued import continued
+from reportedly.attribute.quotes import quotations
+from reportedly.types import Block, Document
+
+FIRST = "“The pier is gone,” said Brel. “Nobody warned us.”"
+QUOTED = ("“The pier is gone,”", "“Nobody warned us.”")
+
+
+def read(*paragraphs: str, certain: str = "") -> list[str]:
+    """What Brel says, who is quoted in the first paragraph; ``certain``: what layout gives to another."""
+    text = "\n".join(paragraphs)
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(at, at + len(paragraph), "paragraph", "en"))
+        at += len(paragraph) + 1
+    document = Document("x", text, tuple(blocks))
+    quotes = [q for b in blocks for q in quotations(text, b.start, b.end)]
+
+    def spans(*words: str) -> tuple[tuple[int, int], ...]:
+        return tuple((text.index(w), text.index(w) + len(w)) for w in words)
+
+    said = Candidate(spans("Brel"), spans("said"), spans(*QUOTED), 0.9)
+    other = [Candidate((), (), spans(certain), 0.9)] if certain else []
+    (found,) = continued(document, [said], quotes, other)
+    return [text[s:e] for s, e in found.content]
+
+
+def test_a_paragraph_of_quotation_goes_on_with_what_was_said() -> None:
+    more = "“We heard of it from the papers.”"
+    assert read(FIRST, more) == [*QUOTED, more]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "‘A Winter Without Boats.’",
+        "“The Long Way to Orsk”",
+        "“(APPLAUSE.)”",
+        '"Kevra was asleep when the water came.',
+    ],
+    ids=["subheading", "subheading without a stop", "stage direction", "other marks"],
+)
+def test_what_only_looks_like_more_of_it(more: str) -> None:
+    assert read(FIRST, more) == [*QUOTED]
+
+
+def test_a_paragraph_that_layout_gives_to_another_is_not_the_speakers() -> None:
+    more = "“DAHL: We should have been told.”"
+    assert read(FIRST, more) == [*QUOTED, more]
+    assert read(FIRST, more, certain="We should have been told.") == [*QUOTED]
