@@ -90,7 +90,7 @@ def add_below(folder: Path, layers: Sequence[int] = BELOW, hidden: int = HIDDEN)
 
 def _windows(model: MentionReader) -> Graph:
     graph, size = Graph(), model.shape.edge
-    x = graph.norm(graph.linear(graph.add("Concat", "below", "words", axis=2), model.word), model.norm)
+    x = graph.norm(graph.linear(graph.add("Concat", "below", "words", axis=2), model.settled()), model.norm)
     for layer in model.layers:
         assert isinstance(layer, Layer)
         x = graph.layer(x, layer)

@@ -26,7 +26,7 @@ class MentionShape:
 
     read: int = 3 * 384
     inner: int = 256
-    layers: int = 1
+    layers: int = 2
     heads: int = 4
     edge: int = 64
     mention: int = 64
@@ -36,10 +36,11 @@ class MentionShape:
 class MentionReader(nn.Module):
     """Words -> scores of spans, and the parts of which mention vectors are put together."""
 
-    def __init__(self, shape: MentionShape, dropout: float = 0.2) -> None:
+    def __init__(self, shape: MentionShape, dropout: float = 0.1) -> None:
         super().__init__()
         self.shape = shape
         self.dropout = Dropout(dropout)
+        self.mean, self.spread = (nn.Buffer(value(shape.read)) for value in (torch.zeros, torch.ones))
         self.word, self.norm = nn.Linear(shape.read, shape.inner), nn.LayerNorm(shape.inner)
         self.layers = nn.ModuleList(
             Layer(shape.inner, shape.heads, 2 * shape.inner, dropout) for _ in range(shape.layers)
@@ -53,11 +54,25 @@ class MentionReader(nn.Module):
 
     def forward(self, words: Tensor, mask: Tensor) -> Tensor:
         """``words`` (W, U, read), ``mask`` (W, U) True where there is one. Returns (W, U, inner)."""
-        x = self.norm(self.word(self.dropout(words)))
+        x = self.norm(self.word(self.dropout((words - self.mean) / self.spread)))
         bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
         return self.dropout(x)
+
+    @torch.no_grad()
+    def level(self, words: Tensor) -> None:
+        """Takes the mean and the spread of each number of ``words`` (N, read) out of all that is read."""
+        self.mean.copy_(words.mean(0))
+        self.spread.copy_(words.std(0).clamp(min=0.1))  # some tell next to nothing
+
+    @torch.no_grad()
+    def settled(self) -> nn.Linear:
+        """``word`` for numbers as the encoder gives them."""
+        made = nn.Linear(self.shape.read, self.shape.inner)
+        made.weight.copy_(self.word.weight / self.spread)
+        made.bias.copy_(self.word.bias - made.weight @ self.mean)
+        return made
 
     def spans(self, x: Tensor) -> Tensor:
         """Scores (W, U, U) of the spans from each word to each word."""

@@ -37,7 +37,7 @@ class Recipe:
     once through GUM."""
 
     epochs: int = 10
-    texts: int = 4
+    texts: int = 2
     rate: float = 1e-3
     decay: float = 0.05
     warm_up: float = 0.06
@@ -70,6 +70,7 @@ def add(folder: Path, shared: Path, work: Path, recipe: Recipe | None = None) ->
     recipe = recipe or Recipe()
     torch.manual_seed(recipe.seed)
     model = MentionReader(MentionShape())
+    model.level(torch.cat([d.words.vectors for d in corpora.gum]).float())
     train(model, corpora, recipe, work)
     tried = {least: figures(model, corpora.gum_dev, [], least) for least in LEAST}
     least = max(LEAST, key=lambda value: tried[value]["mentions"] + tried[value]["conll"])
@@ -94,7 +95,7 @@ def corpora_of(model: Model, data: Path, work: Path) -> Corpora:
 
 
 def train(model: MentionReader, corpora: Corpora, recipe: Recipe, folder: Path, every: int = 5) -> None:
-    """Trains ``model``; resumes from ``last.pt`` in ``folder``. Figures on dev every so many epochs."""
+    """Trains ``model``; resumes from ``last.pt`` in ``folder``. Figures on GUM dev every so many epochs."""
     folder.mkdir(parents=True, exist_ok=True)
     optimizer = _optimizer(model, recipe)
     for epoch in range(_resume(model, optimizer, folder), recipe.epochs):
@@ -103,7 +104,7 @@ def train(model: MentionReader, corpora: Corpora, recipe: Recipe, folder: Path, 
         lost = _epoch(model, optimizer, corpora, recipe, epoch)
         report: dict[str, Any] = {"epoch": epoch + 1, "loss": lost, "seconds": round(time.time() - started)}
         if (epoch + 1) % every == 0:
-            report |= figures(model, corpora.gum_dev, corpora.gap_dev)
+            report |= figures(model, corpora.gum_dev, [])
         print(json.dumps(report), flush=True)
         state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1}
         torch.save(state, folder / "last.tmp")

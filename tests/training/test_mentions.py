@@ -98,6 +98,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_exported_reader_reads_as_the_trained_one(folder: Path) -> None:
     torch.manual_seed(3)
     reader = MentionReader(MentionShape()).eval()
+    reader.level(1 + 2 * torch.randn(50, 3 * 384))
     export(reader, folder, least=0.3)
     model = Model(folder)
     assert model.mentions is not None
