@@ -106,3 +106,23 @@ def test_any_text_gives_ordered_spans_outside_the_attribution(text: str, cuts: l
         inside = [s for s in spans if s.start < end and start < s.end]
         # A content that begins or ends within a word leaves no part of the word.
         assert not any(text[max(s.start, start) : min(s.end, end)].strip() for s in inside)
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("[s He] [q told] the 200 people packed into the Grange Hall [c that the fence was wrong].", []),
+        ("[c A draft], seen by this paper, found nothing; [c the line was cut], [s they] [q said].", []),
+        ("Puerto Alcaraza, May 9 (ANC).- [s The miners] [q rejected] [c an offer].", []),
+        (
+            "The paper has seen no proof; through his lawyers, [s he] [q denied] [c it].",
+            ["The paper has seen no proof"],
+        ),
+        (
+            "The bridge, built in 1903, was closed, and [s Brel] [q said] [c it was safe].",
+            ["The bridge, built in 1903, was closed"],
+        ),
+    ],
+)
+def test_hearers_participles_and_datelines_assert_nothing(markup: str, expected: list[str]) -> None:
+    assert asserted(marked(markup)) == expected

@@ -281,6 +281,7 @@ def test_every_time_has_a_grain() -> None:
         ("It opens on New Year’s Eve.", "2023-12-31"),
         ("The tower fell on Monday at eight o’clock in the evening.", "2023-06-19T20:00"),
         ("It appeared on Christmas Day 2020.", "2020-12-25"),
+        ("He smiled: “Ask me Monday.”", "2023-06-26"),
     ],
 )
 def test_weeks_feasts_and_days_at_hand(text: str, expected: str) -> None:

@@ -170,3 +170,8 @@ def test_any_text_gives_ordered_spans_in_range(text: str) -> None:
         start, end = found["span"]
         assert at <= start < end <= len(text)
         at = end
+
+
+def test_a_title_of_honour_is_one_with_its_full_stop_too() -> None:
+    assert terms("The member, Hon. Ansel Brel, came.") == [("hon", "honorific", None)]
+    assert terms("It was hon. Ansel Brel was late.") == []

@@ -13,7 +13,7 @@ from reportedly.types import Document
 
 from .clauses import BREAKS, COORDINATORS, Clause, clauses, finite, starts_finite, starts_predicate, statement
 from .prose import english, sentences_of
-from .wordforms import CONJUNCTIONS, DETERMINERS, FUNCTION, PREPOSITIONS, word_list
+from .wordforms import CONJUNCTIONS, DETERMINERS, FUNCTION, PASTS, PREPOSITIONS, word_list
 
 __all__ = ["assertions"]
 
@@ -99,6 +99,8 @@ def _in_sentence(sentence: Sentence, covered: Covered, at: int, kind: str) -> It
         return
     stands = _subject_stands_alone(sentence, roles)
     for start, end in _left(sentence, roles):
+        if _is_hearer(sentence, roles, start, end):
+            continue
         part = _part(sentence, roles, start, end, subject=stands)
         if part is not None:
             yield part
@@ -157,6 +159,12 @@ def _left(sentence: Sentence, roles: list[str]) -> Iterator[tuple[int, int]]:
             start = i + 1
 
 
+def _is_hearer(sentence: Sentence, roles: list[str], start: int, end: int) -> bool:
+    """Is it who was told: "told | the 200 people packed into the hall | that the port was safe"?"""
+    between = start > 0 and roles[start - 1] == "cue" and roles[end : end + 1] == ["content"]
+    return between and sentence.lower[start] not in BREAKS
+
+
 def _subject_stands_alone(sentence: Sentence, roles: list[str]) -> bool:
     """Does it begin with a subject outside the attribution ("The bridge, which engineers say …")?"""
     end = next(i for i, role in enumerate(roles) if role)
@@ -181,11 +189,20 @@ def _part(
         if at is not None:
             begin = at if begin is None else begin
             finish = clause.end
-        elif begin is not None and not clause.joined:
+        elif begin is not None and not clause.joined and sentence.lower[clause.start - 1] != ";":
             finish = clause.end
-        elif begin is None and noun is None and sentence.lower[clause.start] not in FUNCTION - DETERMINERS:
+        elif begin is None and noun is None and _may_be_subject(sentence.lower, clause):
             noun = clause.start
     return None if begin is None else _trimmed(sentence, begin, finish)
+
+
+def _may_be_subject(lower: tuple[str, ...], clause: Clause) -> bool:
+    """No function word, and no participle: "seen by this paper", "code-named Colander"."""
+    first, after = lower[clause.start], lower[clause.start + 1 : clause.start + 2]
+    if first in FUNCTION - DETERMINERS:
+        return False
+    participle = first.endswith(("ed", "en", "ing")) or first in PASTS
+    return not (participle and (not after or after[0] in PREPOSITIONS or after[0] in "-“\"‘'"))
 
 
 def _asserted(

@@ -109,7 +109,7 @@ def _is_ed(lower: Sequence[str], i: int, end: int) -> bool:
 def starts_finite(lower: Sequence[str], clause: Clause) -> bool:
     """Does the clause begin with a form that can only be finite?"""
     word = lower[clause.start]
-    return word in AUXILIARIES or word in PASTS or word in PRESENTS
+    return _is_auxiliary(lower, clause.start, clause.end) or word in PASTS or word in PRESENTS
 
 
 def starts_predicate(lower: Sequence[str], clause: Clause) -> bool:

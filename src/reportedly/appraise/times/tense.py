@@ -37,6 +37,11 @@ _PROMISED = re.compile(
     r"|decided|voted|called\son|threatened|told\s[^,.;]{1,60}\sto|extended?|extending)\b",
     re.IGNORECASE,
 )
+_REQUEST = re.compile(
+    r"\W*(?:please\s)?(?:ask|come|see|call|wait|meet|try|check|return|join|bring|watch|don['’]t)\b",
+    re.IGNORECASE,
+)
+"""A clause that begins so asks for something, which is still to come: "Ask me Monday"."""
 _SCHEDULED = re.compile(
     r"^,?\s(?:[\w’'-]+\s){1,6}(?:begins?|starts?|opens?|closes?|ends?|resumes?|returns?|meets?|votes?|faces?|visits?"
     r"|takes?\splace|is\sto|are\sto)\b",
@@ -59,6 +64,8 @@ def direction(text: str, start: int, end: int, block: tuple[int, int]) -> Direct
     low, high = sentence(text, start, *block)
     left = _clause_before(text[max(low, start - _LEFT) : start])
     told = _of(left, from_end=True)
+    if told == 0 and _REQUEST.match(left):
+        return 1
     if told <= 0 and (by := _BY.search(left)) and _is_ahead(by[0], left, told):
         return 1
     if told:

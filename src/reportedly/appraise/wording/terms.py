@@ -13,6 +13,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # A capital here begins a sentence or a title, and makes no name.
 BEGINS = re.compile(r"(?:^|[.!?:…–—][\"”’'»)]*\s+|[\"“‘«„'(]\s?|\n\s*)$")
 NEAR = 3
+ABBREVIATED = ("hon", "rt")
 
 
 class Word(NamedTuple):
@@ -93,6 +94,8 @@ def _near(words: list[Word]) -> set[str]:
 
 def _adjoins(text: str, first: Word, second: Word) -> bool:
     between = text[first.end : second.start]
+    if first.plain in ABBREVIATED and between == ". ":
+        return True
     return len(between) <= 3 and between.strip("-‑'’s \u00a0") == ""
 
 
