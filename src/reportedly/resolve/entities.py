@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .acronyms import SMALL, is_acronym
+from .clauses import NOWHERE, Clauses, Stand
 from .found import Mention
 from .lexicon import Gender, Kind, Number, lexicon
 from .transliterate import fold, sound
@@ -48,13 +49,24 @@ class Entity:
         return self.mentions[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Event:
-    """A mention linked to an entity; ``subject`` where it is the first of its sentence."""
+    """A mention linked to an entity; ``first`` where it is the first of its sentence, ``ahead`` where it
+    comes behind the pronoun that looks for it."""
 
     entity: Entity
     mention: Mention
-    subject: bool
+    first: bool
+    clauses: Clauses | None
+    ahead: bool = False
+    known: Stand | None = None
+
+    @property
+    def stand(self) -> Stand:
+        """Where the mention stands in its sentence; found out when first asked for."""
+        if self.known is None:
+            self.known = self.clauses.stand(self.mention) if self.clauses else NOWHERE
+        return self.known
 
 
 @dataclass(slots=True)
@@ -69,6 +81,7 @@ class Book:
     texts: dict[str, Entity] = field(default_factory=dict)
     recent: deque[Event] = field(default_factory=lambda: deque(maxlen=MEMORY))
     joints: dict[frozenset[int], Entity] = field(default_factory=dict)
+    clauses: Clauses | None = None
 
     def new(self, kind: Kind) -> Entity:
         """A new entity of that kind."""
@@ -78,9 +91,9 @@ class Book:
 
     def add(self, entity: Entity, mention: Mention) -> None:
         """Takes the mention into the entity, with all that it tells."""
-        subject = not self.recent or self.recent[-1].mention.sentence != mention.sentence
+        first = not self.recent or self.recent[-1].mention.sentence != mention.sentence
         entity.mentions.append(mention)
-        self.recent.append(Event(entity, mention, subject))
+        self.recent.append(Event(entity, mention, first, self.clauses))
         if mention.form == "pronoun":
             entity.person += mention.kind == "person"
             entity.gender = entity.gender or ("" if mention.quoted else mention.gender)
@@ -94,6 +107,10 @@ class Book:
         if mention.head and len(entity.roles) < FORMS and role not in entity.roles:
             entity.roles.append((mention.head, mention.modifiers))
             put(self.heads, role_class(mention.head), entity)
+
+    def stand(self, mention: Mention) -> Stand:
+        """Where the mention stands in its sentence."""
+        return self.clauses.stand(mention) if self.clauses else NOWHERE
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
         if mention.kind != "unknown" and entity.kind == "unknown":

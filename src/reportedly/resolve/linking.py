@@ -3,10 +3,12 @@ one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from .entities import Book, Entity, latest, role_class
+from .entities import Book, Entity, Event, latest, role_class
 from .found import Mention, Owner
 from .grammar import word_set
 from .kinds import FIRMS, GROUPS, LANDS, PAPERS
@@ -31,6 +33,7 @@ ISSUED = word_set(
 )
 ISSUERS: tuple[Kind, ...] = ("organization", "outlet", "government", "document")
 MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lady": "f"}
+AHEAD = 12  # mentions behind a pronoun that are looked at
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
 LEDE = 4  # statements within which an opening's speaker gets a name
 QUALIFIED = word_set("deputy vice assistant shadow former ex acting")
@@ -40,8 +43,8 @@ EMPTY = QUALIFIED | word_set("a an the own new then senior top second first loca
 @dataclass(slots=True)
 class Walk:
     """What the walk knows: the entities so far, mentions by where they start, and which entity each has
-    joined.
-    ``adjectives``: of states, with the state's name; ``lands``: those names in lower case."""
+    joined. ``listed``: the mentions of the piece at hand, in text order; ``adjectives``: of states, with the
+    state's name; ``lands``: those names in lower case."""
 
     book: Book
     adjectives: dict[str, str]
@@ -52,6 +55,7 @@ class Walk:
     headline: bool = False
     depth: int = 0
     states: dict[str, Entity] = field(default_factory=dict)
+    listed: Sequence[Mention] = ()
 
     @property
     def speaker(self) -> Entity | None:
@@ -261,7 +265,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
             return entity
     if mention.head in MAN and mention.source:
         pronoun = mention._replace(form="pronoun", head="he" if MAN[mention.head] == "m" else "she")
-        return antecedent(pronoun, book.recent, speaker=walk.speaker, matrix=None, hidden=())
+        stand, events = book.stand(mention), list(book.recent)
+        return antecedent(pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=())
     once = mention.definite and mention.number == "one" and mention.source
     if mention.kind == "document" and once:
         return _issuer(walk, ISSUERS if mention.head in ISSUED else ("document", "outlet"))
@@ -341,7 +346,25 @@ def _pronoun(walk: Walk, mention: Mention, hidden: Sequence[Entity], matrix: Ent
         return _before(walk, mention)
     if mention.head == "it" and not mention.source:
         return None
-    return antecedent(mention, walk.book.recent, speaker=walk.speaker, matrix=matrix, hidden=hidden)
+    stand, events = walk.book.stand(mention), list(walk.book.recent)
+    if stand.opening and mention.kind == "person":
+        events += _ahead(walk, mention)
+    return antecedent(mention, stand, events, speaker=walk.speaker, matrix=matrix, hidden=hidden)
+
+
+def _ahead(walk: Walk, pronoun: Mention) -> Iterator[Event]:
+    """The subject of the main clause, for a pronoun in the sentence's opening: "In his speech, Dahl …"."""
+    at = bisect_right(walk.listed, pronoun.start, key=attrgetter("start"))
+    for mention in walk.listed[at : at + AHEAD]:
+        if mention.sentence != pronoun.sentence:
+            return
+        stand = walk.book.stand(mention)
+        if mention.form == "pronoun" or stand.opening or stand.case not in ("subject", "other"):
+            continue
+        entity = link(walk, mention._replace(quoted=mention.quoted or pronoun.quoted))
+        if entity is not None:
+            yield Event(entity, mention, False, walk.book.clauses, ahead=True)
+        return
 
 
 def _before(walk: Walk, mention: Mention) -> Entity | None:

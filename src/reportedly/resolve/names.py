@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from .acronyms import is_acronym
+from .clauses import is_past
 from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TIME, word_set
 from .kinds import name_kind
 from .lexicon import Gender, Kind, lexicon
@@ -82,6 +83,7 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         after in AUXILIARY
         or after in SPEECH
         or after in RELATIVE
+        or (low[-1] != "s" and is_past(after) and not words.before[i + 1])
         or (words.before[i + 1] == "," and words.word[i + 1].isdigit())
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..types import Attribution, Block, Document
+from .clauses import Clauses
 from .entities import Book, Entity
 from .found import Link, Mention, Phrase
 from .grammar import word_set
@@ -82,6 +83,7 @@ def read_voices(document: Document) -> Reading:
         walk.headline = block is not None and block.kind in ("headline", "subheading")
         found = words(document.text, start, end, block=number, sentence=sentence)
         sentence = (found.sentence[-1] if len(found) else sentence) + 1
+        walk.book.clauses = Clauses(found)
         listed, spoken = mentions(scan(found, seen), here)
         foreign = block is not None and block.language not in (None, "en")
         heard = {id(mention) for said in spoken.values() for mention in said}
@@ -108,6 +110,7 @@ def _walk(
     meant: dict[Phrase, Entity],
     spoken: dict[Phrase, list[Mention]],
 ) -> None:
+    walk.listed = listed
     walk.ending_at = {end: m for m in listed for end in m.heads}
     owners = {m.owner.end for m in listed if m.owner is not None}
     due: defaultdict[tuple[int, int], list[Phrase]] = defaultdict(list)

@@ -72,7 +72,7 @@ def _institution(entity: Entity) -> bool:
 
 def _silent(entity: Entity) -> bool:
     if entity.kind == "person":
-        return len(max(entity.names, key=len)) > 1 or entity.person > 1
+        return len(max(entity.names, key=len)) > 1 or entity.person > 0
     if entity.kind == "government":
         return (
             any(mention.form == "description" for mention in entity.mentions)
