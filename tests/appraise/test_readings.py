@@ -334,6 +334,8 @@ def test_what_is_done_by_words_that_do_several_things(marked: str, act: str) -> 
         ("{s:Brel} {q:warned} {c:that it “will fail, not may fail”}.", "certain"),
         ("{s:Brel} {q:warned} {c:that it may fail}.", "possible"),
         ("{c:The worms} {q:appear} {c:to tend gardens}.", "probable"),
+        ("{s:The club} {q:are said} {c:to be holding out for more}.", "probable"),
+        ("{s:Brel} {q:said} {c:to sell would be folly}.", "certain"),
     ],
 )
 def test_hedges_that_are_taken_back_and_hedges_that_are_the_cue(marked: str, certainty: str) -> None:

@@ -40,6 +40,7 @@ _UNSURE = word_list(
     unsure uncertain uncertainty unconvinced undecided unpersuaded unaware ignorant oblivious forget
     """
 )
+_SAID_TO = word_list("said thought believed understood reported rumoured rumored alleged")
 _POSSESSIVE = word_list("his her its their my our your whose")
 _DETERMINER = _POSSESSIVE | word_list("the a an no any this that these those such some")
 _FROM = word_list("by of from in among")
@@ -98,7 +99,7 @@ def _read(text: str, attribution: Attribution, cue: Cue, nested: list[_Range] | 
         len(around.words),
         gap=around.gap,
         owned=around.owned,
-        sourced=attribution.source is not None,
+        sourced=attribution.source is not None and not _is_subject(attribution, around.words),
     )
     before = around.words[: found.start] if found else around.words
     count = negations([*around.left, *before]) + source_is_nobody(attribution.source)
@@ -114,6 +115,15 @@ def _read(text: str, attribution: Attribution, cue: Cue, nested: list[_Range] | 
     # What isn't sought isn't wished for; what is sought is asked of somebody.
     act = "hope" if negated and meaning.lemma == "seek" else meaning.act
     return Cue(cue.spans, act, "negated" if negated else "affirmed", LEVELS[level], tone)
+
+
+def _is_subject(attribution: Attribution, cue: list[str]) -> bool:
+    """ "The club | are said | to be": who stands before such a passive is spoken of, and says nothing."""
+    source, content = attribution.source, attribution.content
+    if source is None or attribution.cue is None or cue[-1:] == [] or cue[-1] not in _SAID_TO:
+        return False
+    ahead = source.spans[-1].end <= attribution.cue.spans[0].start
+    return ahead and any(words(span.text[:8])[:1] == ["to"] for span in content.spans[:_PIECES])
 
 
 def _surroundings(text: str, attribution: Attribution, cue: Cue) -> _Surroundings:
