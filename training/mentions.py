@@ -56,6 +56,7 @@ class Corpora:
 
 def main() -> None:
     options = parsed()
+    torch.set_num_threads(1)  # on products as small as these two threads mostly wait for each other
     print(json.dumps(add(options.model, options.shared, options.work)))
 
 
