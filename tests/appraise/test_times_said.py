@@ -173,3 +173,18 @@ def test_a_time_in_the_source_counts_where_it_came_out_or_spoke(
     marked: str, expected: tuple[str, str] | None
 ) -> None:
     assert when(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[s Brel] [q said] [c Tuesday] [c they will appeal].", ("2023-06-20", "Tuesday")),
+        ("[s The company today] [q confirmed] [c the sale].", ("2023-06-21", "today")),
+        ("[s The crew of Tuesday] [q confirmed] [c the sale].", None),
+        ("[s Brel] [q said] [c Tuesday].", None),
+    ],
+)
+def test_a_time_at_the_cue_counts_where_the_roles_took_it_in(
+    marked: str, expected: tuple[str, str] | None
+) -> None:
+    assert when(marked) == expected

@@ -51,6 +51,11 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 """In a source: what leads up to the time at which it spoke or came out."""
+_LED = re.compile(
+    r"\b(?:that|which|who|whose|where|when)\b|\b\w{3,}ed\b"
+    r"|(?:\b(?:on|at|of|in|from|since|until|for|by|to|the|this|and|after|before|between|last)\s|[(,]\s?)$"
+)
+"""In a source: what makes a time at its end a part of it."""
 _BESIDE = re.compile(r",?\s(?:(?:late|early|earlier|later)\s)?(?:(?:on|in|at|the)\s)*", re.IGNORECASE)
 
 
@@ -121,10 +126,15 @@ def _modifies(time: Time, attribution: Attribution, text: str, left: int, cues: 
     start, end = time["span"]
     assert attribution.cue is not None
     source = attribution.source.spans if attribution.source else ()
-    if any(s.start < end and start < s.end for s in attribution.content.spans):
+    pieces = attribution.content.spans
+    if len(pieces) > 1:  # a piece that is a time and nothing else says nothing
+        pieces = tuple(piece for piece in pieces if piece.start < start or end < piece.end)
+    if any(piece.start < end and start < piece.end for piece in pieces):
         return False
     for span in source:
         if span.start < end and start < span.end:
+            if span.start < start and span.end == end and not _LED.search(text, span.start, start):
+                return True  # "The company today | confirmed"
             return _ISSUED.search(text, span.start, start) is not None
     low, high = attribution.cue.spans[0].start, attribution.cue.spans[-1].end
     if low <= start and end <= high:
