@@ -87,3 +87,22 @@ def test_both_genders_are_read_alike(masculine: str, feminine: str) -> None:
     rest = "boat was gone" if masculine == "His" else "was gone"
     text = "Alm Veldkamp saw Bren Storholt on the pier. {} " + rest + " by noon, and the pier was closed."
     assert meant(text.format(masculine), masculine) == meant(text.format(feminine), feminine) != []
+
+
+def speaker_of(text: str, source: str, content: str) -> list[str | None]:
+    return source_names(resolve(document(text, Said(source, "said", content))))
+
+
+def test_people_whom_a_common_noun_brings_in_are_they() -> None:
+    text = "In May several drivers came to the office of Ida Stell, where they said that the quay leaked."
+    assert speaker_of(text, "they", "that the quay leaked") == ["several drivers"]
+
+
+def test_a_woman_brought_in_is_she() -> None:
+    text = "On Friday morning a woman came to the office of Tom Arle. She said that the quay leaked."
+    assert speaker_of(text, "She", "that the quay leaked") == ["a woman"]
+
+
+def test_what_somebody_is_brings_nobody_in() -> None:
+    text = "Tom Arle is a fisherman. Ida Stell, a baker here, met him. The baker said that it was late."
+    assert speaker_of(text, "The baker", "that it was late") == ["Ida Stell"]

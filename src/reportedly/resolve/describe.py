@@ -13,6 +13,9 @@ from .words import Words
 
 NOBODY = word_set("no any every each neither all")
 COUNTS = word_set("one two three four five six seven eight nine ten some many several most both")
+SOME = INDEFINITE - word_set("no any each every all most both")
+# What comes before a noun that only says what somebody is.
+PREDICATE = word_set("is are was were be been being am as like become becomes became than of not")
 PEOPLE: tuple[tuple[str, Gender], ...] = (("woman", "f"), ("girl", "f"), ("man", "m"), ("boy", "m"))
 
 
@@ -25,18 +28,36 @@ def descriptions(scan: Scan) -> Iterator[Mention]:
         if not words.owns[k] and k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns:
             continue  # a modifier: "hospital officials"
         phrase = roles.left_of(words, k, max(0, k - roles.REACH), scan.names_back)
-        subject = (
-            words.opens(phrase.begin) and phrase.noun is not None and phrase.noun.kind in ("person", "group")
-        )
-        subject = subject and (
-            (phrase.noun is not None and phrase.noun.number == "many") or phrase.determiner in INDEFINITE
-        )
         if (
-            subject
+            _opens_with_people(words, phrase)
             or phrase.determiner == "'s"
             or phrase.determiner in DEFINITE - {"that"}
             or phrase.determiner in OWNER
         ):
+            yield description(scan, phrase, len(words))
+
+
+def _opens_with_people(words: Words, phrase: roles.Phrase) -> bool:
+    noun = phrase.noun
+    people = noun is not None and noun.kind in ("person", "group") and words.opens(phrase.begin)
+    return people and ((noun is not None and noun.number == "many") or phrase.determiner in INDEFINITE)
+
+
+def people(scan: Scan) -> Iterator[Mention]:
+    """People whom a phrase brings in: "a woman", "two drivers", "officials", but not "she is a driver"."""
+    words, nouns = scan.words, lexicon().nouns
+    for k, low in enumerate(words.low):
+        noun = nouns.get(low)
+        if noun is None or noun.kind not in ("person", "group") or words.capital[k] or words.owns[k]:
+            continue
+        if k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns:
+            continue
+        phrase = roles.left_of(words, k, max(0, k - roles.REACH), scan.names_back)
+        begin = phrase.begin
+        gap = words.before[begin]
+        if begin and ((not gap and words.low[begin - 1] in PREDICATE) or (gap and begin - 1 in scan.last)):
+            continue  # behind a name and a comma it is an apposition
+        if phrase.determiner in SOME or (not phrase.determiner and noun.number == "many"):
             yield description(scan, phrase, len(words))
 
 

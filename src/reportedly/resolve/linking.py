@@ -241,7 +241,7 @@ def _description(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
 def _worth(mention: Mention) -> bool:
     """Whether a description that says nothing may be meant again: a sentence's first people, a known body or
     person."""
-    if mention.opens and mention.kind in ("person", "group"):
+    if mention.kind in ("person", "group") and (mention.opens or not mention.definite):
         return True
     if mention.number == "many":
         return mention.definite and mention.kind == "group"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from . import roles
 from .called import named, with_role
-from .describe import description, descriptions, pronouns
+from .describe import description, descriptions, people, pronouns
 from .found import Mention, Phrase
 from .grammar import (
     ADVERB,
@@ -56,6 +56,10 @@ def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict
         for mention in source_mentions(scan, phrase, by_head):
             by_head.update(dict.fromkeys(mention.heads, mention))
             spoken.setdefault(phrase, []).append(mention.heads[0])
+    said = [(m.start, m.end) for heads in spoken.values() for m in (by_head[head] for head in heads)]
+    for mention in people(scan):
+        if mention.heads[0] not in by_head and not any(a <= mention.start < b for a, b in said):
+            by_head[mention.heads[0]] = mention
     unique = {id(m): m for m in by_head.values()}
     listed = sorted(unique.values(), key=lambda m: (m.start, m.end))
     return listed, {phrase: [by_head[head] for head in heads] for phrase, heads in spoken.items()}
