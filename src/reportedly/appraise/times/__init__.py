@@ -48,8 +48,8 @@ def _of_block(text: str, block: Block, anchors: Anchors, memory: Memory) -> list
     place = Place(text, (block.start, block.end))
     whole = joined(text, expressions(text, block.start, block.end), block.start)
     readings = [(expression, resolve(expression, place, anchors, memory)) for expression in whole]
-    whole = (_dated(i, readings, place) for i in range(len(readings)))
-    return [found for found in whole if found is not None]
+    dated = (_dated(i, readings, place) for i in range(len(readings)))
+    return [found for found in dated if found is not None]
 
 
 def _dated(i: int, readings: list[Found], place: Place) -> Found | None:
