@@ -23,6 +23,8 @@ ROLE_STEPS = np.array(
     ]
 )
 
+ROLE_STARTS = np.array([0, 0, NEVER, 0, NEVER])
+
 
 @dataclass(frozen=True, slots=True)
 class FoundCue:
@@ -110,9 +112,17 @@ def roles(scores: Floats, cues: Sequence[Span], first: int = 0) -> list[FoundRol
     probabilities = softmax(scores)
     for row, (begin, end) in zip(scores, cues, strict=True):
         row[begin - first : end - first, 1:] = NEVER
-    log = np.log(np.clip(softmax(scores), 1e-9, 1))
-    paths = viterbi(log, ROLE_STEPS, np.array([0, 0, NEVER, 0, NEVER]))
+    paths = _paths(np.log(np.clip(softmax(scores), 1e-9, 1)))
     return [_roles(path, of_cue, first) for path, of_cue in zip(paths, probabilities, strict=True)]
+
+
+def _paths(log: Floats) -> npt.NDArray[np.int64]:
+    """The best label paths (C, L). Where the best label of each word makes a possible path, it is the best."""
+    paths: npt.NDArray[np.int64] = log.argmax(2)
+    steps = ROLE_STEPS[paths[:, :-1], paths[:, 1:]].sum(1) + ROLE_STARTS[paths[:, 0]]
+    if (odd := np.flatnonzero(steps)).size:
+        paths[odd] = viterbi(log[odd], ROLE_STEPS, ROLE_STARTS)
+    return paths
 
 
 def _roles(path: npt.NDArray[np.int64], probabilities: Floats, first: int) -> FoundRoles:

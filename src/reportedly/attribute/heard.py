@@ -100,9 +100,9 @@ def _read(
     heard: dict[decode.FoundCue, Heard] = {}
     for around, cues in together.items():
         scores = model.read_roles(words, cues, around)
-        for cue, roles in zip(
-            cues, decode.roles(scores, [(c.begin, c.end) for c in cues], around[0]), strict=True
-        ):
+        spans = [(c.begin, c.end) for c in cues]
+        found = decode.roles(scores, spans, around[0])
+        for cue, roles in zip(cues, found, strict=True):
             values = features(cue, roles)
             heard[cue] = Heard(cue, roles, values, confidence(values, weights), layer == "nested")
     return [heard[cue] for cue, _ in asked]
