@@ -65,11 +65,12 @@ def found(model: Model, article: dict[str, Any]) -> list[tuple[list[float], dict
     """The model's outermost attributions of an article, each with its features."""
     document = plain_document(article["text"])
     quotes = [q for b in document.blocks for q in quotations(document.text, b.start, b.end)]
-    known = {candidate.cue: list(one.values) for one, candidate in outermost(model, document, quotes)}
+    heard = outermost(model, document, quotes)
+    known = {candidate.cue[0][0]: list(one.values) for one, candidate in heard}  # rules may lengthen a cue
     read = attribute(document, ModelReader(Engine("0"), model))
     out = []
     for one in read.attributions:
-        cue = tuple((s.start, s.end) for s in one.cue.spans) if one.cue else ()
+        cue = one.cue.spans[0].start if one.cue else -1
         if one.parent is None and cue in known:
             pairs = lambda role: [[s.start, s.end] for s in role.spans] if role else []  # noqa: E731
             plain = {"source": pairs(one.source), "cue": pairs(one.cue), "content": pairs(one.content)}
