@@ -117,7 +117,7 @@ def roles(scores: Floats, cues: Sequence[Span], first: int = 0) -> list[FoundRol
 
 
 def _paths(log: Floats) -> npt.NDArray[np.int64]:
-    """The best label paths (C, L). Where the best label of each word makes a possible path, it is the best."""
+    """The best label paths (C, L). Where the best labels of the words make a possible path, they are it."""
     paths: npt.NDArray[np.int64] = log.argmax(2)
     steps = ROLE_STEPS[paths[:, :-1], paths[:, 1:]].sum(1) + ROLE_STARTS[paths[:, 0]]
     if (odd := np.flatnonzero(steps)).size:
