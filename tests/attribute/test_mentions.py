@@ -44,7 +44,7 @@ def test_nested_phrases_and_pronouns_are_mentions_with_their_kinds(reader: Reade
     assert kinds["Ana Roth"] == kinds["She"] == "person"
     assert kinds["Halm"] == "place"
     assert kinds["Monday"] == "time"
-    assert {"ports", "them", "a new pier", "The pier"} <= kinds.keys()
+    assert {"fishermen in Halm", "them", "a new pier", "The pier"} <= kinds.keys()
 
 
 @needs_reader
@@ -57,8 +57,8 @@ def test_pronouns_and_descriptions_go_back_to_what_they_mean(reader: Reader) -> 
         best = known.ranked(at, at + len(words))[0][0]
         return document.text[best.start : best.end]
 
-    assert back("She") in ("Ana Roth", "Ana Roth, the minister of ports", "the minister of ports")
-    assert back("them") == "fishermen"
+    assert back("the minister of ports") == "Ana Roth"
+    assert back("She") in ("Ana Roth", "the minister of ports")
     assert back("The pier") == "a new pier"
 
 
