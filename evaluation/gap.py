@@ -17,7 +17,7 @@ from typing import Literal
 from evaluation.coreference_scores import Tally
 from evaluation.gold_anchors import Place
 from evaluation.one_to_one import words_of
-from evaluation.predicted import Predicted, clusters_of
+from evaluation.predicted import Predicted, voices_of
 from reportedly.errors import ReportedlyError
 from reportedly.read import document as read_document
 from reportedly.types import Document
@@ -86,7 +86,7 @@ def _analysed(item: GapItem, analyse: Callable[[Document], Document]) -> Documen
 
 def answer(item: GapItem, document: Document) -> Answer:
     """Whether the pronoun's voice is that of the one name, and of the other."""
-    clusters = clusters_of(document)
+    clusters = voices_of(document)
     mine = next((cluster for cluster in clusters if item.pronoun in cluster.places), None)
     first, second = (_of_name(item.text, name, clusters) for name in item.names)
     return Answer(item, (mine is not None and mine is first, mine is not None and mine is second))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 from evaluation.findings import Article, Finding, Spans
 from evaluation.gold_types import Readings
+from reportedly.attribute import Reader, load_reader
 from reportedly.attribute.forms import form
 from reportedly.attribute.quotes import Quotation, quotations
 from reportedly.types import Attribution, Content, Cue, Document, Source, Span
@@ -70,7 +72,7 @@ def gold_document(article: Article, readings: Readings) -> tuple[Document, tuple
     """The document with its gold attributions, and their ids in the order of ``article.gold``.
 
     Ids and order are the engine's: ``a1``, ``a2`` by where an attribution begins. Publication date and
-    outlet are those of the readings.
+    outlet are those of the readings, and mentions the program's own.
     """
     document, findings = article.document, article.gold
     quotes = [q for block in document.blocks for q in quotations(document.text, block.start, block.end)]
@@ -78,9 +80,18 @@ def gold_document(article: Article, readings: Readings) -> tuple[Document, tuple
     ids = {i: f"a{number}" for number, i in enumerate(order, 1)}
     attributions = tuple(_attribution(document, findings[i], ids, ids[i], quotes) for i in order)
     filled = replace(
-        document, published=readings.published, outlet=readings.outlet, attributions=attributions
+        document,
+        published=readings.published,
+        outlet=readings.outlet,
+        mentions=_reader().read(document, quotes)[1],
+        attributions=attributions,
     )
     return filled, tuple(ids[i] for i in range(len(findings)))
+
+
+@cache
+def _reader() -> Reader:
+    return load_reader()
 
 
 def _begin(finding: Finding) -> tuple[int, int]:

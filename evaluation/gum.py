@@ -24,8 +24,8 @@ __all__ = [
 ]
 
 NAMEABLE = ("person", "organization", "place")
-# The kinds of the contract that stand for people, organizations and places.
-NAMEABLE_VOICES = ("person", "organization", "government", "outlet", "group")
+# The kinds of the mention reader and of the contract that stand for people, organizations and places.
+NAMEABLE_VOICES = ("person", "organization", "place", "government", "outlet", "group")
 
 
 class OffsetsError(ValueError):

@@ -7,7 +7,7 @@ for by their place in the text, and summed over all mentions of one and the same
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..types import Mention
@@ -31,6 +31,26 @@ class Antecedents:
         near = [*self.beginning.get(start, ()), *self.ending.get(end, ())]
         spans = [(self.mentions[i].start, self.mentions[i].end, i) for i in near]
         return min(((e - s, i) for s, e, i in spans if s <= start and end <= e), default=(0, None))[1]
+
+    def evidence(self, start: int, end: int) -> dict[int, float]:
+        """How likely the mention at exactly ``[start, end)`` means each entity, by the entity's number."""
+        i = self.at(start, end)
+        if i is None or (self.mentions[i].start, self.mentions[i].end) != (start, end):
+            return {}
+        together: defaultdict[int, float] = defaultdict(float)
+        for j, probability in self.mentions[i].antecedents:
+            together[self.entity[j]] += probability
+        return dict(together)
+
+    def entity_at(self, start: int, end: int) -> int | None:
+        """The number of the entity that is mentioned at ``[start, end)`` (see ``at``)."""
+        i = self.at(start, end)
+        return None if i is None else self.entity[i]
+
+    def kind_of(self, places: Iterable[tuple[int, int]]) -> str | None:
+        """The kind of what is mentioned at these places, as most of the mentions there have it."""
+        found = [self.mentions[i].kind for start, end in places if (i := self.at(start, end)) is not None]
+        return max(sorted(set(found)), key=found.count, default=None)
 
     def ranked(self, start: int, end: int) -> list[tuple[Mention, float]]:
         """The earlier mentions that the one at ``[start, end)`` may go back to, likeliest first.

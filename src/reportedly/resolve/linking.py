@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from .antecedents import Antecedents
 from .entities import Book, Entity, Event, latest, role_class
 from .found import Mention, Owner
 from .grammar import word_set
 from .kinds import FIRMS, GROUPS, LANDS, PAPERS
 from .lexicon import Kind, lexicon
 from .match import STATE_BODIES, body_named, person_named
+from .people import Evidence
 from .pronouns import antecedent
 from .transliterate import fold
 
@@ -33,6 +35,9 @@ ISSUED = word_set(
 )
 ISSUERS: tuple[Kind, ...] = ("organization", "outlet", "government", "document")
 MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lady": "f"}
+# Swept over 0, 4, 8, 12, 20: GAP dev F1 0.615, 0.655, 0.656, 0.646, 0.645; of 16 pronouns that speak in GUM's
+# dev part 8, 10, 12, 11, 12 are right.
+READER = 8.0  # points of a candidate that the mention reader is sure of
 AHEAD = 12  # mentions behind a pronoun that are looked at
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
 LEDE = 4  # statements within which an opening's speaker gets a name
@@ -56,6 +61,7 @@ class Walk:
     depth: int = 0
     states: dict[str, Entity] = field(default_factory=dict)
     listed: Sequence[Mention] = ()
+    reader: Antecedents | None = None
 
     @property
     def speaker(self) -> Entity | None:
@@ -266,7 +272,9 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     if mention.head in MAN and mention.source:
         pronoun = mention._replace(form="pronoun", head="he" if MAN[mention.head] == "m" else "she")
         stand, events = book.stand(mention), list(book.recent)
-        return antecedent(pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=())
+        return antecedent(
+            pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=(), evidence=nothing
+        )
     once = mention.definite and mention.number == "one" and mention.source
     if mention.kind == "document" and once:
         return _issuer(walk, ISSUERS if mention.head in ISSUED else ("document", "outlet"))
@@ -349,7 +357,34 @@ def _pronoun(walk: Walk, mention: Mention, hidden: Sequence[Entity], matrix: Ent
     stand, events = walk.book.stand(mention), list(walk.book.recent)
     if stand.opening and mention.kind == "person":
         events += _ahead(walk, mention)
-    return antecedent(mention, stand, events, speaker=walk.speaker, matrix=matrix, hidden=hidden)
+    return antecedent(
+        mention,
+        stand,
+        events,
+        speaker=walk.speaker,
+        matrix=matrix,
+        hidden=hidden,
+        evidence=_evidence(walk, mention),
+    )
+
+
+def _evidence(walk: Walk, pronoun: Mention) -> Evidence:
+    """What the mention reader's probabilities add to the score of a candidate."""
+    reader = walk.reader
+    likely = reader.evidence(pronoun.start, pronoun.end) if reader else {}
+    if reader is None or not likely:
+        return nothing
+
+    def of(event: Event) -> float:
+        entity = reader.entity_at(event.mention.start, event.mention.end)
+        return READER * likely.get(entity, 0.0) if entity is not None else 0.0
+
+    return of
+
+
+def nothing(event: Event) -> float:
+    """No evidence."""
+    return 0.0
 
 
 def _ahead(walk: Walk, pronoun: Mention) -> Iterator[Event]:

@@ -13,7 +13,7 @@ from .clauses import Stand
 from .entities import Entity, Event
 from .found import Mention
 from .lexicon import lexicon
-from .people import person_meant
+from .people import Evidence, person_meant
 
 REACH = {"thing": 3, "": 4}  # sentences, by what the pronoun stands for
 THRESHOLD = -3.5
@@ -34,16 +34,20 @@ def antecedent(
     speaker: Entity | None,
     matrix: Entity | None,
     hidden: Collection[Entity],
+    evidence: Evidence,
 ) -> Entity | None:
     """The entity that a third-person pronoun means, or None.
 
     ``stand`` is the pronoun's; ``events`` are the latest mentions, oldest first; ``speaker`` the last to
     speak outside quotations; ``matrix`` the one in whose indirect words the pronoun stands; ``hidden`` those
-    it can't mean, as the one who speaks the quotation that it stands in.
+    it can't mean, as the one who speaks the quotation that it stands in; ``evidence``: what the mention
+    reader adds to a candidate's score.
     """
     of = lexicon().pronouns[pronoun.head].of
     if of == "person":
-        return person_meant(pronoun, stand, events, speaker=speaker, matrix=matrix, hidden=hidden)
+        return person_meant(
+            pronoun, stand, events, speaker=speaker, matrix=matrix, hidden=hidden, evidence=evidence
+        )
     best, highest = None, THRESHOLD
     for event in reversed(events):
         distance = pronoun.sentence - event.mention.sentence
@@ -54,7 +58,7 @@ def antecedent(
         oddness = _agrees(of, event.entity)
         if oddness is None:
             continue
-        score = oddness + _score(pronoun, event, speaker, matrix)
+        score = oddness + _score(pronoun, event, speaker, matrix) + evidence(event)
         if score > highest:
             best, highest = event.entity, score
     return best

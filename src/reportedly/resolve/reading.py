@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..types import Attribution, Block, Document
+from .antecedents import antecedents_of
 from .clauses import Clauses
 from .entities import Book, Entity
 from .found import Link, Mention, Phrase
@@ -69,7 +70,9 @@ def read_voices(document: Document) -> Reading:
     links = unfold(document.text, attributions)
     phrases = _phrases(document, attributions, links, datelines)
     states = adjectives(document.text)
-    walk = Walk(Book(), states, frozenset(state.lower() for state in states.values()))
+    lands = frozenset(state.lower() for state in states.values())
+    reader = antecedents_of(document.mentions) if document.mentions else None
+    walk = Walk(Book(), states, lands, reader=reader)
     seen = _seen(document.text)
     contents = _contents(attributions)
     speaking = [phrase_of(attribution) for attribution in attributions]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from .entities import Entity
@@ -13,6 +13,7 @@ from .lexicon import Kind, lexicon
 
 # Bodies that a noun alone doesn't tell apart, and offices that several people hold at once.
 LEFT_OPEN = FIRMS | GROUPS | PAPERS | word_set("media press news")
+NO_SPEAKERS = frozenset(("event", "time", "object", "substance", "animal", "plant", "abstract"))
 SEVERAL = word_set(
     """
     spokesman spokeswoman spokesperson representative senator congressman congresswoman congressperson
@@ -46,11 +47,19 @@ def _like_a_person(name: tuple[str, ...]) -> bool:
     return all(word[0].isupper() and not word.isupper() and word.isalpha() for word in (name[0], name[-1]))
 
 
-def heard_or_silent(entities: Iterable[Entity], speaking: Collection[Entity]) -> set[Entity]:
+def heard_or_silent(
+    entities: Iterable[Entity], speaking: Collection[Entity], read_as: Mapping[Entity, str | None]
+) -> set[Entity]:
     """Those who become voices: who speaks, whom they belong to or consist of, and who is named and never
-    heard."""
+    heard.
+
+    ``read_as``: what the mention reader takes each for; a ship, a law and an operation aren't silent.
+    """
     kept = set(speaking)
     for entity in entities:
+        kind = read_as.get(entity)
+        if not entity.state and (kind in NO_SPEAKERS or (kind == "place" and entity.kind == "person")):
+            continue
         if entity.named and entity.mentions and not entity.own and _silent(entity):
             kept.add(entity)
     todo = list(kept)
