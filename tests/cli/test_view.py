@@ -139,7 +139,8 @@ def test_names_chains_readings_and_dates():
 
 def test_who_is_heard_in_the_words_of_others_alone():
     front = FULL.voices[3] | {"quoted": 1}
-    told = replace(FULL.attributions[1], source=Source(FULL.attributions[1].source.spans, "v4"), chain=("v1", "v4"))
+    report = FULL.attributions[1]
+    told = replace(report, source=Source(report.source.spans, "v4"), chain=("v1", "v4"))
     document = replace(
         FULL, voices=(*FULL.voices[:3], front, FULL.voices[4]), attributions=(FULL.attributions[0], told)
     )
