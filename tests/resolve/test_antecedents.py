@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from reportedly.resolve import resolve
 from reportedly.resolve.antecedents import antecedents_of, entities
 from reportedly.types import Mention
+from tests.resolve.build import Said, document, source_names
 
 TEXT = "Ana Roth met the minister of ports, Ilir Dosti. She thanked him."
 
@@ -62,3 +66,44 @@ def test_where_no_mention_begins_or_ends_there_is_none(words: str) -> None:
 def test_a_document_without_mentions_gives_none() -> None:
     assert antecedents_of(()).ranked(0, 3) == []
     assert entities(()) == []
+
+
+def read(text: str, *mentions: tuple[str, str, tuple[tuple[int, float], ...]]) -> tuple[Mention, ...]:
+    """Mentions, each the first of its words behind the one before it, with kind and antecedents."""
+    found, at = [], 0
+    for words, kind, antecedents in mentions:
+        at = text.index(words, at)
+        found.append(Mention(at, at + len(words), kind, 0.9, antecedents))
+        at += 1
+    return tuple(found)
+
+
+def test_the_reader_has_a_say_on_whom_a_pronoun_means() -> None:
+    text = "Dahl Weller met Brel Orsin at the quay. He said it was shut."
+    plain = document(text, Said("He", "said", "it was shut"))
+
+    def meant(first: float, second: float) -> list[str | None]:
+        mentions = read(
+            text,
+            ("Dahl Weller", "person", ()),
+            ("Brel Orsin", "person", ()),
+            ("He", "person", ((0, first), (1, second))),
+        )
+        return source_names(resolve(replace(plain, mentions=mentions)))
+
+    assert meant(0.95, 0.02) == ["Dahl Weller"]
+    assert meant(0.02, 0.95) == ["Brel Orsin"]
+
+
+def test_what_the_reader_takes_for_a_thing_is_no_silent_voice() -> None:
+    text = "Corrie Belle sank. Corrie Belle was old, Mr Brel said. They sold Corrie Belle."
+    plain = document(text, Said("Mr Brel", "said", "Corrie Belle was old"))
+    names = ("Corrie Belle", "Corrie Belle", "Corrie Belle")
+
+    def silent(kind: str) -> list[str]:
+        mentions = read(text, *((name, kind, ()) for name in names))
+        resolved = resolve(replace(plain, mentions=mentions))
+        return [str(v["name"]) for v in resolved.voices if not v["quoted"]]
+
+    assert silent("person") == ["Corrie Belle"]
+    assert silent("object") == []

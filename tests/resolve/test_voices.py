@@ -31,6 +31,19 @@ def test_names_pronouns_and_roles_are_one_voice() -> None:
     assert (ministry["quoted"], ministry["kind"]) == (0, "government")
 
 
+def test_a_calling_before_a_full_name_is_no_part_of_it() -> None:
+    resolved = resolve(
+        document(
+            "Teacher Isla Drummond said yes. Drummond said no. Baker Orlin said maybe.",
+            Said("Teacher Isla Drummond", "said", "yes"),
+            Said("Drummond", "said", "no"),
+            Said("Baker Orlin", "said", "maybe"),
+        )
+    )
+    assert source_names(resolved) == ["Isla Drummond", "Isla Drummond", "Baker Orlin"]
+    assert voice(resolved, "Isla Drummond")["description"] == "Teacher"
+
+
 def test_two_people_with_one_surname_stay_apart() -> None:
     resolved = resolve(
         document(

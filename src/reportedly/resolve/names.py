@@ -201,6 +201,8 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         yield Name(i, i, j, kind)
         return
     titles = [k for k in range(i, j) if words.low[k] in lists.honorifics or words.low[k] in lists.ranks]
+    if not titles and j - i > 2 and _calling(words.low[i]):
+        titles = [i]  # "Teacher Isla Drummond"; "Baker Drummond" may be a name
     if j - i > 2 and words.low[j - 1] in lists.after and not titles:
         j -= 1
     if not titles or lists.marks.get(words.low[j - 1]) in ("document", "place"):
@@ -217,6 +219,11 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     if first < j and words.low[j - 1] in lists.after and j - first > 1:
         j -= 1
     yield Name(i, first, j, "person", gender or (noun.gender if noun else ""), True)
+
+
+def _calling(low: str) -> bool:
+    noun = lexicon().nouns.get(low)
+    return noun is not None and noun.kind == "person" and noun.number == "one"
 
 
 def _after_office(words: Words, of: int, j: int) -> int:
