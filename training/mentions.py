@@ -26,7 +26,7 @@ from .mention_data import Told, asked, told
 from .mention_figures import figures
 from .mention_losses import loss_of
 from .mention_model import MentionReader, MentionShape
-from .train import schedule
+from .train import resume, schedule
 
 LEAST = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)  # probabilities of a mention that are tried
 
@@ -99,7 +99,7 @@ def train(model: MentionReader, corpora: Corpora, recipe: Recipe, folder: Path, 
     """Trains ``model``; resumes from ``last.pt`` in ``folder``. Figures on GUM dev every so many epochs."""
     folder.mkdir(parents=True, exist_ok=True)
     optimizer = _optimizer(model, recipe)
-    for epoch in range(_resume(model, optimizer, folder), recipe.epochs):
+    for epoch in range(resume(model, optimizer, folder), recipe.epochs):
         started = time.time()
         torch.manual_seed(recipe.seed * 1000 + epoch)
         lost = _epoch(model, optimizer, corpora, recipe, epoch)
@@ -137,16 +137,6 @@ def _epoch(
         optimizer.step()
         lost += loss.item()
     return round(lost / steps, 4)
-
-
-def _resume(model: MentionReader, optimizer: torch.optim.Optimizer, folder: Path) -> int:
-    last = folder / "last.pt"
-    if not last.exists():
-        return 0
-    state = torch.load(last, weights_only=True)
-    model.load_state_dict(state["model"])
-    optimizer.load_state_dict(state["optimizer"])
-    return int(state["epoch"])
 
 
 def parsed() -> argparse.Namespace:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from reportedly.attribute.features import Encoder
@@ -93,7 +93,7 @@ def train(
     folder.mkdir(parents=True, exist_ok=True)
     optimizer = optimizer_of(model, recipe)
     rates = [group["lr"] for group in optimizer.param_groups]
-    epoch = _resume(model, optimizer, folder)
+    epoch = resume(model, optimizer, folder)
     while epoch < recipe.epochs:
         torch.manual_seed(recipe.seed * 1000 + epoch)
         started = time.time()
@@ -170,7 +170,8 @@ def schedule(done: float, warm_up: float) -> float:
     )
 
 
-def _resume(model: AttributionModel, optimizer: torch.optim.Optimizer, folder: Path) -> int:
+def resume(model: nn.Module, optimizer: torch.optim.Optimizer, folder: Path) -> int:
+    """The epochs that ``last.pt`` in ``folder`` has done, with model and optimizer as they were then."""
     last = folder / "last.pt"
     if not last.exists():
         return 0

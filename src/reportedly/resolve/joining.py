@@ -3,12 +3,11 @@ counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ..types import Attribution, Document
-from .antecedents import antecedents_of
 from .chains import Ids, chain, follows, is_own, own_names, told
 from .entities import Entity
 from .found import Phrase
@@ -41,7 +40,7 @@ def joined(
     heard = {e for e in sources.entity if e is not None} | {
         e for links in sources.links for e in links if e is not None
     }
-    kept = heard_or_silent(reading.entities, heard, _read_as(document, reading.entities))
+    kept = heard_or_silent(reading.entities, heard, _read_as(reading))
     ordered = sorted((e for e in kept if e.mentions or e.members or e.owner is not e), key=_first)
     ids = {entity.order: f"v{number}" for number, entity in enumerate(ordered, 1)}
     counts = _quoted(sources, ids)
@@ -49,12 +48,12 @@ def joined(
     return _with_chains(document, sources, ids), voices
 
 
-def _read_as(document: Document, entities: Iterable[Entity]) -> dict[Entity, str | None]:
+def _read_as(reading: Reading) -> dict[Entity, str | None]:
     """What the mention reader takes each named entity for, by the places of its names."""
-    if not document.mentions:
+    reader = reading.reader
+    if reader is None:
         return {}
-    reader = antecedents_of(document.mentions)
-    named = (entity for entity in entities if entity.named)
+    named = (entity for entity in reading.entities if entity.named)
     return {
         entity: reader.kind_of((m.start, m.end) for m in entity.mentions if m.form == "name")
         for entity in named

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..types import Attribution, Block, Document
-from .antecedents import antecedents_of
+from .antecedents import Antecedents, antecedents_of
 from .clauses import Clauses
 from .entities import Book, Entity
 from .found import Link, Mention, Phrase
@@ -35,12 +35,16 @@ TOGETHER = 20  # members of a joint source
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the walk found: all entities, whom each source phrase means, and the links beside the sources."""
+    """What the walk found: all entities, whom each source phrase means, and the links beside the sources.
+
+    ``reader``: the document's mentions, where it has any.
+    """
 
     entities: list[Entity]
     meant: dict[Phrase, Entity]
     links: list[Link]
     datelines: frozenset[int]
+    reader: Antecedents | None
 
 
 @dataclass(slots=True)
@@ -92,7 +96,7 @@ def read_voices(document: Document) -> Reading:
         heard = {id(mention) for said in spoken.values() for mention in said}
         kept = [m for m in listed if not foreign or id(m) in heard]
         _walk(walk, kept, attributions, speaking, contents, meant, spoken)
-    return Reading(walk.book.entities, meant, links, datelines)
+    return Reading(walk.book.entities, meant, links, datelines, walk.reader)
 
 
 def _seen(text: str) -> Seen:
