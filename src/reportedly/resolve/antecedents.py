@@ -37,10 +37,7 @@ class Antecedents:
         i = self.at(start, end)
         if i is None or (self.mentions[i].start, self.mentions[i].end) != (start, end):
             return {}
-        together: defaultdict[int, float] = defaultdict(float)
-        for j, probability in self.mentions[i].antecedents:
-            together[self.entity[j]] += probability
-        return dict(together)
+        return summed(self.mentions[i], self.entity)
 
     def entity_at(self, start: int, end: int) -> int | None:
         """The number of the entity that is mentioned at ``[start, end)`` (see ``at``)."""
@@ -61,10 +58,9 @@ class Antecedents:
         i = self.at(start, end)
         if i is None:
             return []
-        together: defaultdict[int, float] = defaultdict(float)
+        together = summed(self.mentions[i], self.entity)
         last: dict[int, int] = {}
-        for j, probability in self.mentions[i].antecedents:
-            together[self.entity[j]] += probability
+        for j, _ in self.mentions[i].antecedents:
             last[self.entity[j]] = max(j, last.get(self.entity[j], j))
         order = sorted(together, key=lambda e: (-together[e], -last[e]))
         return [(self.mentions[last[e]], min(1.0, together[e])) for e in order]
@@ -88,10 +84,17 @@ def entities(mentions: Sequence[Mention]) -> list[int]:
     """
     entity: list[int] = []
     for i, mention in enumerate(mentions):
-        together: defaultdict[int, float] = defaultdict(float)
-        for j, probability in mention.antecedents:
-            together[entity[j]] += probability
+        together = summed(mention, entity)
         best = max(together, key=lambda e: (together[e], e), default=i)
         joins = together and together[best] > 1 - sum(together.values())
         entity.append(best if joins else i)
     return entity
+
+
+def summed(mention: Mention, entity: Sequence[int]) -> dict[int, float]:
+    """How likely the mention goes back to each entity: the sum over that one's mentions. ``entity``: the
+    number of each earlier mention's."""
+    together: defaultdict[int, float] = defaultdict(float)
+    for j, probability in mention.antecedents:
+        together[entity[j]] += probability
+    return dict(together)
