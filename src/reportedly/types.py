@@ -117,12 +117,29 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
+class Retrieval:
+    """Where a document's bytes came from: a URL, or a path as given (``PATH:n`` for line n of JSON Lines).
+
+    ``sha256`` and ``size`` are of the bytes as they were got, before any decoding of text. ``at`` is when, in
+    UTC (``2023-06-21T09:30:00Z``), where the input says so (a download, a web archive); else None. ``etag``
+    and ``modified`` are what the server sent, to ask it later whether anything changed.
+    """
+
+    address: str
+    sha256: str
+    size: int
+    at: str | None = None
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text with all that is known of it.
 
     ``read`` makes it with text and blocks; later stages return copies with their findings filled in.
-    ``mentions``, in text order with an outer one before those inside it, serve those stages: they are no
-    part of the contract.
+    ``mentions``, in text order with an outer one before those inside it, and ``retrieval`` serve those
+    stages: they are no part of the contract.
     """
 
     id: str
@@ -143,6 +160,7 @@ class Document:
     assertions: tuple[dict[str, Any], ...] = ()
     engine: Engine | None = field(default=None)
     mentions: tuple[Mention, ...] = ()
+    retrieval: Retrieval | None = None
 
     def span(self, start: int, end: int) -> Span:
         """The span ``[start, end)`` of this text.
