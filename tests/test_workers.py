@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 import pytest
 
@@ -45,3 +46,20 @@ def test_it_can_be_left_half_way():
     results = each(squares, range(100), jobs=2)
     assert next(results) == (0, 0)
     results.close()
+
+
+def sleepers():
+    def sleep(seconds: float) -> float:
+        time.sleep(seconds)
+        return seconds
+
+    return sleep
+
+
+def test_who_takes_too_long_is_ended_and_the_rest_goes_on(monkeypatch):
+    monkeypatch.setattr("reportedly.workers.START", 20.0)
+    assert [result for _, result in each(sleepers, [0.0, 60.0, 0.1], jobs=1, patience=0.5)] == [
+        0.0,
+        Died(None, late=True),
+        0.1,
+    ]

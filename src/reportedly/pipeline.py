@@ -7,18 +7,31 @@ from __future__ import annotations
 
 import glob
 import logging
+import math
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.errors import UnreadableError, UsageError
 from reportedly.types import Attribution, Document, Rejection
 
-__all__ = ["read", "stream"]
+if TYPE_CHECKING:
+    from reportedly.workers import Died
+
+__all__ = ["Limits", "analyst", "outcomes", "read", "stream"]
 
 Analyse = Callable[[Document], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the analysis of one document may take: ``seconds``, and ``bytes`` of address space (None: all)."""
+
+    seconds: float = 900.0
+    bytes: int | None = 6 * 2**30
+
 
 _LONGEST_PATH = 4096
 _log = logging.getLogger("reportedly")
@@ -109,36 +122,70 @@ def _documents(
 
 
 def outcomes(
-    documents: Iterable[Document], *, jobs: int = 1, prepare: Callable[[], Analyse] = analyst
+    documents: Iterable[Document],
+    *,
+    jobs: int = 1,
+    prepare: Callable[[], Analyse] = analyst,
+    limits: Limits | None = None,
 ) -> Iterator[Document | Rejection]:
     """Each document with its findings, or why it has none, in order.
 
-    ``prepare`` runs once in each process and gives the function that analyses.
+    ``prepare`` runs once in each process and gives the function that analyses. With ``limits`` even one job
+    is a process of its own, and a document that goes beyond them is a rejection.
     """
-    attempts = partial(_attempts, prepare)
-    if jobs == 1:
+    attempts = partial(_attempts, prepare, limits)
+    if jobs == 1 and limits is None:
         yield from map(attempts(), documents)
         return
     from reportedly.workers import Died, each
 
-    for document, outcome in each(attempts, documents, jobs=jobs):
+    patience = limits.seconds if limits else math.inf
+    for document, outcome in each(attempts, documents, jobs=jobs, patience=patience):
         if isinstance(outcome, Died):
-            how = "" if outcome.signal is None else f" (signal {outcome.signal})"
-            yield Rejection(document.path or "-", f"its analysis ended the process{how}")
+            yield Rejection(_name(document), _end(outcome, patience))
         else:
             yield outcome
 
 
-def _attempts(prepare: Callable[[], Analyse]) -> Callable[[Document], Document | Rejection]:
+def _end(died: Died, patience: float) -> str:
+    if died.late:
+        return f"its analysis took longer than {patience:g} seconds"
+    how = "" if died.signal is None else f" (signal {died.signal})"
+    return f"its analysis ended the process{how}"
+
+
+def _name(document: Document) -> str:
+    """What a rejection calls the document."""
+    return document.path or document.url or (document.retrieval and document.retrieval.address) or "-"
+
+
+def _attempts(
+    prepare: Callable[[], Analyse], limits: Limits | None
+) -> Callable[[Document], Document | Rejection]:
     analyse = prepare()
+    if limits is not None and limits.bytes is not None:
+        _bound_memory(limits.bytes)
 
     def attempt(document: Document) -> Document | Rejection:
         try:
             return analyse(document)
+        except MemoryError:
+            return Rejection(_name(document), "its analysis took more memory than it may")
         except Exception as error:
-            return Rejection(document.path or "-", _reason("could not be analysed", error))
+            return Rejection(_name(document), _reason("could not be analysed", error))
 
     return attempt
+
+
+def _bound_memory(most: int) -> None:
+    """Keep this process under so many bytes, where the system can (not on Windows)."""
+    try:
+        import resource
+    except ModuleNotFoundError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    within = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (within, hard))
 
 
 def confident(document: Document, min_confidence: float) -> Document:

@@ -7,7 +7,9 @@ Here a worker holds one item at a time, so the one that killed it is known and t
 from __future__ import annotations
 
 import logging
+import math
 import signal
+import time
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +21,8 @@ from typing import Any, Generic, TypeVar
 
 __all__ = ["Died", "each"]
 
+START = 60.0  # seconds that a new process may take to get ready, on top of those for its first item
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -28,15 +32,18 @@ _CONTEXT = get_context("spawn")
 
 @dataclass(frozen=True, slots=True)
 class Died:
-    """In place of a result: the worker ended before giving one. ``signal`` is None if it exited by itself."""
+    """In place of a result: the worker ended before giving one. ``signal`` is None if it exited by itself;
+    ``late`` if it was ended for taking too long."""
 
     signal: int | None
+    late: bool = False
 
 
 @dataclass(slots=True)
 class _Slot(Generic[Item]):
     item: Item
     results: list[Any] = field(default_factory=list)
+    due: float = math.inf
 
 
 class _Worker:
@@ -44,14 +51,17 @@ class _Worker:
 
     def __init__(self, prepare: Callable[[], Callable[[Any], Any]]) -> None:
         self.slot: _Slot[Any] | None = None
+        self.ready = False
         self.pipe, theirs = _CONTEXT.Pipe()
         self.process = _CONTEXT.Process(target=_serve, args=(prepare, theirs), daemon=True)
         with _interrupts_held():
             self.process.start()
         theirs.close()
 
-    def take(self, slot: _Slot[Any]) -> None:
+    def take(self, slot: _Slot[Any], patience: float) -> None:
+        """Work on the slot's item, for at most so many seconds once the worker is ready."""
         self.slot = slot
+        slot.due = time.monotonic() + patience + (0 if self.ready else START)
         try:
             self.pipe.send(slot.item)
         except OSError:  # it died while idle: finish() finds the closed pipe
@@ -73,8 +83,15 @@ class _Worker:
         if failed:
             raise result
         self.slot.results.append(result)
-        self.slot = None
+        self.slot, self.ready = None, True
         return True
+
+    def give_up(self) -> None:
+        """End the process, which took too long over the item in hand."""
+        assert self.slot is not None
+        self.process.kill()
+        self.process.join()
+        self.slot.results.append(Died(None, late=True))
 
     def stop(self) -> None:
         self.pipe.close()
@@ -83,19 +100,24 @@ class _Worker:
 
 
 def each(
-    prepare: Callable[[], Callable[[Item], Result]], items: Iterable[Item], *, jobs: int
+    prepare: Callable[[], Callable[[Item], Result]],
+    items: Iterable[Item],
+    *,
+    jobs: int,
+    patience: float = math.inf,
 ) -> Iterator[tuple[Item, Result | Died]]:
     """Each item with its result, in order, as soon as it and all before it are ready.
 
     ``prepare`` runs once in each of the ``jobs`` processes and gives the function; both must pickle, and so
-    must what ``prepare`` raises, which is raised here. At most four items a job are held at once.
+    must what ``prepare`` raises, which is raised here. At most four items a job are held at once. A worker
+    that takes longer than ``patience`` seconds over an item is ended.
     """
     workers: list[_Worker] = []
     slots: deque[_Slot[Item]] = deque()
     try:
         for item in items:
             slots.append(_Slot(item))
-            _worker(workers, prepare, jobs).take(slots[-1])
+            _worker(workers, prepare, jobs).take(slots[-1], patience)
             while slots and (slots[0].results or len(slots) >= 4 * jobs):
                 yield _first(slots, workers)
         while slots:
@@ -125,12 +147,19 @@ def _first(slots: deque[_Slot[Item]], workers: list[_Worker]) -> tuple[Item, Any
 
 
 def _collect(workers: list[_Worker]) -> None:
-    """Wait until at least one worker has finished its item or died; the dead are let go."""
+    """Wait until at least one worker has finished its item, died, or is late; the last two are let go."""
     busy = {worker.pipe: worker for worker in workers if worker.slot is not None}
-    for pipe in wait(list(busy)):
+    due = min(worker.slot.due for worker in busy.values() if worker.slot)
+    left = None if due == math.inf else max(0.0, due - time.monotonic())
+    for pipe in wait(list(busy), left):
         assert isinstance(pipe, Connection)
-        worker = busy[pipe]
+        worker = busy.pop(pipe)
         if not worker.finish():
+            worker.stop()
+            workers.remove(worker)
+    for worker in busy.values():
+        if worker.slot and worker.slot.due <= time.monotonic():
+            worker.give_up()
             worker.stop()
             workers.remove(worker)
 

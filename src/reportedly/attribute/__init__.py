@@ -11,10 +11,10 @@ from .layout import layout_candidates
 from .nest import arranged
 from .pieces import parted
 from .quotes import quotations
-from .reader import Reader, load_reader, load_rules
+from .reader import Reader, engine_at_hand, load_reader, load_rules
 from .titles import says_a_title
 
-__all__ = ["Reader", "attribute", "load_reader", "load_rules"]
+__all__ = ["Reader", "attribute", "engine_at_hand", "load_reader", "load_rules"]
 
 
 def attribute(document: Document, reader: Reader) -> Document:

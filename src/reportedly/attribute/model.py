@@ -53,7 +53,7 @@ class Model:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.settings = _settings(folder)
+        self.settings = settings(folder)
         self.encoder = Encoder(
             Tokenizer.from_file(str(folder / "tokenizer.json")), blocked=self.settings.blocked
         )
@@ -102,16 +102,17 @@ def _files(folder: Path) -> list[str]:
     return [*FILES, *(name for name in MENTION_FILES if (folder / name).exists())]
 
 
-def _settings(folder: Path) -> Settings:
+def settings(folder: Path) -> Settings:
+    """What the folder's ``model.json`` says. Raises ModelError where it doesn't fit the files."""
     try:
         plain: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf8"))
-        settings = Settings(**plain)
+        said = Settings(**plain)
         found = digest(folder)
     except (OSError, ValueError, TypeError) as error:
         raise ModelError(f"{folder}: not a model of this version: {error}") from error
-    if found != settings.sha256:
+    if found != said.sha256:
         raise ModelError(f"{folder}: the model's files aren't those that model.json names")
-    return settings
+    return said
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

@@ -178,6 +178,16 @@ def load_reader(model: Path | None = None) -> Reader:
     return ModelReader(Engine(_version(), opened.settings.name, opened.settings.sha256), opened)
 
 
+def engine_at_hand() -> Engine:
+    """The engine that ``load_reader()`` would be, without loading it. Raises ModelError."""
+    from . import model as files
+
+    if not files.present():
+        return Engine(_version())
+    settings = files.settings(files.HOME)
+    return Engine(_version(), settings.name, settings.sha256)
+
+
 def load_rules() -> Reader:
     """The reader with rules alone."""
     return RuleReader(Engine(_version()))

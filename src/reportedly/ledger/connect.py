@@ -1,0 +1,182 @@
+"""A path or URL -> an open database with the ledger's tables in it, of this version.
+
+SQLite: one file, write-ahead log, foreign keys enforced, writers wait for one another for a bounded time.
+PostgreSQL 13 or newer by URL, through psycopg 3.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from reportedly.errors import LedgerError, UsageError
+from reportedly.ledger.schema import VERSION
+
+__all__ = ["VARIABLE", "default_place", "opened", "place_of", "reading", "shown", "version_of", "writing"]
+
+VARIABLE = "REPORTEDLY_LEDGER"
+PATIENCE = 30.0  # seconds that a writer waits for another one
+_SQLITE = b"SQLite format 3\0"
+
+
+def default_place() -> str:
+    """``$REPORTEDLY_LEDGER``, or the file in the platform's folder for a user's data."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        return named
+    from platformdirs import user_data_path
+
+    return str(user_data_path("reportedly", appauthor=False) / "ledger.sqlite")
+
+
+def place_of(path_or_url: str | os.PathLike[str] | None) -> URL:
+    """The database that a path or URL means; None is the default place. Raises UsageError."""
+    place = default_place() if path_or_url is None else os.fspath(path_or_url)
+    if "://" not in place:
+        return URL.create("sqlite", database=str(Path(place).expanduser()))
+    try:
+        url = make_url(place)
+    except ArgumentError:
+        raise UsageError(f"{_without_password(place)}: no URL of a database") from None
+    if url.drivername in {"postgresql", "postgres", "postgresql+psycopg"}:
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername == "sqlite" and url.database:
+        return url
+    raise UsageError(f"{shown(url)}: a ledger is a file, or postgresql://…")
+
+
+def shown(url: URL) -> str:
+    """The place for people: a path, or a URL without its password."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
+
+
+def _without_password(place: str) -> str:
+    scheme, _, rest = place.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
+
+
+def opened(url: URL, *, create: bool = True, patience: float = PATIENCE) -> Engine:
+    """The database, with its tables made or brought up to this version.
+
+    Raises LedgerError where there is none and ``create`` is false, where it can't be opened, isn't a ledger,
+    or was made by a newer version; UsageError where psycopg is missing.
+    """
+    engine = _engine(url, create=create, patience=patience)
+    try:
+        found = version_of(engine)
+        if found != VERSION:
+            from reportedly.ledger.migrations import upgrade
+
+            upgrade(engine, found)
+    except DBAPIError as error:
+        engine.dispose()
+        raise LedgerError(shown(url), reason(error)) from None
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _engine(url: URL, *, create: bool, patience: float) -> Engine:
+    if url.get_backend_name() == "sqlite":
+        _check_file(Path(str(url.database)), create=create)
+        engine = sa.create_engine(url, connect_args={"timeout": patience, "check_same_thread": False})
+        _listen(engine)
+        return engine
+    try:
+        return sa.create_engine(url, pool_pre_ping=True)
+    except (ModuleNotFoundError, NoSuchModuleError):
+        raise UsageError("a ledger in PostgreSQL needs psycopg: pip install 'reportedly[postgres]'") from None
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    try:
+        if path.is_dir():
+            raise LedgerError(str(path), "is a folder; a ledger is a file")
+        if path.exists():
+            with path.open("rb") as file:
+                head = file.read(len(_SQLITE))
+            if head and head != _SQLITE:
+                raise LedgerError(str(path), "is no ledger")
+        elif not create:
+            raise LedgerError(str(path), "there is no ledger here; `reportedly add` makes one")
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(str(path), error.strerror or str(error)) from None
+    except ValueError as error:  # a NUL in the name
+        raise LedgerError(str(path), str(error)) from None
+
+
+def _listen(engine: Engine) -> None:
+    @sa.event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: Any) -> None:
+        # Transactions are ours to begin (below): the driver would begin them late, as readers.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = NORMAL")  # with WAL a power cut costs the last rows, never more
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA cache_size = -65536")  # in KiB
+        cursor.close()
+
+    @sa.event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        # A reader that turns writer half-way fails when another wrote meanwhile; who will write says so.
+        how = "IMMEDIATE" if connection.get_execution_options().get("writing") else "DEFERRED"
+        connection.exec_driver_sql(f"BEGIN {how}")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: all of it, or nothing when it raises. Raises LedgerError."""
+    try:
+        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+            yield connection
+    except DBAPIError as error:
+        raise LedgerError(shown(engine.url), reason(error)) from None
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads one state of the ledger throughout. Raises LedgerError."""
+    try:
+        with engine.connect() as connection:
+            if engine.dialect.name == "postgresql":
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+    except DBAPIError as error:
+        raise LedgerError(shown(engine.url), reason(error)) from None
+
+
+def reason(error: DBAPIError) -> str:
+    """What a database said, as one line for people."""
+    lines = str(error.orig).strip().splitlines() or [type(error).__name__]
+    if "locked" in lines[0] or "busy" in lines[0]:
+        return "another process is writing to it; waited and gave up"
+    return lines[0]
+
+
+def version_of(engine: Engine) -> str | None:
+    """The migration that the database stands at; None for an empty one.
+
+    Raises LedgerError where it holds something else.
+    """
+    with engine.connect() as connection, connection.begin():
+        tables = set(sa.inspect(connection).get_table_names())
+        if "alembic_version" not in tables:
+            if tables & {"documents", "attributions"}:
+                raise LedgerError(shown(engine.url), "is no ledger: it holds tables of something else")
+            return None
+        found: str | None = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+        return found

@@ -1,0 +1,131 @@
+"""``Ledger``: the store as Python sees it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO
+
+import sqlalchemy as sa
+
+from reportedly.errors import UsageError
+from reportedly.ledger import connect, schema, store
+from reportedly.ledger.documents import loaded
+from reportedly.ledger.history import Appearance, appearances
+from reportedly.types import Document, Rejection
+
+if TYPE_CHECKING:
+    from reportedly.ledger.adding import Added
+    from reportedly.ledger.store import Stored
+    from reportedly.pipeline import Limits
+
+__all__ = ["Ledger"]
+
+PAGE = 50  # documents that are held at once
+
+
+class Ledger:
+    """News that was read, with what was found in it, in a file or a database. A context manager.
+
+    ``path_or_url`` is a file of SQLite or ``postgresql://…``; None is ``$REPORTEDLY_LEDGER``, else a file in
+    the platform's folder for a user's data. It is made where there is none, unless ``create`` is false.
+    Raises LedgerError where it can't be opened, UsageError for a URL of another kind.
+    """
+
+    def __init__(self, path_or_url: str | os.PathLike[str] | None = None, *, create: bool = True) -> None:
+        url = connect.place_of(path_or_url)
+        self.place = connect.shown(url)
+        self.database = connect.opened(url, create=create)
+
+    def add(
+        self,
+        inputs: Iterable[str | os.PathLike[str]],
+        *,
+        on_rejection: Callable[[Rejection], None] = lambda rejection: None,
+        jobs: int = 1,
+        limits: Limits | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> Iterator[Added]:
+        """Read, analyse and store files, folders, globs and archives; what became of each document, as it is
+        stored. Nothing happens until the result is iterated over.
+
+        What the ledger holds already is only noted as seen again. Inputs that yield no document go to
+        ``on_rejection`` and into the ledger. ``jobs`` and ``limits`` are those of ``pipeline.outcomes``.
+        """
+        from reportedly.read import documents
+
+        def reject(rejection: Rejection) -> None:
+            with connect.writing(self.database) as connection:
+                store.reject(connection, rejection)
+            on_rejection(rejection)
+
+        found = documents(inputs, on_rejection=reject, stdin=stdin)
+        yield from self.add_documents(found, on_rejection=on_rejection, jobs=jobs, limits=limits)
+
+    def add_documents(
+        self,
+        documents: Iterable[Document],
+        *,
+        on_rejection: Callable[[Rejection], None] = lambda rejection: None,
+        jobs: int = 1,
+        limits: Limits | None = None,
+    ) -> Iterator[Added]:
+        """Analyse and store documents that were read elsewhere, as ``add`` does."""
+        from reportedly.attribute import engine_at_hand
+        from reportedly.ledger.adding import add
+
+        engine = engine_at_hand()
+        return add(self.database, documents, engine, on_rejection=on_rejection, jobs=jobs, limits=limits)
+
+    def put(self, document: Document) -> Stored:
+        """Store a document with the findings that it has.
+
+        Raises UnreadableError where they don't hold together, LedgerError where it can't be written.
+        """
+        with connect.writing(self.database) as connection:
+            return store.put(connection, document)
+
+    def document(self, name: str) -> Document:
+        """The document with this id, or with the only one that begins so (8 characters at least).
+
+        Raises UsageError where there is none, or are several.
+        """
+        table = schema.documents
+        wanted = sa.select(table.c.key).where(table.c.id.startswith(name.lower(), autoescape=True)).limit(2)
+        with connect.reading(self.database) as connection:
+            keys = list(connection.scalars(wanted)) if len(name) >= 8 else []
+            if len(keys) != 1:
+                raise UsageError(f"{name}: {'several documents begin so' if keys else 'no such document'}")
+            return next(loaded(connection, keys))
+
+    def appearances(self, name: str) -> list[Appearance]:
+        """Where the document with this id was seen, the earliest first."""
+        with connect.reading(self.database) as connection:
+            return appearances(connection, name)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents with their findings, in the order in which they came; a few are held at a time."""
+        last = 0
+        while keys := self._keys_after(last):
+            with connect.reading(self.database) as connection:
+                yield from loaded(connection, keys)
+            last = keys[-1]
+
+    def _keys_after(self, last: int) -> Sequence[int]:
+        table = schema.documents
+        wanted = sa.select(table.c.key).where(table.c.key > last).order_by(table.c.key).limit(PAGE)
+        with connect.reading(self.database) as connection:
+            return connection.scalars(wanted).all()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.dispose()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,269 @@
+"""The ledger's tables, one schema for SQLite and PostgreSQL.
+
+A finding's ``key`` is its document's key times ``PLACES`` plus its place there: keys need no round trip to
+the database, and sort as the text runs. ``id`` is what the contract calls it within its document (a1, v1).
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+__all__ = [
+    "FINDINGS",
+    "PLACES",
+    "VERSION",
+    "appearances",
+    "assertions",
+    "attributions",
+    "blocks",
+    "chains",
+    "documents",
+    "engines",
+    "mentions",
+    "metadata",
+    "quantities",
+    "rejections",
+    "spans",
+    "statements",
+    "times",
+    "voices",
+    "wording",
+]
+
+VERSION = "0001"
+"""The migration that these tables are the result of."""
+
+PLACES = 2**20
+"""How many findings of one kind a document may have."""
+
+BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _document(*, index: bool = True) -> sa.Column[int]:
+    return sa.Column(
+        "document", BIG, sa.ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=index
+    )
+
+
+def _voice(name: str, *, nullable: bool = True) -> sa.Column[int]:
+    return sa.Column(
+        name, BIG, sa.ForeignKey("voices.key", ondelete="CASCADE"), nullable=nullable, index=True
+    )
+
+
+def _span(*, nullable: bool = False) -> tuple[sa.Column[int], sa.Column[int]]:
+    """Code points into the document's text, end exclusive. ``end`` is a word of SQL's own."""
+    return (
+        sa.Column("start", sa.Integer, nullable=nullable),
+        sa.Column("stop", sa.Integer, nullable=nullable),
+    )
+
+
+engines = sa.Table(
+    "engines",
+    metadata,
+    sa.Column("key", BIG, primary_key=True),
+    sa.Column("version", sa.Text, nullable=False),
+    # Empty, not null, where rules ran without a model: nulls are never equal, and an engine is one row.
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("model_sha256", sa.Text, nullable=False),
+    sa.UniqueConstraint("version", "model", "model_sha256"),
+)
+
+documents = sa.Table(
+    "documents",
+    metadata,
+    sa.Column("key", BIG, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("url", sa.Text),
+    sa.Column("outlet", sa.Text),
+    sa.Column("title", sa.Text),
+    sa.Column("byline", sa.JSON, nullable=False),
+    sa.Column("published", sa.Text, index=True),
+    sa.Column("language", sa.Text),
+    sa.Column("path", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("added_at", sa.Text, nullable=False),
+    sa.Column("engine", BIG, sa.ForeignKey("engines.key"), index=True),
+    sa.Column("analysed_at", sa.Text),
+)
+
+# Indexed text is cut to what an index of PostgreSQL takes (``rows.short``): addresses, reasons, folded names.
+appearances = sa.Table(
+    "appearances",
+    metadata,
+    sa.Column("key", BIG, primary_key=True),
+    _document(),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("url", sa.Text, index=True),
+    sa.Column("outlet", sa.Text),
+    sa.Column("title", sa.Text),
+    sa.Column("published", sa.Text),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("size", BIG),
+    sa.Column("etag", sa.Text),
+    sa.Column("modified", sa.Text),
+    sa.Column("first_at", sa.Text, nullable=False),
+    sa.Column("last_at", sa.Text, nullable=False),
+    sa.UniqueConstraint("address", "document", "sha256"),
+)
+
+blocks = sa.Table(
+    "blocks",
+    metadata,
+    sa.Column("key", BIG, primary_key=True, autoincrement=False),
+    _document(),
+    *_span(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("language", sa.Text),
+    sa.Column("author", sa.Text),
+    sa.Column("handle", sa.Text),
+    sa.Column("published", sa.Text),
+)
+
+voices = sa.Table(
+    "voices",
+    metadata,
+    sa.Column("key", BIG, primary_key=True, autoincrement=False),
+    _document(),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("folded", sa.Text, nullable=False, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("named", sa.Boolean, nullable=False),
+    sa.Column("description", sa.Text),
+    sa.Column("affiliation", sa.Text),
+    sa.Column("aliases", sa.JSON, nullable=False),
+    sa.Column("members", sa.JSON, nullable=False),
+    sa.Column("quoted", sa.Integer, nullable=False),
+    sa.Column("mentioned", sa.Integer, nullable=False),
+)
+
+mentions = sa.Table(
+    "mentions",
+    metadata,
+    sa.Column("voice", BIG, sa.ForeignKey("voices.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    *_span(),
+)
+
+attributions = sa.Table(
+    "attributions",
+    metadata,
+    sa.Column("key", BIG, primary_key=True, autoincrement=False),
+    _document(),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("parent", BIG, sa.ForeignKey("attributions.key", ondelete="CASCADE"), index=True),
+    sa.Column("form", sa.Text, nullable=False),
+    _voice("voice"),
+    sa.Column("act", sa.Text),
+    sa.Column("polarity", sa.Text),
+    sa.Column("certainty", sa.Text),
+    sa.Column("tone", sa.Text),
+    sa.Column("said", sa.Text),
+    sa.Column("said_start", sa.Integer),
+    sa.Column("said_stop", sa.Integer),
+    sa.Column("confidence", sa.Float, nullable=False),
+)
+
+spans = sa.Table(
+    "spans",
+    metadata,
+    sa.Column("attribution", BIG, sa.ForeignKey("attributions.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    *_span(),
+    sa.CheckConstraint("role IN ('source', 'cue', 'content')", name="role"),
+    sa.CheckConstraint("0 <= start AND start < stop", name="span"),
+)
+
+chains = sa.Table(
+    "chains",
+    metadata,
+    sa.Column("attribution", BIG, sa.ForeignKey("attributions.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    _voice("voice"),
+)
+
+times = sa.Table(
+    "times",
+    metadata,
+    sa.Column("key", BIG, primary_key=True, autoincrement=False),
+    _document(),
+    *_span(),
+    sa.Column("value", sa.Text, index=True),
+    sa.Column("grain", sa.Text, nullable=False),
+    sa.Column("calendar", sa.Text, nullable=False),
+)
+
+quantities = sa.Table(
+    "quantities",
+    metadata,
+    sa.Column("key", BIG, primary_key=True, autoincrement=False),
+    _document(),
+    *_span(),
+    sa.Column("value", sa.Float),
+    sa.Column("low", sa.Float),
+    sa.Column("high", sa.Float),
+    sa.Column("unit", sa.Text),
+)
+
+wording = sa.Table(
+    "wording",
+    metadata,
+    sa.Column("key", BIG, primary_key=True, autoincrement=False),
+    _document(),
+    *_span(),
+    sa.Column("term", sa.Text, nullable=False),
+    sa.Column("charge", sa.Text, nullable=False),
+    _voice("voice"),
+)
+
+assertions = sa.Table(
+    "assertions",
+    metadata,
+    sa.Column("key", BIG, primary_key=True, autoincrement=False),
+    _document(),
+    *_span(),
+)
+
+# What search looks through: contents of attributions, and the outlet's own assertions, folded
+# (``reportedly.ledger.folding``). Its index is FTS5's or a tsvector's, made by the migrations.
+statements = sa.Table(
+    "statements",
+    metadata,
+    sa.Column("key", BIG, primary_key=True),
+    _document(),
+    sa.Column(
+        "attribution", BIG, sa.ForeignKey("attributions.key", ondelete="CASCADE"), unique=True, nullable=True
+    ),
+    sa.Column(
+        "assertion", BIG, sa.ForeignKey("assertions.key", ondelete="CASCADE"), unique=True, nullable=True
+    ),
+    sa.Column("folded", sa.Text, nullable=False),
+    sa.CheckConstraint("(attribution IS NULL) <> (assertion IS NULL)", name="one"),
+)
+
+rejections = sa.Table(
+    "rejections",
+    metadata,
+    sa.Column("key", BIG, primary_key=True),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("first_at", sa.Text, nullable=False),
+    sa.Column("last_at", sa.Text, nullable=False),
+    sa.UniqueConstraint("address", "reason"),
+)
+
+FINDINGS = (statements, wording, quantities, times, assertions, chains, spans, attributions, mentions, voices)
+"""What a new analysis replaces, in an order in which rows may go."""

@@ -1,0 +1,102 @@
+"""What goes into a ledger comes out the same, once."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportedly.errors import LedgerError, UsageError
+from reportedly.ledger import Ledger
+from reportedly.types import Attribution, Content, Cue, Document, Engine, Retrieval, Source
+
+
+def statement(text: str, *, engine: Engine | None = Engine("1", "a", "0" * 64)) -> Document:  # noqa: B008
+    """A document in which Oda Brenn said that …"""
+    bare = Document(hashlib.sha256(text.encode()).hexdigest(), text, engine=engine, path="a.txt")
+    said = text.index("said")
+    found = Attribution(
+        "a1",
+        Content((bare.span(said + 5, len(text) - 1),)),
+        Cue((bare.span(said, said + 4),), "assert", "affirmed", "certain", "neutral"),
+        Source((bare.span(0, said - 1),), "v1"),
+        "indirect",
+        chain=("v1", None),
+        said={"value": "2024-05-01", "span": None},
+        confidence=0.75,
+    )
+    voice = {
+        "id": "v1",
+        "name": text[: said - 1],
+        "kind": "person",
+        "named": True,
+        "description": None,
+        "affiliation": None,
+        "aliases": [],
+        "members": [],
+        "mentions": [[0, said - 1]],
+        "quoted": 1,
+        "mentioned": 1,
+    }
+    return replace(bare, attributions=(found,), voices=(voice,))
+
+
+def test_a_document_comes_out_as_it_went_in(ledger):
+    document = statement("Oda Brenn said the dyke had held.")
+    assert ledger.put(document) == "added"
+    assert ledger.document(document.id).to_dict() == document.to_dict()
+    assert [found.to_dict() for found in ledger.documents()] == [document.to_dict()]
+
+
+def test_the_same_again_changes_nothing(ledger):
+    document = statement("Oda Brenn said the dyke had held.")
+    ledger.put(document)
+    assert ledger.put(document) == "known"
+    assert len(list(ledger.documents())) == 1
+
+
+def test_another_engine_replaces_the_findings(ledger):
+    document = statement("Oda Brenn said the dyke had held.")
+    ledger.put(document)
+    newer = replace(document, engine=Engine("2"), attributions=(), voices=())
+    assert ledger.put(newer) == "replaced"
+    assert ledger.document(document.id).to_dict() == newer.to_dict()
+
+
+def test_one_text_from_two_addresses_is_one_document(ledger):
+    document = statement("Oda Brenn said the dyke had held.")
+    for address in ("https://a.test/1", "https://b.test/2"):
+        retrieval = Retrieval(address, "1" * 64, 40)
+        ledger.put(replace(document, url=address, retrieval=retrieval))
+    (only,) = ledger.documents()
+    assert only.url == "https://a.test/1"
+    assert [seen.address for seen in ledger.appearances(only.id)] == ["https://a.test/1", "https://b.test/2"]
+
+
+def test_a_ledger_is_found_again_by_its_place(place):
+    document = statement("Oda Brenn said the dyke had held.")
+    with Ledger(place) as ledger:
+        ledger.put(document)
+    with Ledger(place, create=False) as ledger:
+        assert ledger.document(document.id[:8]).id == document.id
+        with pytest.raises(UsageError, match="no such document"):
+            ledger.document("0" * 64)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"), [(b"no ledger at all", "is no ledger"), (None, "there is no ledger here")]
+)
+def test_what_is_no_ledger_is_refused(tmp_path: Path, content, reason):
+    path = tmp_path / "other"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(LedgerError, match=reason):
+        Ledger(path, create=False)
+
+
+@pytest.mark.parametrize("url", ["mysql://localhost/x", "postgresql://u:secret@/x?host=/nowhere-at-all"])
+def test_a_url_that_leads_nowhere_is_refused_without_its_password(url):
+    with pytest.raises((LedgerError, UsageError)) as caught:
+        Ledger(url)
+    assert "secret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
