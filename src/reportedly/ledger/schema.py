@@ -26,6 +26,7 @@ __all__ = [
     "spans",
     "statements",
     "times",
+    "visits",
     "voices",
     "wording",
 ]
@@ -263,6 +264,18 @@ rejections = sa.Table(
     sa.Column("first_at", sa.Text, nullable=False),
     sa.Column("last_at", sa.Text, nullable=False),
     sa.UniqueConstraint("address", "reason"),
+)
+
+# What servers said of what they sent last, feeds included, to ask them for what is new only.
+visits = sa.Table(
+    "visits",
+    metadata,
+    sa.Column("key", BIG, primary_key=True),
+    sa.Column("address", sa.Text, nullable=False, unique=True),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("etag", sa.Text),
+    sa.Column("modified", sa.Text),
+    sa.Column("at", sa.Text, nullable=False),
 )
 
 FINDINGS = (statements, wording, quantities, times, assertions, chains, spans, attributions, mentions, voices)

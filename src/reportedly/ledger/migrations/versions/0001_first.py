@@ -68,6 +68,17 @@ def _tables() -> None:
         sa.UniqueConstraint("address", "reason", name=op.f("uq_rejections_address_reason")),
     )
     op.create_table(
+        "visits",
+        sa.Column("key", BIG, nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("etag", sa.Text(), nullable=True),
+        sa.Column("modified", sa.Text(), nullable=True),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_visits")),
+        sa.UniqueConstraint("address", name=op.f("uq_visits_address")),
+    )
+    op.create_table(
         "documents",
         sa.Column("key", BIG, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
