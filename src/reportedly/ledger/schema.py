@@ -14,19 +14,26 @@ __all__ = [
     "VERSION",
     "appearances",
     "assertions",
+    "attachments",
     "attributions",
     "blocks",
     "chains",
     "documents",
     "engines",
+    "identities",
+    "judgements",
     "mentions",
     "metadata",
+    "profiles",
     "quantities",
     "rejections",
     "spans",
     "statements",
+    "suggestions",
     "times",
     "visits",
+    "voice_attachments",
+    "voice_profiles",
     "voices",
     "wording",
 ]
@@ -239,7 +246,8 @@ assertions = sa.Table(
 )
 
 # What search looks through: contents of attributions, and the outlet's own assertions, folded
-# (``reportedly.ledger.folding``). Its index is FTS5's or a tsvector's, made by the migrations.
+# (``reportedly.ledger.folding``), with the labels that filters ask for (``reportedly.ledger.labels``) and the
+# day when it was said, else published ("" unknown). The index is FTS5's or a tsvector's, made by migrations.
 statements = sa.Table(
     "statements",
     metadata,
@@ -251,8 +259,11 @@ statements = sa.Table(
     sa.Column(
         "assertion", BIG, sa.ForeignKey("assertions.key", ondelete="CASCADE"), unique=True, nullable=True
     ),
+    sa.Column("date", sa.Text, nullable=False),
     sa.Column("folded", sa.Text, nullable=False),
+    sa.Column("labels", sa.Text, nullable=False),
     sa.CheckConstraint("(attribution IS NULL) <> (assertion IS NULL)", name="one"),
+    sa.Index(None, "date", "key"),
 )
 
 rejections = sa.Table(
@@ -276,6 +287,87 @@ visits = sa.Table(
     sa.Column("etag", sa.Text),
     sa.Column("modified", sa.Text),
     sa.Column("at", sa.Text, nullable=False),
+)
+
+# What people decided. Rows are added, never changed: one that takes another's place follows it. ``target``
+# holds the spans that were judged and their words, to find the finding again whatever engine reads anew.
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    sa.Column("key", BIG, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+    _document(),
+    sa.Column("other", BIG, sa.ForeignKey("documents.key", ondelete="CASCADE"), index=True),
+    sa.Column("target", sa.JSON, nullable=False),
+    sa.Column("change", sa.JSON(none_as_null=True)),
+    sa.Column("follows", BIG, sa.ForeignKey("judgements.key"), unique=True),
+    sa.CheckConstraint(
+        "kind IN ('accept', 'reject', 'correct', 'same-voice', 'different-voice')", name="kind"
+    ),
+)
+
+# Which finding of the engine at hand a judgement is on: worked out from its target, anew with new findings.
+attachments = sa.Table(
+    "attachments",
+    metadata,
+    sa.Column("judgement", BIG, sa.ForeignKey("judgements.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column(
+        "attribution",
+        BIG,
+        sa.ForeignKey("attributions.key", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+)
+
+voice_attachments = sa.Table(
+    "voice_attachments",
+    metadata,
+    sa.Column("judgement", BIG, sa.ForeignKey("judgements.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("side", sa.Integer, primary_key=True, autoincrement=False),
+    _voice("voice", nullable=False),
+)
+
+# One who speaks in several documents; ``id`` is the smallest digest of its profiles.
+identities = sa.Table(
+    "identities",
+    metadata,
+    sa.Column("key", BIG, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("folded", sa.Text, nullable=False, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+)
+
+# What documents say of a voice, once however many say the same. Only those of one block are compared.
+profiles = sa.Table(
+    "profiles",
+    metadata,
+    sa.Column("key", BIG, primary_key=True),
+    sa.Column("digest", sa.Text, nullable=False, unique=True),
+    sa.Column("block", sa.Text, nullable=False, index=True),
+    sa.Column("acronym", sa.Text, index=True),
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Column("identity", BIG, sa.ForeignKey("identities.key"), index=True),
+)
+
+voice_profiles = sa.Table(
+    "voice_profiles",
+    metadata,
+    sa.Column("voice", BIG, sa.ForeignKey("voices.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("profile", BIG, sa.ForeignKey("profiles.key"), nullable=False, index=True),
+)
+
+suggestions = sa.Table(
+    "suggestions",
+    metadata,
+    sa.Column("one", BIG, sa.ForeignKey("profiles.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("other", BIG, sa.ForeignKey("profiles.key", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column("score", sa.Float, nullable=False),
+    sa.Column("reasons", sa.JSON, nullable=False),
 )
 
 FINDINGS = (statements, wording, quantities, times, assertions, chains, spans, attributions, mentions, voices)

@@ -23,22 +23,29 @@ def upgrade() -> None:
             op.execute(statement)
 
 
-# The words are folded and parted already: what stands between spaces is a word.
+# Words are folded and parted already, and a label begins with a colon: what stands between spaces is a word.
 SQLITE = (
     """CREATE VIRTUAL TABLE statements_index USING fts5(
-        folded, content='statements', content_rowid='key', tokenize="unicode61 remove_diacritics 0")""",
+        folded, labels, content='statements', content_rowid='key', prefix='2 3',
+        tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn'")""",
     """CREATE TRIGGER statements_put AFTER INSERT ON statements BEGIN
-        INSERT INTO statements_index(rowid, folded) VALUES (new.key, new.folded);
+        INSERT INTO statements_index(rowid, folded, labels) VALUES (new.key, new.folded, new.labels);
     END""",
     """CREATE TRIGGER statements_gone AFTER DELETE ON statements BEGIN
-        INSERT INTO statements_index(statements_index, rowid, folded) VALUES ('delete', old.key, old.folded);
+        INSERT INTO statements_index(statements_index, rowid, folded, labels)
+            VALUES ('delete', old.key, old.folded, old.labels);
+    END""",
+    """CREATE TRIGGER statements_changed AFTER UPDATE OF folded, labels ON statements BEGIN
+        INSERT INTO statements_index(statements_index, rowid, folded, labels)
+            VALUES ('delete', old.key, old.folded, old.labels);
+        INSERT INTO statements_index(rowid, folded, labels) VALUES (new.key, new.folded, new.labels);
     END""",
 )
 POSTGRESQL = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    # A tsvector holds a megabyte at most.
-    """ALTER TABLE statements ADD COLUMN words tsvector
-        GENERATED ALWAYS AS (to_tsvector('simple', left(folded, 200000))) STORED""",
+    # A tsvector holds a megabyte at most. Its parser, which goes by the locale, has no part in this.
+    """ALTER TABLE statements ADD COLUMN words tsvector GENERATED ALWAYS AS (array_to_tsvector(
+        array_remove(string_to_array(labels || ' ' || left(folded, 200000), ' '), ''))) STORED""",
     "CREATE INDEX ix_statements_words ON statements USING gin (words)",
     "CREATE INDEX ix_voices_folded_trigrams ON voices USING gin (folded gin_trgm_ops)",
 )
@@ -57,6 +64,17 @@ def _tables() -> None:
             "version", "model", "model_sha256", name=op.f("uq_engines_version_model_model_sha256")
         ),
     )
+    op.create_table(
+        "identities",
+        sa.Column("key", BIG, nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_identities")),
+        sa.UniqueConstraint("id", name=op.f("uq_identities_id")),
+    )
+    op.create_index(op.f("ix_identities_folded"), "identities", ["folded"], unique=False)
     op.create_table(
         "rejections",
         sa.Column("key", BIG, nullable=False),
@@ -99,6 +117,21 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_documents_engine"), "documents", ["engine"], unique=False)
     op.create_index(op.f("ix_documents_published"), "documents", ["published"], unique=False)
+    op.create_table(
+        "profiles",
+        sa.Column("key", BIG, nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("block", sa.Text(), nullable=False),
+        sa.Column("acronym", sa.Text(), nullable=True),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("identity", BIG, nullable=True),
+        sa.ForeignKeyConstraint(["identity"], ["identities.key"], name=op.f("fk_profiles_identity")),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_profiles")),
+        sa.UniqueConstraint("digest", name=op.f("uq_profiles_digest")),
+    )
+    op.create_index(op.f("ix_profiles_acronym"), "profiles", ["acronym"], unique=False)
+    op.create_index(op.f("ix_profiles_block"), "profiles", ["block"], unique=False)
+    op.create_index(op.f("ix_profiles_identity"), "profiles", ["identity"], unique=False)
     op.create_table(
         "appearances",
         sa.Column("key", BIG, nullable=False),
@@ -154,6 +187,34 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_blocks_document"), "blocks", ["document"], unique=False)
     op.create_table(
+        "judgements",
+        sa.Column("key", BIG, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=True),
+        sa.Column("document", BIG, nullable=False),
+        sa.Column("other", BIG, nullable=True),
+        sa.Column("target", sa.JSON(), nullable=False),
+        sa.Column("change", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("follows", BIG, nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('accept', 'reject', 'correct', 'same-voice', 'different-voice')",
+            name=op.f("ck_judgements_kind"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["document"], ["documents.key"], name=op.f("fk_judgements_document"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["follows"], ["judgements.key"], name=op.f("fk_judgements_follows")),
+        sa.ForeignKeyConstraint(
+            ["other"], ["documents.key"], name=op.f("fk_judgements_other"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_judgements")),
+        sa.UniqueConstraint("follows", name=op.f("uq_judgements_follows")),
+    )
+    op.create_index(op.f("ix_judgements_document"), "judgements", ["document"], unique=False)
+    op.create_index(op.f("ix_judgements_other"), "judgements", ["other"], unique=False)
+    op.create_table(
         "quantities",
         sa.Column("key", BIG, autoincrement=False, nullable=False),
         sa.Column("document", BIG, nullable=False),
@@ -169,6 +230,21 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_quantities")),
     )
     op.create_index(op.f("ix_quantities_document"), "quantities", ["document"], unique=False)
+    op.create_table(
+        "suggestions",
+        sa.Column("one", BIG, nullable=False),
+        sa.Column("other", BIG, nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["one"], ["profiles.key"], name=op.f("fk_suggestions_one"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["other"], ["profiles.key"], name=op.f("fk_suggestions_other"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_suggestions")),
+    )
+    op.create_index(op.f("ix_suggestions_other"), "suggestions", ["other"], unique=False)
     op.create_table(
         "times",
         sa.Column("key", BIG, autoincrement=False, nullable=False),
@@ -249,6 +325,31 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("voice", "place", name=op.f("pk_mentions")),
     )
     op.create_table(
+        "voice_attachments",
+        sa.Column("judgement", BIG, nullable=False),
+        sa.Column("side", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("voice", BIG, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["judgement"], ["judgements.key"], name=op.f("fk_voice_attachments_judgement"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["voice"], ["voices.key"], name=op.f("fk_voice_attachments_voice"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("judgement", "side", name=op.f("pk_voice_attachments")),
+    )
+    op.create_index(op.f("ix_voice_attachments_voice"), "voice_attachments", ["voice"], unique=False)
+    op.create_table(
+        "voice_profiles",
+        sa.Column("voice", BIG, nullable=False),
+        sa.Column("profile", BIG, nullable=False),
+        sa.ForeignKeyConstraint(["profile"], ["profiles.key"], name=op.f("fk_voice_profiles_profile")),
+        sa.ForeignKeyConstraint(
+            ["voice"], ["voices.key"], name=op.f("fk_voice_profiles_voice"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("voice", name=op.f("pk_voice_profiles")),
+    )
+    op.create_index(op.f("ix_voice_profiles_profile"), "voice_profiles", ["profile"], unique=False)
+    op.create_table(
         "wording",
         sa.Column("key", BIG, autoincrement=False, nullable=False),
         sa.Column("document", BIG, nullable=False),
@@ -265,6 +366,19 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_wording_document"), "wording", ["document"], unique=False)
     op.create_index(op.f("ix_wording_voice"), "wording", ["voice"], unique=False)
+    op.create_table(
+        "attachments",
+        sa.Column("judgement", BIG, nullable=False),
+        sa.Column("attribution", BIG, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attribution"], ["attributions.key"], name=op.f("fk_attachments_attribution"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["judgement"], ["judgements.key"], name=op.f("fk_attachments_judgement"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("judgement", name=op.f("pk_attachments")),
+    )
+    op.create_index(op.f("ix_attachments_attribution"), "attachments", ["attribution"], unique=False)
     op.create_table(
         "chains",
         sa.Column("attribution", BIG, nullable=False),
@@ -297,7 +411,9 @@ def _tables() -> None:
         sa.Column("document", BIG, nullable=False),
         sa.Column("attribution", BIG, nullable=True),
         sa.Column("assertion", BIG, nullable=True),
+        sa.Column("date", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("labels", sa.Text(), nullable=False),
         sa.CheckConstraint("(attribution IS NULL) <> (assertion IS NULL)", name=op.f("ck_statements_one")),
         sa.ForeignKeyConstraint(
             ["assertion"], ["assertions.key"], name=op.f("fk_statements_assertion"), ondelete="CASCADE"
@@ -312,4 +428,5 @@ def _tables() -> None:
         sa.UniqueConstraint("assertion", name=op.f("uq_statements_assertion")),
         sa.UniqueConstraint("attribution", name=op.f("uq_statements_attribution")),
     )
+    op.create_index(op.f("ix_statements_date_key"), "statements", ["date", "key"], unique=False)
     op.create_index(op.f("ix_statements_document"), "statements", ["document"], unique=False)
