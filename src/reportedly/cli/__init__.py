@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from reportedly.cli import read, schema
+from reportedly.cli import add, backup, doctor, history, import_, read, reanalyse, schema, watch
 from reportedly.cli.errors import complain
 from reportedly.errors import ReportedlyError
 
@@ -36,8 +36,8 @@ def cli() -> None:
     """Read news and show who said what, on whose word."""
 
 
-cli.add_command(read.command)
-cli.add_command(schema.command)
+for module in (read, add, watch, import_, reanalyse, history, doctor, backup, schema):
+    cli.add_command(module.command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

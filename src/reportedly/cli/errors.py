@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from reportedly.cli.plain import one_line
 
-__all__ = ["complain", "pipe_may_close"]
+__all__ = ["complain", "pipe_may_close", "quiet_libraries"]
 
 PIPE_CLOSED = 141  # 128 + SIGPIPE, as shells report it
 
@@ -30,3 +30,12 @@ def pipe_may_close() -> Iterator[None]:
         # Python flushes standard output once more at exit: let that go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(PIPE_CLOSED) from None
+
+
+def quiet_libraries() -> None:
+    """Keep what libraries log or warn off standard error, which carries our lines alone."""
+    import logging
+    import warnings
+
+    logging.getLogger().addHandler(logging.NullHandler())
+    warnings.simplefilter("ignore")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.errors import complain, pipe_may_close
+from reportedly.cli.errors import complain, pipe_may_close, quiet_libraries
 
 if TYPE_CHECKING:
     from reportedly.cli.output import Output
@@ -72,7 +72,7 @@ def command(
     """
     if as_json and (voices or own_voice):
         raise click.UsageError("--voices and --own-voice don't go with --json, which holds both already.")
-    _quiet_libraries()
+    quiet_libraries()
     with pipe_may_close(), ExitStack() as files:
         shown = _json() if as_json else _terminal(width, voices=voices, own_voice=own_voice, csv=csv_folder)
         output = shown if csv_folder is None else _with_csv(shown, csv_folder, files)
@@ -131,12 +131,3 @@ def _read(paths: tuple[str, ...], output: Output, *, min_confidence: float, jobs
                 output.document(document)
     output.end(rejected)
     return 1 if rejected else 0
-
-
-def _quiet_libraries() -> None:
-    """Keep what libraries log or warn off standard error, which carries our lines alone."""
-    import logging
-    import warnings
-
-    logging.getLogger().addHandler(logging.NullHandler())
-    warnings.simplefilter("ignore")

@@ -18,7 +18,7 @@ from reportedly.ledger.store import Stored
 from reportedly.pipeline import Limits, outcomes
 from reportedly.types import Document, Engine, Rejection
 
-__all__ = ["Added", "add"]
+__all__ = ["Added", "add", "stored", "unanalysed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,24 @@ def add(
         if isinstance(found, Rejection):
             _reject(database, found, on_rejection)
         else:
-            yield from _stored(database, [found, *(_as_found(copy, found) for copy in copies)], on_rejection)
+            yield from stored(database, [found, *(_as_found(copy, found) for copy in copies)], on_rejection)
         yield from known
         known.clear()
     yield from known
+
+
+def unanalysed(document: Document) -> Document:
+    """The document as it was read, without findings."""
+    return replace(
+        document,
+        attributions=(),
+        voices=(),
+        times=(),
+        quantities=(),
+        wording=(),
+        assertions=(),
+        engine=None,
+    )
 
 
 def _identified(
@@ -96,9 +110,10 @@ def _as_found(copy: Document, found: Document) -> Document:
     )
 
 
-def _stored(
+def stored(
     database: Database, several: Iterable[Document], on_rejection: Callable[[Rejection], None]
 ) -> Iterator[Added]:
+    """Store documents with the findings that they have; those that don't hold together are rejections."""
     for document in several:
         try:
             with writing(database) as connection:

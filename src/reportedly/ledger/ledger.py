@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -12,11 +13,13 @@ import sqlalchemy as sa
 from reportedly.errors import UsageError
 from reportedly.ledger import connect, schema, store
 from reportedly.ledger.documents import loaded
-from reportedly.ledger.history import Appearance, appearances
 from reportedly.types import Document, Rejection
 
 if TYPE_CHECKING:
     from reportedly.ledger.adding import Added
+    from reportedly.ledger.health import Health
+    from reportedly.ledger.history import Appearance, Version
+    from reportedly.ledger.inputs import Web
     from reportedly.ledger.store import Stored
     from reportedly.pipeline import Limits
 
@@ -45,23 +48,54 @@ class Ledger:
         on_rejection: Callable[[Rejection], None] = lambda rejection: None,
         jobs: int = 1,
         limits: Limits | None = None,
+        web: Web | None = None,
         stdin: BinaryIO | None = None,
+        stop: Callable[[], bool] = lambda: False,
     ) -> Iterator[Added]:
-        """Read, analyse and store files, folders, globs and archives; what became of each document, as it is
-        stored. Nothing happens until the result is iterated over.
+        """Read, analyse and store files, folders, globs, archives, pages and feeds; what became of each
+        document, as it is stored. Nothing happens until the result is iterated over.
 
         What the ledger holds already is only noted as seen again. Inputs that yield no document go to
-        ``on_rejection`` and into the ledger. ``jobs`` and ``limits`` are those of ``pipeline.outcomes``.
+        ``on_rejection`` and into the ledger. ``jobs`` and ``limits`` are those of ``pipeline.outcomes``;
+        ``web`` says how addresses are read. Once ``stop`` says so, nothing more is read, and what is in hand
+        is finished.
+
+        Raises LedgerError where the ledger can't be written, ModelError for a damaged model, UsageError where
+        an address is given and the extra ``fetch`` isn't installed.
         """
-        from reportedly.read import documents
+        from reportedly.ledger.inputs import Web, documents_of
 
         def reject(rejection: Rejection) -> None:
             with connect.writing(self.database) as connection:
                 store.reject(connection, rejection)
             on_rejection(rejection)
 
-        found = documents(inputs, on_rejection=reject, stdin=stdin)
-        yield from self.add_documents(found, on_rejection=on_rejection, jobs=jobs, limits=limits)
+        at_end: list[Callable[[], None]] = []
+        found = documents_of(
+            self.database, inputs, on_rejection=reject, web=web or Web(), stdin=stdin, on_end=at_end
+        )
+        wanted = takewhile(lambda _: not stop(), found)
+        yield from self.add_documents(wanted, on_rejection=on_rejection, jobs=jobs, limits=limits)
+        for finish in at_end:
+            finish()
+
+    def reanalyse(
+        self,
+        *,
+        on_rejection: Callable[[Rejection], None] = lambda rejection: None,
+        jobs: int = 1,
+        limits: Limits | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Added]:
+        """Analyse anew what an earlier engine had analysed, or none; what became of each document."""
+        from reportedly.attribute import engine_at_hand
+        from reportedly.ledger.adding import unanalysed
+
+        engine = engine_at_hand()
+        stale = (unanalysed(document) for document in self.documents() if document.engine != engine)
+        yield from self.add_documents(
+            takewhile(lambda _: not stop(), stale), on_rejection=on_rejection, jobs=jobs, limits=limits
+        )
 
     def add_documents(
         self,
@@ -86,6 +120,18 @@ class Ledger:
         with connect.writing(self.database) as connection:
             return store.put(connection, document)
 
+    def put_all(
+        self,
+        documents: Iterable[Document],
+        *,
+        on_rejection: Callable[[Rejection], None] = lambda rejection: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Added]:
+        """Store documents with the findings that they have, one transaction each, as they come."""
+        from reportedly.ledger.adding import stored
+
+        yield from stored(self.database, takewhile(lambda _: not stop(), documents), on_rejection)
+
     def document(self, name: str) -> Document:
         """The document with this id, or with the only one that begins so (8 characters at least).
 
@@ -101,8 +147,44 @@ class Ledger:
 
     def appearances(self, name: str) -> list[Appearance]:
         """Where the document with this id was seen, the earliest first."""
+        from reportedly.ledger.history import appearances
+
         with connect.reading(self.database) as connection:
             return appearances(connection, name)
+
+    def history(self, address: str) -> list[Version]:
+        """The texts that an address (a URL, or a path as given) had, the earliest first, each with what came,
+        went or changed in it. Raises UsageError for an address that the ledger doesn't know.
+        """
+        from reportedly.ledger.history import history
+
+        with connect.reading(self.database) as connection:
+            versions = history(connection, address)
+        if not versions:
+            raise UsageError(f"{address}: the ledger knows no such address")
+        return versions
+
+    def health(self) -> Health:
+        """Looks through the whole ledger: does it hold together, how big is it, what do its rows lack?"""
+        from reportedly.attribute import engine_at_hand
+        from reportedly.ledger.health import examined
+
+        return examined(self.database, engine_at_hand())
+
+    def backup(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        on_step: Callable[[int, int], None] = lambda done, total: None,
+    ) -> None:
+        """Copy the ledger to a new file while it is in use (``reportedly.ledger.backup``).
+
+        Raises UsageError where the file exists or can't be written, LedgerError where the ledger can't be
+        read.
+        """
+        from reportedly.ledger.backup import backup
+
+        backup(self.database, path, on_step=on_step)
 
     def documents(self) -> Iterator[Document]:
         """All documents with their findings, in the order in which they came; a few are held at a time."""

@@ -99,6 +99,8 @@ def appeared(connection: Connection, key: int, document: Document) -> None:
     address = retrieval.address if retrieval else document.url or document.path
     if address is None:
         return
+    if retrieval is None and _was_at(connection, key, address):
+        return
     at = (retrieval and retrieval.at) or now()
     row = {
         "document": key,
@@ -117,6 +119,12 @@ def appeared(connection: Connection, key: int, document: Document) -> None:
     same = [table.c[name] == row[name] for name in ("address", "document", "sha256")]
     later = {"last_at": at, "etag": row["etag"], "modified": row["modified"]}
     connection.execute(sa.update(table).where(*same, table.c.last_at < at).values(later))
+
+
+def _was_at(connection: Connection, key: int, address: str) -> bool:
+    table = schema.appearances
+    same = (table.c.document == key, table.c.address == rows.short(address))
+    return connection.execute(sa.select(table.c.key).where(*same).limit(1)).first() is not None
 
 
 def _bytes(retrieval: Retrieval | None) -> dict[str, Any]:

@@ -1,0 +1,140 @@
+"""What the commands that put documents into a ledger share: a line for each, counts, a clean stop."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from reportedly.cli.errors import complain
+from reportedly.cli.lines import SEPARATOR, counted
+from reportedly.cli.plain import isolated, one_line
+from reportedly.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from reportedly.ledger.adding import Added
+    from reportedly.types import Document, Rejection
+
+__all__ = ["INTERRUPTED", "Stop", "Tally", "say", "stoppable", "store_all"]
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+
+
+class Stop:
+    """Called: has somebody asked to stop?"""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self) -> bool:
+        return self.asked
+
+
+@contextmanager
+def stoppable() -> Iterator[Stop]:
+    """The first Ctrl-C (or SIGTERM) asks to stop after what is in hand; a second one stops at once."""
+    stop = Stop()
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        if stop.asked:
+            raise KeyboardInterrupt
+        stop.asked = True
+        complain("stopping after the document in hand; once more stops at once")
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class Tally:
+    """Counts what became of documents, and writes a line for each that is new or changed; with ``as_json``
+    an object for every one. ``files`` are the paths that progress is shown over, on a terminal.
+    """
+
+    def __init__(self, *, as_json: bool = False, quiet: bool = False, files: Sequence[str] = ()) -> None:
+        self.counts: Counter[str] = Counter()
+        self.rejected = 0
+        self.as_json = as_json
+        self._quiet = quiet
+        self.progress = Progress(files, shown=sys.stderr.isatty() and not quiet)
+
+    def begin_again(self) -> None:
+        """Count from nothing."""
+        self.counts.clear()
+        self.rejected = 0
+
+    def added(self, added: Added) -> None:
+        self.counts[added.how] += 1
+        if added.how != "known":
+            self.counts["attributions"] += len(added.document.attributions)
+        with self.progress.aside(added.document.path):
+            if self.as_json:
+                say(json.dumps(_plain(added), ensure_ascii=False))
+            elif added.how != "known" and not self._quiet:
+                say(f"{added.how}  {_line(added.document)}")
+
+    def reject(self, rejection: Rejection) -> None:
+        self.rejected += 1
+        with self.progress.aside(rejection.path):
+            complain(rejection.path, rejection.reason)
+
+    def line(self) -> str:
+        """ "3 documents added, 1 replaced, 12 known; 40 attributions; 1 input not read"."""
+        also = [f"{self.counts[how]:,} {how}" for how in ("replaced", "known") if self.counts[how]]
+        parts = [", ".join([f"{counted(self.counts['added'], 'document')} added", *also])]
+        if self.counts["attributions"]:
+            parts.append(counted(self.counts["attributions"], "attribution"))
+        if self.rejected:
+            parts.append(f"{counted(self.rejected, 'input')} not read")
+        return "; ".join(parts)
+
+
+def store_all(outcomes: Iterable[Added], tally: Tally, stop: Stop) -> int:
+    """Run through the outcomes, then say how many there were; the exit status."""
+    with tally.progress:
+        for added in outcomes:
+            tally.added(added)
+    if not tally.as_json:
+        say(tally.line())
+    if stop.asked:
+        return INTERRUPTED
+    return 1 if tally.rejected else 0
+
+
+def say(text: str) -> None:
+    """A line on standard output, whatever its encoding can't write replaced."""
+    encoding = "utf-8" if text.startswith("{") else sys.stdout.encoding or "utf-8"
+    sys.stdout.buffer.write(text.encode(encoding, "backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _line(document: Document) -> str:
+    about: Sequence[str | None] = (
+        document.title or document.path or document.url or "untitled",
+        document.outlet,
+        document.published and document.published[:10],
+        counted(len(document.attributions), "attribution"),
+    )
+    return f"{document.id[:8]}  " + SEPARATOR.join(isolated(one_line(part)) for part in about if part)
+
+
+def _plain(added: Added) -> dict[str, object]:
+    document = added.document
+    return {
+        "outcome": added.how,
+        "document": document.id,
+        "path": document.path,
+        "url": document.url,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": document.published,
+        "attributions": len(document.attributions),
+    }

@@ -1,0 +1,189 @@
+"""What a ledger is given -> documents: files as ``reportedly.read`` takes them, and addresses on the web.
+
+Of the web, only what is new is asked for: a page by what the server said of it when it was stored, a feed
+by what it said when all of its entries had been dealt with. Feed entries that the ledger holds, or couldn't
+read, are asked for again after a while, not each time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine as Database
+
+from reportedly.ledger import rows, schema, store
+from reportedly.ledger.connect import reading, writing
+from reportedly.types import Document, Rejection, Retrieval
+
+if TYPE_CHECKING:
+    from reportedly.read.web import Fetcher, Validators
+
+__all__ = ["Web", "documents_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """How addresses are read. ``follow_feed``: fetch the entries of feeds, rather than take their summaries;
+    ``sitemap``: take an address for a site's, and read the pages that its sitemap names; ``allow_private``:
+    fetch from inner addresses too; ``delay``: seconds between two requests to a host; ``again``: hours after
+    which an entry that is known is asked for again.
+    """
+
+    follow_feed: bool = True
+    sitemap: bool = False
+    allow_private: bool = False
+    delay: float = 1.0
+    contact: str | None = None
+    again: float = 24.0
+
+
+@dataclass(slots=True)
+class _Visits:
+    """The addresses asked for, and what came from each."""
+
+    asked: list[str] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
+    got: dict[str, Retrieval] = field(default_factory=dict)
+
+
+def documents_of(
+    database: Database,
+    inputs: Iterable[str | os.PathLike[str]],
+    *,
+    on_rejection: Callable[[Rejection], None],
+    web: Web,
+    stdin: BinaryIO | None = None,
+    on_end: list[Callable[[], None]],
+) -> Iterator[Document]:
+    """The documents of all inputs, in order. What to do once all of them are stored goes into ``on_end``.
+
+    Raises UsageError where an address is given and the extra ``fetch`` isn't installed.
+    """
+    from reportedly.read import documents
+    from reportedly.read.web import is_url, scheme_of
+
+    fetcher: Fetcher | None = None
+    visits = _Visits()
+    try:
+        for given in inputs:
+            scheme = scheme_of(given) if isinstance(given, str) else None
+            if isinstance(given, str) and is_url(given):
+                fetcher = fetcher or _fetcher(database, web, visits)
+                yield from _from_web(database, given, fetcher, web, visits, on_rejection)
+            elif scheme is not None and not os.path.exists(given):  # noqa: PTH110 - as the reader looks
+                on_rejection(Rejection(str(given), f"{scheme} addresses aren't read, only http and https"))
+            else:
+                yield from documents([given], on_rejection=on_rejection, stdin=stdin)
+    finally:
+        if fetcher is not None:
+            fetcher.close()
+    on_end.append(lambda: _remember(database, visits))
+
+
+def _fetcher(database: Database, web: Web, visits: _Visits) -> Fetcher:
+    from reportedly.read.web.fetch import Fetched, Fetcher
+
+    class Noting(Fetcher):
+        """Notes what came, to ask for what is new the next time."""
+
+        def fetch(self, url: str, **options: Any) -> Any:
+            answer = super().fetch(url, **options)
+            if isinstance(answer, Fetched):
+                visits.got[url] = answer.retrieval
+            return answer
+
+    return Noting(
+        allow_private=web.allow_private,
+        contact=web.contact,
+        delay=web.delay,
+        known=lambda url: _validators(database, url),
+    )
+
+
+def _from_web(
+    database: Database,
+    url: str,
+    fetcher: Fetcher,
+    web: Web,
+    visits: _Visits,
+    on_rejection: Callable[[Rejection], None],
+) -> Iterator[Document]:
+    from reportedly.read.web import documents
+
+    def reject(rejection: Rejection) -> None:
+        visits.failed.add(url)
+        on_rejection(rejection)
+
+    visits.asked.append(url)
+    yield from documents(
+        url,
+        fetcher=fetcher,
+        on_rejection=reject,
+        follow_feed=web.follow_feed,
+        sitemap=web.sitemap,
+        skip=lambda entry: _lately(database, entry, web.again),
+        on_unchanged=lambda page: _unchanged(database, page),
+    )
+
+
+def _validators(database: Database, url: str) -> Validators | None:
+    """What the server said of this address: of a page that is stored, or of a feed that is dealt with."""
+    from reportedly.read.web import Validators
+
+    seen, visits = schema.appearances, schema.visits
+    of_page = (
+        sa.select(seen.c.etag, seen.c.modified)
+        .where(seen.c.address == rows.short(url))
+        .order_by(seen.c.last_at.desc(), seen.c.key.desc())
+        .limit(1)
+    )
+    of_feed = sa.select(visits.c.etag, visits.c.modified).where(visits.c.address == rows.short(url))
+    with reading(database) as connection:
+        found = connection.execute(of_page).first() or connection.execute(of_feed).first()
+    return Validators(found.etag, found.modified) if found and (found.etag or found.modified) else None
+
+
+def _lately(database: Database, url: str, hours: float) -> bool:
+    """Was this address dealt with in so many hours, stored or rejected?"""
+    since = (datetime.now(UTC) - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with reading(database) as connection:
+        for table in (schema.appearances, schema.rejections):
+            wanted = sa.select(table.c.key).where(
+                table.c.address == rows.short(url), table.c.last_at >= since
+            )
+            if connection.execute(wanted.limit(1)).first() is not None:
+                return True
+    return False
+
+
+def _unchanged(database: Database, url: str) -> None:
+    table = schema.appearances
+    newest = sa.select(sa.func.max(table.c.last_at)).where(table.c.address == rows.short(url))
+    with writing(database) as connection:
+        at = connection.execute(newest).scalar()
+        same = (table.c.address == rows.short(url), table.c.last_at == at)
+        connection.execute(sa.update(table).where(*same).values(last_at=store.now()))
+
+
+def _remember(database: Database, visits: _Visits) -> None:
+    """Note what the servers said of the addresses that were dealt with without a failure."""
+    table = schema.visits
+    for url in visits.asked:
+        got = visits.got.get(url)
+        if got is None or url in visits.failed or not (got.etag or got.modified):
+            continue
+        row = {
+            "address": rows.short(url),
+            "sha256": got.sha256,
+            "etag": rows.plain(got.etag),
+            "modified": rows.plain(got.modified),
+            "at": store.now(),
+        }
+        with writing(database) as connection:
+            connection.execute(sa.delete(table).where(table.c.address == row["address"]))
+            connection.execute(sa.insert(table).values(**row))
