@@ -11,6 +11,7 @@ from sqlalchemy import Table
 from reportedly.errors import UnreadableError
 from reportedly.ledger import schema
 from reportedly.ledger.folding import words
+from reportedly.ledger.labels import Labeller, date_of, indexed
 from reportedly.types import Attribution, Document, Span
 
 __all__ = ["about", "blocks", "findings", "plain", "short"]
@@ -206,13 +207,30 @@ def _wording(document: Document, key: int, voices: Mapping[str, int]) -> list[Ro
 
 
 def _statements(document: Document, key: int, known: Mapping[str, int]) -> Iterator[Row]:
-    for attribution in document.attributions:
-        yield _statement(key, attribution.content.text, attribution=known[attribution.id])
+    labeller = Labeller(document)
+    for a in document.attributions:
+        labels = labeller.attribution(a)
+        yield _statement(key, a.content.text, date_of(document, a), labels, attribution=known[a.id])
     for place, found in enumerate(document.assertions):
-        text = document.text[slice(*found["span"])]
-        yield _statement(key, text, assertion=key * schema.PLACES + place)
+        start, end = found["span"]
+        labels, own = labeller.assertion(start, end), key * schema.PLACES + place
+        yield _statement(key, document.text[start:end], date_of(document), labels, assertion=own)
 
 
-def _statement(key: int, text: str, *, attribution: int | None = None, assertion: int | None = None) -> Row:
-    folded = " ".join(words(text))
-    return {"document": key, "attribution": attribution, "assertion": assertion, "folded": folded}
+def _statement(
+    key: int,
+    text: str,
+    date: str,
+    labels: str,
+    *,
+    attribution: int | None = None,
+    assertion: int | None = None,
+) -> Row:
+    return {
+        "document": key,
+        "attribution": attribution,
+        "assertion": assertion,
+        "date": date,
+        "folded": " ".join(indexed(text)),
+        "labels": labels,
+    }

@@ -22,6 +22,7 @@ __all__ = [
     "engines",
     "identities",
     "judgements",
+    "likenesses",
     "mentions",
     "metadata",
     "profiles",
@@ -29,7 +30,6 @@ __all__ = [
     "rejections",
     "spans",
     "statements",
-    "suggestions",
     "times",
     "visits",
     "voice_attachments",
@@ -361,11 +361,13 @@ voice_profiles = sa.Table(
     sa.Column("profile", BIG, sa.ForeignKey("profiles.key"), nullable=False, index=True),
 )
 
-suggestions = sa.Table(
-    "suggestions",
+# Why profiles are one (each with its best link), and which may be.
+likenesses = sa.Table(
+    "likenesses",
     metadata,
     sa.Column("one", BIG, sa.ForeignKey("profiles.key", ondelete="CASCADE"), primary_key=True),
     sa.Column("other", BIG, sa.ForeignKey("profiles.key", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column("linked", sa.Boolean, nullable=False, index=True),
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("reasons", sa.JSON, nullable=False),
 )

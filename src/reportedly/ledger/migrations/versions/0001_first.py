@@ -215,6 +215,23 @@ def _tables() -> None:
     op.create_index(op.f("ix_judgements_document"), "judgements", ["document"], unique=False)
     op.create_index(op.f("ix_judgements_other"), "judgements", ["other"], unique=False)
     op.create_table(
+        "likenesses",
+        sa.Column("one", BIG, nullable=False),
+        sa.Column("other", BIG, nullable=False),
+        sa.Column("linked", sa.Boolean(), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["one"], ["profiles.key"], name=op.f("fk_likenesses_one"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["other"], ["profiles.key"], name=op.f("fk_likenesses_other"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_likenesses")),
+    )
+    op.create_index(op.f("ix_likenesses_linked"), "likenesses", ["linked"], unique=False)
+    op.create_index(op.f("ix_likenesses_other"), "likenesses", ["other"], unique=False)
+    op.create_table(
         "quantities",
         sa.Column("key", BIG, autoincrement=False, nullable=False),
         sa.Column("document", BIG, nullable=False),
@@ -230,21 +247,6 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_quantities")),
     )
     op.create_index(op.f("ix_quantities_document"), "quantities", ["document"], unique=False)
-    op.create_table(
-        "suggestions",
-        sa.Column("one", BIG, nullable=False),
-        sa.Column("other", BIG, nullable=False),
-        sa.Column("score", sa.Float(), nullable=False),
-        sa.Column("reasons", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["one"], ["profiles.key"], name=op.f("fk_suggestions_one"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["other"], ["profiles.key"], name=op.f("fk_suggestions_other"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_suggestions")),
-    )
-    op.create_index(op.f("ix_suggestions_other"), "suggestions", ["other"], unique=False)
     op.create_table(
         "times",
         sa.Column("key", BIG, autoincrement=False, nullable=False),

@@ -1,0 +1,106 @@
+"""What a statement can be filtered by, as words of their own kind beside its words in the index of search.
+
+A label is a colon, a letter for its kind, and letters and digits: ``:vbrenn`` (a word of the voice's name),
+``:adeny`` (an act), ``:d202306`` (a month). No word of a text begins with a colon, so that labels and words
+share one index, and a search with filters is one look into it however common its words are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from reportedly.ledger.folding import words
+from reportedly.types import Attribution, Document, Span
+
+__all__ = ["ANONYMOUS", "ATTRIBUTED", "OWN", "SILENT", "Labeller", "date_of", "indexed", "label"]
+
+ATTRIBUTED, OWN, ANONYMOUS, SILENT = ":ksaid", ":kown", ":nanonymous", ":ssilent"
+
+LONGEST = 100  # letters of a word in the index; PostgreSQL takes 2,046 bytes
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
+
+
+def label(kind: str, value: str) -> str:
+    """The label of a value, which gives its letters and digits alone."""
+    return f":{kind}{''.join(words(value))[:LONGEST]}"
+
+
+def indexed(text: str) -> list[str]:
+    """The words of a text as the index has them: folded, and those beyond ``LONGEST`` letters in pieces."""
+    found = words(text)
+    if all(len(word) <= LONGEST for word in found):
+        return found
+    return [word[n : n + LONGEST] for word in found for n in range(0, len(word), LONGEST)]
+
+
+def date_of(document: Document, attribution: Attribution | None = None) -> str:
+    """When it was said where that is known, else when it was published: a day (YYYY-MM-DD), or "" unknown.
+
+    A month or a year counts as its first day, an interval as its beginning.
+    """
+    said = (attribution.said or {}).get("value") if attribution is not None else None
+    for value in (said, document.published):
+        found = _DATE.match(value or "")
+        if found:
+            year, month, day = found.groups()
+            return f"{year}-{month or '01'}-{day or '01'}"
+    return ""
+
+
+class Labeller:
+    """Labels the statements of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._voices: Mapping[str, Mapping[str, Any]] = {voice["id"]: voice for voice in document.voices}
+        self._common = [*_named("o", document.outlet), *_valued("l", document.language)]
+        # Who is named and never heard: where they are spoken of.
+        self._unheard = sorted(
+            (start, end)
+            for voice in document.voices
+            if voice["named"] and not voice["quoted"]
+            for start, end in voice["mentions"]
+        )
+
+    def attribution(self, found: Attribution) -> str:
+        """The labels of what somebody said."""
+        cue = found.cue
+        voice = self._voices.get(found.source.voice or "") if found.source else None
+        names = () if voice is None else (voice, *filter(None, map(self._voices.get, voice["members"])))
+        labels = [ATTRIBUTED, *(label for named in names for label in _named("v", named["name"]))]
+        if voice is None or not voice["named"]:
+            labels.append(ANONYMOUS)
+        labels += _valued("f", found.form)
+        if cue is not None:
+            readings = (("a", cue.act), ("p", cue.polarity), ("c", cue.certainty))
+            labels += [label for kind, value in readings for label in _valued(kind, value)]
+        return self._all(labels, found.content.spans, date_of(self._document, found))
+
+    def assertion(self, start: int, end: int) -> str:
+        """The labels of what the outlet says in its own voice."""
+        return self._all([OWN], (Span(start, end, ""),), date_of(self._document))
+
+    def _all(self, labels: Iterable[str], spans: Sequence[Span], date: str) -> str:
+        silent = [SILENT] if any(map(self._speaks_of_unheard, spans)) else []
+        dates = [f":d{date[:4]}", f":d{date[:4]}{date[5:7]}"] if date else []
+        return " ".join(dict.fromkeys([*labels, *self._common, *silent, *dates]))
+
+    def _speaks_of_unheard(self, span: Span) -> bool:
+        for start, end in self._unheard[bisect_left(self._unheard, (span.start, 0)) :]:
+            if start >= span.end:
+                return False
+            if end <= span.end:
+                return True
+        return False
+
+
+def _named(kind: str, name: str | None) -> Iterator[str]:
+    return (label(kind, word) for word in indexed(name or "")[:50])
+
+
+def _valued(kind: str, value: str | None) -> Iterator[str]:
+    if value:
+        yield label(kind, value)
