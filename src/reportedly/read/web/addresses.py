@@ -9,6 +9,9 @@ from collections.abc import Callable
 Resolve = Callable[[str, int], list[str]]
 """(host name, port) -> its addresses as text. Raises OSError where the name isn't known."""
 
+Judge = Callable[[str], str | None]
+"""An address -> why it may not be connected to, or None."""
+
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _METADATA = {

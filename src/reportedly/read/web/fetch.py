@@ -28,7 +28,7 @@ except ImportError:
     raise UsageError("fetching from the web needs more packages: pip install 'reportedly[fetch]'") from None
 
 from reportedly.read.web import addresses, body, kinds, limits, pace, transport, unpack, urls
-from reportedly.read.web.addresses import Resolve
+from reportedly.read.web.addresses import Judge, Resolve
 from reportedly.read.web.kinds import PAGES, Accept
 from reportedly.read.web.limits import Limits
 from reportedly.read.web.robots import ROBOT, Robots
@@ -80,8 +80,8 @@ class Fetcher:
     Only public addresses are connected to, unless ``allow_private``. ``contact``: a page or mail address that
     goes into the User-Agent header. ``known``: what is known of an address already, to ask only for what is
     new. ``delay``: seconds between requests to one host; ``longest_wait``: the most seconds that one request
-    is put off for robots.txt's Crawl-delay or a Retry-After. ``resolve``, ``sleep``, ``clock`` and
-    ``ssl_context`` stand in for the system's. Raises UsageError for a contact that can't be sent.
+    is put off for robots.txt's Crawl-delay or a Retry-After. ``resolve``, ``judge``, ``sleep``, ``clock`` and
+    ``ssl_context`` are the parts that it is made of. Raises UsageError for a contact that can't be sent.
     """
 
     def __init__(
@@ -94,6 +94,7 @@ class Fetcher:
         longest_wait: float = 60.0,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         resolve: Resolve = addresses.system,
+        judge: Judge = addresses.fault,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
         ssl_context: ssl.SSLContext | None = None,
@@ -106,7 +107,9 @@ class Fetcher:
             ssl_context=ssl_context or httpx2.create_ssl_context(),
             max_connections=8,
             keepalive_expiry=15.0,
-            network_backend=transport.Guard(resolve=resolve, allow_private=allow_private, meter=self._meter),
+            network_backend=transport.Guard(
+                resolve=resolve, judge=(lambda address: None) if allow_private else judge, meter=self._meter
+            ),
         )
 
     def __enter__(self) -> Self:

@@ -13,8 +13,7 @@ from typing import Any
 import httpcore2
 from httpcore2 import SOCKET_OPTION
 
-from reportedly.read.web import addresses
-from reportedly.read.web.addresses import Resolve
+from reportedly.read.web.addresses import Judge, Resolve
 
 
 class Unreachable(Exception):
@@ -53,10 +52,10 @@ class Meter:
 
 
 class Guard(httpcore2.NetworkBackend):
-    """Opens connections for an httpcore2 pool, to addresses only that ``addresses`` finds no fault with."""
+    """Opens connections for an httpcore2 pool, to addresses only that ``judge`` finds no fault with."""
 
-    def __init__(self, *, resolve: Resolve, allow_private: bool, meter: Meter) -> None:
-        self._resolve, self._allow_private, self._meter = resolve, allow_private, meter
+    def __init__(self, *, resolve: Resolve, judge: Judge, meter: Meter) -> None:
+        self._resolve, self._judge, self._meter = resolve, judge, meter
         self._sockets = httpcore2.SyncBackend()
 
     def connect_tcp(
@@ -83,9 +82,9 @@ class Guard(httpcore2.NetworkBackend):
             found = self._resolve(host, port)
         except OSError as error:
             raise Unreachable(f"{host} is not a known name") from error
-        for address in [] if self._allow_private else found:
+        for address in found:
             # One bad address among good ones is enough: which of them is tried would be a matter of luck.
-            if fault := addresses.fault(address):
+            if fault := self._judge(address):
                 raise Unreachable(f"refused: {host} is at {fault} ({address})")
         return found
 

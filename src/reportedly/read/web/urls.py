@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from reportedly.errors import FetchError
 
@@ -64,6 +65,24 @@ def shown(url: httpx2.URL | str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
+def clean(text: str, base: str) -> str | None:
+    """An address as it is asked for, against ``base`` where it is relative; None where it can't be."""
+    try:
+        return str(parse(text, base=parse(base)))
+    except FetchError:
+        return None
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether the host of one address is that of the other, or under it; a leading ``www.`` aside."""
+    try:
+        host, above = (urlsplit(url).hostname or "" for url in (one, other))
+    except ValueError:  # brackets that close nothing
+        return False
+    above = above.removeprefix("www.")
+    return bool(above) and (host.removeprefix("www.") == above or host.endswith(f".{above}"))
+
+
 def _fault(url: httpx2.URL) -> str | None:
     if url.scheme not in _SCHEMES:
         return f"refused: {url.scheme or 'no'} scheme; only http and https are fetched"[:_SHOWN]
@@ -71,6 +90,8 @@ def _fault(url: httpx2.URL) -> str | None:
         return "refused: a user name or password in the address"
     if not url.host:
         return "not a usable address (no host in it)"
+    if "%" in url.host:  # "fe80::1%eth0", or an escaped character
+        return "not a usable address (no such host)"
     if not 0 < port(url) < 65_536:
         return "not a usable address (no such port)"
     if len(str(url)) > _LONGEST:
