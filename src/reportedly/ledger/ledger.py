@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 import sqlalchemy as sa
 
@@ -17,9 +17,14 @@ from reportedly.types import Document, Rejection
 
 if TYPE_CHECKING:
     from reportedly.ledger.adding import Added
+    from reportedly.ledger.filters import Filters
     from reportedly.ledger.health import Health
     from reportedly.ledger.history import Appearance, Version
+    from reportedly.ledger.identities import Identity, Suggestion, Summary
     from reportedly.ledger.inputs import Web
+    from reportedly.ledger.judgements import Judged, Judgement
+    from reportedly.ledger.judgements import Kind as JudgementKind
+    from reportedly.ledger.search import Found
     from reportedly.ledger.store import Stored
     from reportedly.pipeline import Limits
 
@@ -137,13 +142,124 @@ class Ledger:
 
         Raises UsageError where there is none, or are several.
         """
+        with connect.reading(self.database) as connection:
+            return next(loaded(connection, [self._key(connection, name)]))
+
+    def _key(self, connection: sa.Connection, name: str) -> int:
         table = schema.documents
         wanted = sa.select(table.c.key).where(table.c.id.startswith(name.lower(), autoescape=True)).limit(2)
+        keys = list(connection.scalars(wanted)) if len(name) >= 8 else []
+        if len(keys) != 1:
+            raise UsageError(f"{name}: {'several documents begin so' if keys else 'no such document'}")
+        return int(keys[0])
+
+    def search(
+        self,
+        words: str | Sequence[str] = "",
+        filters: Filters | None = None,
+        *,
+        limit: int = 20,
+        after: str | None = None,
+    ) -> Found:
+        """Statements with these words, best first; without words those that the filters leave, newest first.
+
+        Words are all required; ``"quoted words"`` stand so, ``begin*`` begins a word, ``-word`` keeps out.
+        ``after`` is what the page before gave. Of more than 1,000 that fit, the 1,000 added last are ranked.
+        Raises UsageError for a filter that can't be.
+        """
+        from reportedly.ledger.filters import Filters
+        from reportedly.ledger.search import search
+
         with connect.reading(self.database) as connection:
-            keys = list(connection.scalars(wanted)) if len(name) >= 8 else []
-            if len(keys) != 1:
-                raise UsageError(f"{name}: {'several documents begin so' if keys else 'no such document'}")
-            return next(loaded(connection, keys))
+            return search(connection, words, filters or Filters(), limit=limit, after=after)
+
+    def judge(
+        self,
+        document: str,
+        attribution: str,
+        kind: JudgementKind,
+        *,
+        who: str,
+        why: str | None = None,
+        change: Mapping[str, Any] | None = None,
+    ) -> Judgement:
+        """Accept, reject or correct an attribution (a3) of a document; what was noted down.
+
+        It takes the place of what was judged of that attribution before, which is kept; a correction adds to
+        an earlier one. ``change``, of "correct" alone, gives what is right, of: content, cue, source (lists
+        of [start, end]; cue and source may be None), voice, parent (an id of this document or None), act,
+        polarity, certainty, tone, form. Raises UsageError.
+        """
+        from reportedly.ledger.judgements import found, judge
+
+        with connect.writing(self.database) as connection:
+            key = self._key(connection, document)
+            made = judge(connection, key, attribution, kind, who=who, why=why, change=change)
+            return next(found(connection, key=made))
+
+    def judgements(self, document: str | None = None, *, unattached: bool = False) -> list[Judgement]:
+        """What was judged, of all documents or of one, the earliest first; with ``unattached`` what fits
+        nothing that the engine finds now. Raises UsageError."""
+        from reportedly.ledger.judgements import found
+
+        with connect.reading(self.database) as connection:
+            key = None if document is None else self._key(connection, document)
+            return list(found(connection, document=key, unattached=unattached))
+
+    def judged(self, document: str) -> Judged:
+        """The document as people judged it, with their marks. Raises UsageError."""
+        from reportedly.ledger.judgements import found, judged
+
+        with connect.reading(self.database) as connection:
+            key = self._key(connection, document)
+            return judged(next(loaded(connection, [key])), found(connection, document=key))
+
+    def same_voice(self, one: str, other: str, *, who: str, why: str | None = None) -> Judgement:
+        """Note that two are one: each an identity's id, or DOCUMENT:vN. Raises UsageError."""
+        return self._decide("same-voice", one, other, who, why)
+
+    def different_voice(self, one: str, other: str, *, who: str, why: str | None = None) -> Judgement:
+        """Note that two are two: each an identity's id, or DOCUMENT:vN. Raises UsageError."""
+        return self._decide("different-voice", one, other, who, why)
+
+    def _decide(
+        self,
+        kind: Literal["same-voice", "different-voice"],
+        one: str,
+        other: str,
+        who: str,
+        why: str | None,
+    ) -> Judgement:
+        from reportedly.ledger.identities import decide
+        from reportedly.ledger.judgements import found
+
+        with connect.writing(self.database) as connection:
+            made = decide(connection, kind, one, other, who=who, why=why)
+            return next(found(connection, key=made))
+
+    def identity(self, name: str) -> Identity:
+        """One who speaks in several documents, by id or as DOCUMENT:vN, with the evidence for it.
+
+        An id that was given out stays good when voices are added. Raises UsageError.
+        """
+        from reportedly.ledger.identities import identity
+
+        with connect.reading(self.database) as connection:
+            return identity(connection, name)
+
+    def identities(self, name: str | None = None, *, kind: str | None = None) -> list[Summary]:
+        """Who speaks, across documents: all, or those of a kind or whose name begins so."""
+        from reportedly.ledger.identities import identities
+
+        with connect.reading(self.database) as connection:
+            return list(identities(connection, name=name, kind=kind))
+
+    def suggestions(self) -> list[Suggestion]:
+        """Those who may be one and aren't taken for one, the likeliest first."""
+        from reportedly.ledger.identities import suggestions
+
+        with connect.reading(self.database) as connection:
+            return list(suggestions(connection))
 
     def appearances(self, name: str) -> list[Appearance]:
         """Where the document with this id was seen, the earliest first."""

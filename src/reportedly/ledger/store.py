@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
-from reportedly.ledger import rows, schema
+from reportedly.ledger import identities, rows, schema
+from reportedly.ledger.judgements import reattach
 from reportedly.types import Document, Engine, Rejection, Retrieval
 
 __all__ = ["Stored", "analysed_by", "appeared", "known_bytes", "now", "put", "reject"]
@@ -44,6 +45,8 @@ def put(connection: Connection, document: Document) -> Stored:
         appeared(connection, key, document)
         if engine is None or had == engine:
             return "known"
+        identities.lock(connection)  # whoever judges voices of this document comes before or after
+        before = identities.profiles_of(connection, key)
         _clear(connection, key)
         connection.execute(
             sa.update(schema.documents)
@@ -51,10 +54,14 @@ def put(connection: Connection, document: Document) -> Stored:
             .values(engine=engine, analysed_at=at)
         )
     else:
+        before = []
         appeared(connection, key, document)
         _insert(connection, schema.blocks, rows.blocks(document, key))
     for table, several in rows.findings(document, key):
         _insert(connection, table, several)
+    if not added:
+        reattach(connection, key, document)
+    identities.link(connection, key, document, before=before)
     return "added" if added else "replaced"
 
 
