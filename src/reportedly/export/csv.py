@@ -1,30 +1,39 @@
 """CSV for spreadsheets and statistics: a file for each kind of finding, a row for each finding.
 
 UTF-8 without a byte order mark, comma, CRLF (RFC 4180), under a header. Names are those of the contract;
-lists (spans, chains, aliases) are JSON in one cell; null is an empty cell. A cell of text that a spreadsheet
-would take for a formula begins with an apostrophe (OWASP, "CSV Injection").
+lists (spans, chains, aliases) are JSON in one cell; null is an empty cell.
+
+A cell of text that a spreadsheet would take for a formula begins with an apostrophe (OWASP, "CSV Injection"):
+one where, after spaces and what doesn't show, a sign stands that begins a formula in some spreadsheet.
+``text_of`` takes the apostrophe away again.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportedly.errors import UsageError
 from reportedly.types import Attribution, Document, Span
 
-__all__ = ["TABLES", "CsvFolder"]
+__all__ = ["TABLES", "CsvFolder", "is_ours", "text_of", "write_file", "write_folder"]
 
 Voices = Mapping[str, Mapping[str, Any]]
 Row = Sequence[Any]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# The signs as such, small, full-width, raised and lowered (all "=", "+", "-" or "@" to one input method or
+# another); before them, spaces, controls and characters without width, which some spreadsheets pass over.
+_FORMULA = re.compile(
+    r"[\t\r\n]|[\s\x00-\x1f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]"
+)
 _WORD = " ← "  # from a voice back to whom it has the word from
 _UNNAMED = "unnamed"
 
@@ -42,6 +51,31 @@ class Table:
     @property
     def header(self) -> Sequence[str]:
         return (*_DOCUMENT, *self.columns)
+
+
+def write_file(documents: Iterable[Document], stream: BinaryIO) -> None:
+    """The attributions as one table."""
+    table = TABLES["attributions.csv"]
+    file = io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="")
+    try:
+        writer = csv.writer(file)
+        writer.writerow(table.header)
+        for document in documents:
+            writer.writerows(_rows(table, document))
+    finally:
+        file.detach()  # which writes what is left; the stream is its owner's to close
+
+
+def write_folder(documents: Iterable[Document], folder: Path) -> None:
+    """A table for each kind of finding."""
+    with CsvFolder(folder) as tables:
+        for document in documents:
+            tables.write(document)
+
+
+def is_ours(name: str) -> bool:
+    """Whether ``write_folder`` writes a file of that name."""
+    return name in TABLES
 
 
 class CsvFolder:
@@ -83,12 +117,9 @@ class CsvFolder:
 
     def write(self, document: Document) -> None:
         """Append the document's rows to every file. Raises UsageError where they can't be written."""
-        voices = {voice["id"]: voice for voice in document.voices}
-        about = _about(document)
         try:
             for name, table in TABLES.items():
-                rows = table.rows(document, voices)
-                self._writers[name].writerows([_cell(value) for value in (*about, *row)] for row in rows)
+                self._writers[name].writerows(_rows(table, document))
             for flush in self._flush:
                 flush()
         except OSError as error:
@@ -110,6 +141,12 @@ class CsvFolder:
         self.close()
 
 
+def _rows(table: Table, document: Document) -> Iterable[Row]:
+    voices = {voice["id"]: voice for voice in document.voices}
+    about = _about(document)
+    return ([_cell(value) for value in (*about, *row)] for row in table.rows(document, voices))
+
+
 def _about(document: Document) -> Row:
     return document.id, document.path, document.url, document.outlet, document.title, document.published
 
@@ -117,10 +154,20 @@ def _about(document: Document) -> Row:
 def _cell(value: Any) -> Any:
     """A value as one cell: numbers as they are, text that can't run as a formula, the rest as JSON."""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return f"'{value}" if _is_formula(value) else value
     if isinstance(value, (bool, list, tuple)):
         return json.dumps(value, ensure_ascii=False)
     return value
+
+
+def _is_formula(text: str) -> bool:
+    # A formula behind apostrophes gets one more, so that ``text_of`` knows which is ours.
+    return _FORMULA.match(text.lstrip("'")) is not None
+
+
+def text_of(cell: str) -> str:
+    """The text that a cell of text was made of."""
+    return cell[1:] if cell.startswith("'") and _is_formula(cell) else cell
 
 
 def _attributions(document: Document, voices: Voices) -> Iterable[Row]:
