@@ -1,4 +1,4 @@
-"""Inputs -> documents: plain text, HTML pages, JSON Lines, folders of these, globs, standard input.
+"""Inputs -> documents: text, HTML pages, JSON Lines, mail, web archives, folders, globs, standard input.
 
 What one document may be at most is in ``reportedly.read.limits``.
 """
@@ -11,12 +11,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
 
 from reportedly.errors import LanguageError, UnreadableError
 from reportedly.read import encoding, files, language, languages, limits, records, sniff, text, walk
+from reportedly.read.items import Item
 from reportedly.read.pieces import Metadata, merge
 from reportedly.read.sniff import Kind
 from reportedly.types import Block, Document, Rejection
@@ -33,27 +35,29 @@ def documents(
     """The documents in these files, folders, globs and, for '-', on standard input; lazily, in order.
 
     Folders are walked in sorted order, hidden files passed over. Whatever yields no document goes to
-    ``on_rejection`` with its reason (line n of JSON Lines as ``PATH:n``), and the rest is read.
+    ``on_rejection`` with its reason (line n of JSON Lines as ``PATH:n``, a page of a web archive as
+    ``PATH: URI``), and the rest is read. ``retrieval`` of each document tells the bytes that it is made of.
     """
     for path in walk.files(inputs, on_rejection):
         yield from _of_file(path, on_rejection, stdin)
 
 
 def document(content: str | bytes, *, path: str | None = None, url: str | None = None) -> Document:
-    """The document that this content makes; its kind (HTML, one JSON record, text) is found by content.
+    """The document that this content makes; its kind (HTML, one JSON record, mail, text) is found by content.
 
-    ``path`` and ``url`` say where it is from. Raises UnreadableError where it makes none, LanguageError
-    where it isn't in English.
+    ``path`` and ``url`` say where it is from. Of bytes, ``retrieval`` tells digest and size, under the
+    address ``url``, ``path`` or "-". Raises UnreadableError where it makes no document, LanguageError where
+    it isn't in English.
     """
     name = path or url or "text"
     try:
         if isinstance(content, bytes):
-            kind, source = sniff.kind(content[: sniff.HEAD], name=name), encoding.decode(content)
+            item = _single(content, sniff.kind(content[: sniff.HEAD], name=name), path=url or path or "-")
         else:
-            kind, source = sniff.of_text(content[: sniff.HEAD], name=name), encoding.tidy(content)
+            item = _of_text(content, name)
     except ValueError as problem:
         raise UnreadableError(name, str(problem)) from None
-    return _document(source, kind, name=name, path=path, url=url)
+    return _document(replace(item, name=name, given=merge([Metadata(url=url), item.given])), path=path)
 
 
 def expand(inputs: Iterable[str | os.PathLike[str]]) -> list[str]:
@@ -61,20 +65,38 @@ def expand(inputs: Iterable[str | os.PathLike[str]]) -> list[str]:
     return list(walk.files(inputs, lambda rejection: None))
 
 
+def _of_text(content: str, name: str) -> Item:
+    kind, source = sniff.of_text(content[: sniff.HEAD], name=name), encoding.tidy(content)
+    if kind in {"mail", *_MANY}:
+        return replace(_single(source.encode(), kind, path=name), retrieval=None)
+    return Item(name, kind, source)
+
+
+def _single(content: bytes, kind: Kind, *, path: str) -> Item:
+    """The one item in these bytes, or the first. Raises ValueError."""
+    if kind in _MANY:
+        raise sniff.NotAnArticle(_MANY[kind])
+    found = next(files.of_bytes(content, kind, path=path))
+    if isinstance(found, Rejection):
+        raise sniff.NotAnArticle(found.reason)
+    return found
+
+
+_MANY: dict[Kind, str] = {
+    "warc": "a web archive, which may hold many documents: give its path",
+    "zip": sniff.NOT_A_WACZ,
+}
+
+
 def _of_file(
     path: str, on_rejection: Callable[[Rejection], None], stdin: BinaryIO | None
 ) -> Iterator[Document]:
     try:
         with _opened(path, stdin) as stream:
-            for number, kind, source in files.contents(stream, name=path):
-                name = path if number is None else f"{path}:{number}"
-                try:
-                    if isinstance(source, ValueError):
-                        raise UnreadableError(name, str(source))
-                    found = _document(source, kind, name=name, path=path)
-                except UnreadableError as error:
-                    on_rejection(Rejection(error.path, error.reason))
-                else:
+            for item in files.items(stream, path=path):
+                if isinstance(item, Rejection):
+                    on_rejection(item)
+                elif (found := _attempt(item, path, on_rejection)) is not None:
                     yield found
     except OSError as error:
         on_rejection(Rejection(path, walk.reason(error)))
@@ -82,15 +104,24 @@ def _of_file(
         on_rejection(Rejection(path, str(problem)))
 
 
+def _attempt(item: Item, path: str, on_rejection: Callable[[Rejection], None]) -> Document | None:
+    try:
+        return _document(item, path=path)
+    except UnreadableError as error:
+        on_rejection(Rejection(error.path, error.reason))
+    except Exception as error:  # what trips over one page of an archive must not cost the others
+        on_rejection(Rejection(item.name, f"could not be read: {type(error).__name__}"))
+    return None
+
+
 def _opened(path: str, stdin: BinaryIO | None) -> AbstractContextManager[BinaryIO]:
     return nullcontext(stdin or sys.stdin.buffer) if path == walk.STDIN else Path(path).open("rb")
 
 
-def _document(
-    source: str, kind: Kind, *, name: str, path: str | None = None, url: str | None = None
-) -> Document:
+def _document(item: Item, *, path: str | None) -> Document:
+    name = item.name
     try:
-        body, blocks, about = _read(source, kind)
+        body, blocks, about = _read(item.source, item.kind)
         limits.check(len(body), max((block.end - block.start for block in blocks), default=0))
         if not any(character.isalpha() for character in body):
             raise sniff.NotAnArticle("no words in it")
@@ -99,7 +130,7 @@ def _document(
     code, blocks = language.of_blocks(body, blocks, about.language)
     if code != language.ANALYSED:
         raise LanguageError(name, f"written in {languages.name(code)}; only English is analysed")
-    about = merge([Metadata(url=url), about])
+    about = merge([item.given, about, item.assumed])
     return Document(
         id=hashlib.sha256(body.encode("utf-8")).hexdigest(),
         text=body,
@@ -111,6 +142,7 @@ def _document(
         published=about.published,
         language=code,
         path=path,
+        retrieval=item.retrieval,
     )
 
 

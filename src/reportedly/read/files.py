@@ -1,31 +1,71 @@
-"""Open files -> their contents, piece by piece, without reading more than the limits allow."""
+"""Open files -> the items in them, without reading more than the limits allow, and nothing twice."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from reportedly.read import encoding, limits, sniff
+from reportedly.read.items import Item, retrieval
 from reportedly.read.sniff import Kind, NotAnArticle
+from reportedly.types import Rejection
 
 
-def contents(stream: BinaryIO, *, name: str) -> Iterator[tuple[int | None, Kind, str | ValueError]]:
-    """What a file holds: (line number or None, kind, decoded text or what is wrong with it).
+def items(stream: BinaryIO, *, path: str) -> Iterator[Item | Rejection]:
+    """What a file holds, lazily, each with its retrieval; what is of no use, as a rejection.
 
-    One item for text, HTML and a JSON document, one for each filled line of JSON Lines (1-based).
-    Raises NotAnArticle and EncodingProblem where the whole file is of no use.
+    One item for text, HTML and a JSON document, one for each filled line of JSON Lines (1-based, as
+    ``PATH:n``), for each page of a web archive, for each message of a mail. Raises ValueError where the
+    whole file is of no use.
     """
     head = stream.read(sniff.HEAD)
-    kind = sniff.kind(head, name=name)
-    if kind != "jsonl":
-        yield None, kind, encoding.decode(head + _rest(stream, len(head), kind))
-        return
-    for number, line in enumerate(_lines(head, stream), start=1):
+    kind = sniff.kind(head, name=path)
+    if kind == "warc":
+        from reportedly.read import warc  # loads fastwarc
+
+        yield from warc.items(joined(head, stream), path=path)
+    elif kind == "zip":
+        from reportedly.read import wacz
+
+        yield from wacz.items(stream, path=path)
+    elif kind == "jsonl":
+        yield from _records(head, stream, path)
+    else:
+        yield from of_bytes(head + _rest(stream, len(head), kind), kind, path=path)
+
+
+def of_bytes(data: bytes, kind: Kind, *, path: str) -> Iterator[Item | Rejection]:
+    """The items in a whole file of one document, or of one mail. Raises ValueError."""
+    if kind == "mail":
+        from reportedly.read import mail
+
+        yield from mail.items(data, path=path)
+    else:
+        yield Item(path, kind, encoding.decode(data), retrieval(data, path))
+
+
+def joined(head: bytes, stream: BinaryIO) -> BinaryIO:
+    """A stream with the bytes put back that were read from it."""
+    return cast(BinaryIO, io.BufferedReader(_Joined(head, stream)))
+
+
+def _records(head: bytes, stream: BinaryIO, path: str) -> Iterator[Item | Rejection]:
+    codec = encoding.wide(head)
+    for number, line in enumerate(_lines(head, stream, codec), start=1):
+        name = f"{path}:{number}"
         if line is None:
-            yield number, kind, NotAnArticle(f"longer than {limits.megabytes(limits.MAX_BYTES)}")
-        elif line.strip():
-            yield number, kind, _decoded(line)
+            yield Rejection(name, f"longer than {limits.megabytes(limits.MAX_BYTES)}")
+        elif line.strip(b"\0 \t\r\n"):
+            yield _record(line, codec, name)
+
+
+def _record(line: bytes, codec: str | None, name: str) -> Item | Rejection:
+    try:
+        text = encoding.tidy(line.decode(codec, "replace")) if codec else encoding.decode(line)
+    except encoding.EncodingProblem as problem:
+        return Rejection(name, str(problem))
+    return Item(name, "jsonl", text, retrieval(line, name))
 
 
 def _rest(stream: BinaryIO, had: int, kind: Kind) -> bytes:
@@ -36,24 +76,17 @@ def _rest(stream: BinaryIO, had: int, kind: Kind) -> bytes:
     return rest
 
 
-def _decoded(line: bytes) -> str | ValueError:
-    try:
-        return encoding.decode(line)
-    except encoding.EncodingProblem as problem:
-        return problem
-
-
-def _lines(head: bytes, stream: BinaryIO) -> Iterator[bytes | None]:
-    """The lines of a file whose first bytes were read already; None for a line beyond the limit."""
-    codec = encoding.wide(head)
+def _lines(head: bytes, stream: BinaryIO, codec: str | None) -> Iterator[bytes | None]:
+    """The lines of a file whose first bytes were read already, without their ends; None beyond the limit."""
     if codec:
         whole = head + _rest(stream, len(head), "jsonl")
-        yield from whole.decode(codec, "replace").removeprefix("\ufeff").encode("utf-8").split(b"\n")
+        for text in whole.decode(codec, "replace").removeprefix("\ufeff").split("\n"):
+            yield text.removesuffix("\r").encode(codec, "replace")
         return
-    source = io.BufferedReader(_Joined(head, stream))
+    source = joined(head, stream)
     while line := source.readline(limits.MAX_BYTES + 1):
         if len(line) <= limits.MAX_BYTES:
-            yield line
+            yield line.removesuffix(b"\n").removesuffix(b"\r")
             continue
         while line and not line.endswith(b"\n"):
             line = source.readline(limits.MAX_BYTES)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import zlib
 from typing import Literal
 
 from reportedly.read import encoding
 
-Kind = Literal["text", "html", "json", "jsonl"]
+Kind = Literal["text", "html", "json", "jsonl", "mail", "warc", "zip"]
+
+NOT_A_WACZ = "binary file (ZIP archive or office document)"
 
 HEAD = 65_536
 """How many first bytes are enough to tell."""
@@ -38,13 +41,16 @@ _SIGNATURES = (
 )
 _MARKUP = (
     (re.compile(r"\{\\rtf"), "an RTF document, not text, HTML or JSON Lines"),
-    (re.compile(r"WARC/\d"), "a WARC archive, not text, HTML or JSON Lines"),
     (re.compile(r"(?s)(?:<\?xml.{0,200}?\?>\s*)?<(?:rss|feed|rdf:RDF)\b"), "a feed, not an article"),
-    (
-        re.compile(r"(?i)(?:[\w-]+: .{0,200}\n)*?content-type: multipart/related"),
-        "an MHTML archive, not HTML",
-    ),
 )
+_WARC = re.compile(r"WARC/\d\.\d+\r?\n")
+_WARC_START = b"WARC/1."
+_COMPRESSED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18", b"\x04\x22\x4d\x18")
+_ZIP = b"PK\x03\x04"
+_FIELD = re.compile(r"([!-9;-~]{1,80}):")
+_MAIL_NAMES = (".eml", ".mht", ".mhtml")
+_OF_MAIL = {"from", "to", "subject", "date", "content-type", "mime-version", "message-id", "received"}
+_OF_MAIL_ALONE = {"message-id", "mime-version", "received", "return-path", "dkim-signature"}
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _TAGS = """
     html head body title meta link script style base article section main header nav aside footer div p span
@@ -66,10 +72,15 @@ class NotAnArticle(ValueError):
 def kind(head: bytes, *, name: str = "") -> Kind:
     """The kind of an input by its first bytes (``HEAD`` of them, or all). ``name`` decides ties only.
 
-    Raises NotAnArticle when there is nothing in it, or it is binary, or markup of another kind.
+    ``zip`` is any ZIP archive: whether it is a web archive is written at its end. Raises NotAnArticle when
+    there is nothing in it, or it is binary, or markup of another kind.
     """
     if not head:
         raise NotAnArticle("empty file")
+    if _is_warc(head, name):
+        return "warc"
+    if head.startswith(_ZIP) and _looks_binary(head[:4096]):
+        return "zip"
     codec = encoding.wide(head)
     if codec is None:
         _refuse_binary(head)
@@ -84,6 +95,10 @@ def of_text(head: str, *, name: str = "") -> Kind:
     for pattern, what in _MARKUP:
         if pattern.match(start):
             raise NotAnArticle(what)
+    if _WARC.match(start):
+        return "warc"
+    if _is_mail(start, name):
+        return "mail"
     if _RECORD.match(start):
         return "json" if re.match(r"\{\s*(?:\n|$)", start) else "jsonl"
     if name.lower().endswith((".jsonl", ".ndjson")):
@@ -93,6 +108,37 @@ def of_text(head: str, *, name: str = "") -> Kind:
     if start.startswith("<?xml"):
         raise NotAnArticle("an XML file, not an HTML page")
     return "text"
+
+
+def _is_warc(head: bytes, name: str) -> bool:
+    """Whether a WARC file begins so, compressed or not; its name decides where it is cut off at once."""
+    named = re.search(r"(?i)\.warc(\.\w+)?$", name) is not None
+    if head.startswith(_COMPRESSED):
+        try:
+            start = zlib.decompressobj(wbits=31).decompress(head, 16)
+        except zlib.error:  # damaged, or of another compression, which only a name tells to be a WARC
+            return named
+        return start.startswith(_WARC_START) or (named and _WARC_START.startswith(start))
+    start = head.lstrip(b"\r\n")
+    return _WARC.match(start[:20].decode("latin-1")) is not None or (
+        named and start.startswith(b"WARC/"[: len(start)])
+    )
+
+
+def _is_mail(start: str, name: str) -> bool:
+    """Whether a message begins so (RFC 5322): header fields that only mail has, or a mail's name and some."""
+    fields: set[str] = set()
+    for number, line in enumerate(start.split("\n")):
+        if not line.strip():
+            break
+        field = _FIELD.match(line)
+        if field:
+            fields.add(field[1].lower())
+        elif not line.startswith((" ", "\t")) and not (number == 0 and line.startswith("From ")):
+            return False
+    if name.lower().endswith(_MAIL_NAMES):
+        return len(fields & _OF_MAIL) > 1
+    return {"from", "mime-version", "content-type"} & fields != set() and len(fields & _OF_MAIL_ALONE) > 0
 
 
 def _refuse_binary(head: bytes) -> None:
