@@ -130,7 +130,10 @@ def _line(raw: str) -> str | None:
 
 
 def _sender(message: Message) -> str | None:
-    name = _line(parseaddr(str(message.get("From", ""))[:_MAX_FIELD])[0])
+    try:
+        name = _line(parseaddr(str(message.get("From", ""))[:_MAX_FIELD])[0])
+    except RecursionError:  # parentheses inside parentheses
+        return None
     return None if not name or "@" in name else name
 
 

@@ -137,7 +137,7 @@ def _is_mail(start: str, name: str) -> bool:
         elif not line.startswith((" ", "\t")) and not (number == 0 and line.startswith("From ")):
             return False
     if name.lower().endswith(_MAIL_NAMES):
-        return len(fields & _OF_MAIL) > 1
+        return len(fields & _OF_MAIL) > 0
     return {"from", "mime-version", "content-type"} & fields != set() and len(fields & _OF_MAIL_ALONE) > 0
 
 

@@ -67,7 +67,9 @@ def _archive(
 ) -> Iterator[Item | Rejection]:
     from reportedly.read import warc  # loads fastwarc
 
-    name = f"{path}: {entry.filename}"
+    name, crc = f"{path}: {entry.filename}", entry.CRC
+    # Compared below: ZipFile would keep back the last good bytes of an archive that is damaged somewhere.
+    del entry.CRC
     try:
         opened = whole.open(entry)
     except _BAD_ZIP:
@@ -78,7 +80,7 @@ def _archive(
         yield from warc.items(cast(BinaryIO, hashed), path=path, name=name)
         while hashed.read(_PIECE):
             continue
-    if hashed.broken:
+    if hashed.broken or hashed.crc != crc:
         yield Rejection(name, "damaged in this ZIP archive")
     elif digest and digest != hashed.sha256.hexdigest():
         yield Rejection(name, f"its sha256 is not the one in {_DESCRIPTION}; it was read all the same")
@@ -107,7 +109,7 @@ class _Hashed:
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
-        self.sha256 = hashlib.sha256()
+        self.sha256, self.crc = hashlib.sha256(), 0
         self.broken = False
 
     def read(self, size: int = -1) -> bytes:
@@ -119,4 +121,5 @@ class _Hashed:
             self.broken = True
             return b""
         self.sha256.update(data)
+        self.crc = zlib.crc32(data, self.crc)
         return data
