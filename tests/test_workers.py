@@ -56,8 +56,7 @@ def sleepers():
     return sleep
 
 
-def test_who_takes_too_long_is_ended_and_the_rest_goes_on(monkeypatch):
-    monkeypatch.setattr("reportedly.workers.START", 20.0)
+def test_who_takes_too_long_is_ended_and_the_rest_goes_on():
     assert [result for _, result in each(sleepers, [0.0, 60.0, 0.1], jobs=1, patience=0.5)] == [
         0.0,
         Died(None, late=True),

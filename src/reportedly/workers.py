@@ -21,7 +21,7 @@ from typing import Any, Generic, TypeVar
 
 __all__ = ["Died", "each"]
 
-START = 60.0  # seconds that a new process may take to get ready, on top of those for its first item
+_READY = "ready"
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -49,26 +49,27 @@ class _Slot(Generic[Item]):
 class _Worker:
     """A process that answers one item at a time; ``slot`` is the one in hand."""
 
-    def __init__(self, prepare: Callable[[], Callable[[Any], Any]]) -> None:
+    def __init__(self, prepare: Callable[[], Callable[[Any], Any]], patience: float) -> None:
         self.slot: _Slot[Any] | None = None
-        self.ready = False
+        self.ready, self.patience = False, patience
         self.pipe, theirs = _CONTEXT.Pipe()
         self.process = _CONTEXT.Process(target=_serve, args=(prepare, theirs), daemon=True)
         with _interrupts_held():
             self.process.start()
         theirs.close()
 
-    def take(self, slot: _Slot[Any], patience: float) -> None:
-        """Work on the slot's item, for at most so many seconds once the worker is ready."""
+    def take(self, slot: _Slot[Any]) -> None:
+        """Work on the slot's item; its time begins now, or when the process is ready to work."""
         self.slot = slot
-        slot.due = time.monotonic() + patience + (0 if self.ready else START)
+        if self.ready:
+            slot.due = time.monotonic() + self.patience
         try:
             self.pipe.send(slot.item)
         except OSError:  # it died while idle: finish() finds the closed pipe
             return
 
     def finish(self) -> bool:
-        """Put the result of the item in hand into its slot; False when the worker is dead.
+        """Put the result of the item in hand into its slot, once there is one; False when the worker is dead.
 
         Raises what ``prepare`` raised.
         """
@@ -82,8 +83,12 @@ class _Worker:
             return False
         if failed:
             raise result
-        self.slot.results.append(result)
-        self.slot, self.ready = None, True
+        if not self.ready:
+            assert result == _READY
+            self.ready, self.slot.due = True, time.monotonic() + self.patience
+        else:
+            self.slot.results.append(result)
+            self.slot = None
         return True
 
     def give_up(self) -> None:
@@ -117,7 +122,7 @@ def each(
     try:
         for item in items:
             slots.append(_Slot(item))
-            _worker(workers, prepare, jobs).take(slots[-1], patience)
+            _worker(workers, prepare, jobs, patience).take(slots[-1])
             while slots and (slots[0].results or len(slots) >= 4 * jobs):
                 yield _first(slots, workers)
         while slots:
@@ -127,14 +132,16 @@ def each(
             worker.stop()
 
 
-def _worker(workers: list[_Worker], prepare: Callable[[], Callable[[Any], Any]], jobs: int) -> _Worker:
+def _worker(
+    workers: list[_Worker], prepare: Callable[[], Callable[[Any], Any]], jobs: int, patience: float
+) -> _Worker:
     """An idle worker: one at hand, a new one while there are fewer than ``jobs``, or the first to finish."""
     while True:
         idle = [worker for worker in workers if worker.slot is None]
         if idle:
             return idle[0]
         if len(workers) < jobs:
-            workers.append(_Worker(prepare))
+            workers.append(_Worker(prepare, patience))
             return workers[-1]
         _collect(workers)
 
@@ -173,6 +180,7 @@ def _serve(prepare: Callable[[], Callable[[Any], Any]], pipe: Connection) -> Non
         pipe.send((True, error))
         return
     try:
+        pipe.send((False, _READY))
         while True:
             pipe.send((False, function(pipe.recv())))
     except (Exception, KeyboardInterrupt):  # the parent is gone, or sees the closed pipe: nothing to add

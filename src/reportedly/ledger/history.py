@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 from rapidfuzz import fuzz
@@ -74,10 +73,9 @@ def history(connection: Connection, address: str) -> list[Version]:
         Version(document, times[0].first_at, max(time.last_at for time in times))
         for document, times in zip(documents, seen.values(), strict=True)
     ]
-    changed = [(), *(changes(a.document, b.document) for a, b in pairwise(versions))]
     return [
-        Version(version.document, version.first_at, version.last_at, tuple(other))
-        for version, other in zip(versions, changed, strict=True)
+        replace(version, changes=tuple(changes(before.document, version.document)) if before else ())
+        for before, version in zip([None, *versions], versions, strict=False)
     ]
 
 

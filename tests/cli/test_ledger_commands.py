@@ -1,0 +1,88 @@
+"""import, history, doctor and backup, as somebody at a terminal sees them."""
+
+import json
+import sqlite3
+
+import pytest
+
+from reportedly.ledger import Ledger
+from tests.ledger.building import documents
+
+
+@pytest.fixture
+def exported(tmp_path):
+    """A file of JSON Lines with three documents."""
+    path = tmp_path / "documents.jsonl"
+    path.write_text("".join(json.dumps(document.to_dict()) + "\n" for document in documents(3)))
+    return path
+
+
+@pytest.fixture
+def place(tmp_path, exported, monkeypatch, run):
+    """A ledger with these documents, named by the environment."""
+    place = tmp_path / "ledger.sqlite"
+    monkeypatch.setenv("REPORTEDLY_LEDGER", str(place))
+    assert run("import", str(exported)).returncode == 0
+    return place
+
+
+def test_import_stores_what_fits_and_says_where_the_rest_does_not(run, tmp_path, exported):
+    lines = exported.read_text().splitlines()
+    broken = json.loads(lines[1])
+    broken["attributions"][0]["content"]["spans"] = [[0, 10_000]]
+    exported.write_text("\n".join([lines[0], json.dumps(broken), "{", lines[2]]))
+    place = tmp_path / "other.sqlite"
+    done = run("import", str(exported), "--ledger", str(place))
+    assert done.returncode == 1
+    assert "2 documents added; 6 attributions; 2 inputs not read" in done.stdout.decode()
+    assert f"{exported}:2: $.attributions[0].content" in done.stderr.decode()
+    assert f"{exported}:3: " in done.stderr.decode()
+    with Ledger(place) as ledger:
+        assert [json.dumps(d.to_dict()) for d in ledger.documents()] == [lines[0], lines[2]]
+
+
+def test_import_again_adds_nothing(run, place, exported):
+    assert "0 documents added, 3 known" in run("import", str(exported)).stdout.decode()
+
+
+def test_doctor_finds_a_whole_ledger_whole_and_a_broken_one_broken(run, place):
+    done = run("doctor", "--json")
+    health = json.loads(done.stdout.decode())["ledger"]
+    assert done.returncode == 0
+    assert health["problems"] == []
+    assert health["rows"]["attributions"] == 9
+    assert health["lacking"]["documents without a URL"] == 3
+    with sqlite3.connect(place) as connection:
+        connection.execute("UPDATE spans SET stop = 5000 WHERE role = 'cue'")
+    connection.close()
+    done = run("doctor")
+    assert done.returncode == 1
+    assert "broken      9 spans end beyond their text" in done.stdout.decode()
+
+
+def test_a_backup_is_a_ledger_and_overwrites_nothing(run, place, tmp_path):
+    copy = tmp_path / "copy.sqlite"
+    assert run("backup", str(copy)).returncode == 0
+    with Ledger(copy, create=False) as there, Ledger(place) as here:
+        assert list(there.documents()) == list(here.documents())
+    again = run("backup", str(copy))
+    assert again.returncode == 1
+    assert "exists already" in again.stderr.decode()
+    assert [path.name for path in tmp_path.glob(".copy*")] == []
+
+
+def test_history_names_the_versions_of_an_address(run, place):
+    done = run("history", "Oda Brenn.txt")
+    assert done.returncode == 0
+    assert "What Oda Brenn said" in done.stdout.decode()
+    unknown = run("history", "nothing.txt")
+    assert unknown.returncode == 1
+    assert "knows no such address" in unknown.stderr.decode()
+
+
+@pytest.mark.parametrize("command", [["doctor"], ["history", "x"], ["backup", "b"], ["reanalyse"]])
+def test_a_ledger_that_is_not_there_is_not_made(run, tmp_path, command):
+    done = run(*command, "--ledger", str(tmp_path / "none.sqlite"))
+    assert done.returncode == 1
+    assert "there is no ledger here" in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
