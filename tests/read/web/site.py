@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-from reportedly.read.web.fetch import Fetcher
+import pytest
+
+from reportedly.errors import FetchError
+from reportedly.read.web.fetch import Fetched, Fetcher
 
 HTML = "text/html; charset=utf-8"
 _NOTHING_TRUSTED = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # reading the system's certificates takes time
@@ -148,3 +151,17 @@ def article(title: str = "Crane to be mended", *paragraphs: str, head: str = "")
         f"<!DOCTYPE html><html lang=en><head><title>{title}</title>{head}</head>"
         f"<body><article><h1>{title}</h1>{shown}</article></body></html>"
     )
+
+
+def get(url: str, **options: object) -> Fetched:
+    with fetcher(**options) as client:
+        found = client.fetch(url)
+    assert isinstance(found, Fetched)
+    return found
+
+
+def refusal(url: str, **options: object) -> FetchError:
+    with fetcher(**options) as client, pytest.raises(FetchError) as caught:
+        client.fetch(url)
+    assert "\n" not in caught.value.reason and caught.value.path == url
+    return caught.value

@@ -59,7 +59,7 @@ def documents(
     if fetched is None:
         return
     if feed.is_feed(fetched.body):
-        yield from entries.documents(fetched, visit, follow=follow_feed, skip=skip)
+        yield from entries.documents(url, fetched, visit, follow=follow_feed, skip=skip)
     elif maps.is_sitemap(fetched.body):
         visit.reject(url, "a sitemap; its pages are read only on request")
     elif (document := visit.document(url, fetched)) is not None:

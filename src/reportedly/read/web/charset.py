@@ -22,7 +22,7 @@ def settled(content: bytes, content_type: str) -> bytes:
     What fits UTF-8 is UTF-8, whatever a header says: servers name one charset for all their files.
     """
     name = kinds.charset(content_type)
-    if name is None or not _PAGES.fullmatch(name) or content.startswith(_MARKS) or _is_utf8(content):
+    if name is None or not _PAGES.fullmatch(name) or content.startswith(_MARKS) or is_utf8(content):
         return content
     try:
         text = content.decode("cp1252" if _WESTERN.fullmatch(name) else name, "replace")
@@ -34,7 +34,8 @@ def settled(content: bytes, content_type: str) -> bytes:
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def _is_utf8(content: bytes) -> bool:
+def is_utf8(content: bytes) -> bool:
+    """Whether it is all UTF-8, and text."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:

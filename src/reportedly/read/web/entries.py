@@ -25,17 +25,20 @@ _BLOCKS = re.compile(r"(?i)<(?:p|div|br|ul|ol|blockquote|h[1-6]|table|figure|sec
 
 
 def documents(
-    fetched: Fetched, visit: Visit, *, follow: bool, skip: Callable[[str], bool]
+    place: str, fetched: Fetched, visit: Visit, *, follow: bool, skip: Callable[[str], bool]
 ) -> Iterator[Document]:
-    """The documents of a feed, one at a time; an entry without an address is read as it stands."""
+    """The documents of a feed, one at a time; an entry without an address is read as it stands.
+
+    ``place`` is where the feed was asked for; what is wrong with it is told under that name.
+    """
     try:
         found = feed.parse(fetched.body, url=fetched.url, content_type=fetched.content_type)
     except UnreadableError as error:
-        visit.reject(fetched.url, error.reason)
+        visit.reject(place, error.reason)
         return
     if found.left_out:
         reason = f"only the first {len(found.entries):,} entries are read; {found.left_out:,} are left out"
-        visit.reject(fetched.url, reason)
+        visit.reject(place, reason)
     met = set[str]()
     for number, entry in enumerate(found.entries, start=1):
         url = clean(entry.url, fetched.url) if entry.url else None

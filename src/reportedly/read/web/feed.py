@@ -12,6 +12,7 @@ from typing import Any
 
 from reportedly.errors import UnreadableError
 from reportedly.read import dates, encoding, limits
+from reportedly.read.web import charset, kinds
 from reportedly.read.web.urls import is_url
 
 MAX_ENTRIES = 1_000
@@ -31,7 +32,7 @@ _JSON_FEED = re.compile(r"(?s)\s*\{.{0,2000}?\"version\"\s*:\s*\"https://jsonfee
 _TAG = re.compile(rb"(?s)<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(/?)[a-zA-Z][^<>]*>?")
 _ENTRY_END = re.compile(rb"</(?:[\w-]+:)?(?:item|entry)\s*>")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_MARKUP = re.compile(r"<[^<>]{0,500}>")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.{0,2000}?-->", re.DOTALL)
 _ZONED = re.compile(r":\d\d.*(?:[A-Z]{1,4}|[+-]\d\d:?\d\d)\s*(?:\([^)]*\))?$")
 
 
@@ -113,7 +114,7 @@ def _xml(data: bytes, url: str, content_type: str) -> Feed:
     data, left_out = _cut(data)
     _check(data)
     found = _parsed(data, url, content_type)
-    entries = tuple(_entry(entry) for entry in found.entries)
+    entries = tuple(_entry(entry, url) for entry in found.entries)
     if not entries and found.bozo:
         raise _Problem(f"not a usable feed ({line(str(found.get('bozo_exception', '')))})")
     return Feed(_title(found.feed), entries, left_out)
@@ -144,7 +145,9 @@ def _check(data: bytes) -> None:
 def _parsed(data: bytes, url: str, content_type: str) -> Any:
     import feedparser
 
-    headers = {"content-location": url, "content-type": content_type or "application/xml"}
+    name = None if charset.is_utf8(data) else kinds.charset(content_type)
+    kind = f"application/xml; charset={name}" if name else "application/xml"
+    headers = {"content-location": url, "content-type": kind}
     try:
         # A stream, because a string could be taken for an address. Scripts go when the HTML is read.
         return feedparser.parse(
@@ -154,10 +157,10 @@ def _parsed(data: bytes, url: str, content_type: str) -> Any:
         raise _Problem(f"not a usable feed ({type(error).__name__})") from None
 
 
-def _entry(entry: dict[str, Any]) -> Entry:
+def _entry(entry: dict[str, Any], feed: str) -> Entry:
     link = line(dict.get(entry, "link"))  # feedparser's own get() guesses at other fields, with warnings
     return Entry(
-        url=link if link and is_url(link) else None,
+        url=link if link and is_url(link) and link != feed else None,  # an empty one leads to the feed
         title=_title(entry),
         summary=_html(dict.get(entry, "summary_detail")),
         content=next(filter(None, map(_html, dict.get(entry, "content") or ())), None),
@@ -178,8 +181,10 @@ def _html(detail: dict[str, Any] | None) -> str | None:
     value = detail.get("value") if detail else None
     if not detail or not isinstance(value, str) or not value.strip():
         return None
-    # RSS has no types: there, "text/plain" is what has no tags in it.
-    return html.escape(value, quote=False) if detail.get("type") == "text/plain" else value
+    if detail.get("type") == "text/plain":
+        return html.escape(value, quote=False)
+    # RSS has no types: what has no tags in it may be either, with "<" or with "&lt;".
+    return value if _MARKUP.search(value) else html.escape(html.unescape(value), quote=False)
 
 
 def _author(entry: dict[str, Any]) -> str | None:
