@@ -35,7 +35,7 @@ SHARE = 0.12  # of the contents that another sentence is grafted into
 FIRST, AVERAGED = Recipe(epochs=7, rate=1.5e-4, head_rate=1e-3, seed=1), (5, 7)
 TEACHER, FROZEN, TEACHER_AVERAGED = Recipe(epochs=3, rate=8e-5, head_rate=1e-3, seed=7), 6, (2, 3)
 NEWS = 800  # articles labelled softly: a quarter of an hour on two cores
-STUDENT, LOCAL = Recipe(epochs=4, rate=8e-5, head_rate=5e-4, seed=21), 4
+STUDENT, LOCAL = Recipe(epochs=4, rate=6e-5, head_rate=4e-4, seed=21), 4
 
 Articles = list[dict[str, Any]]
 

@@ -1,6 +1,7 @@
 """Reads news and shows who said what, on whose word.
 
 ``reportedly.read("article.html")`` gives documents; every finding is a span over a document's text.
+``reportedly.Ledger("news.sqlite")`` keeps them.
 Names load when first used, so that importing this package costs next to nothing.
 """
 
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportedly import errors
+    from reportedly.ledger import Ledger
     from reportedly.pipeline import read, stream
     from reportedly.types import (
         Attribution,
@@ -33,6 +35,7 @@ __all__ = [
     "Cue",
     "Document",
     "Engine",
+    "Ledger",
     "Rejection",
     "Source",
     "Span",
@@ -52,6 +55,8 @@ def __getattr__(name: str) -> Any:
         return getattr(import_module("reportedly.types"), name)
     if name in {"errors", "read"}:  # ``reportedly.read`` is a package that can be called
         return import_module(f"reportedly.{name}")
+    if name == "Ledger":
+        return import_module("reportedly.ledger").Ledger
     if name == "stream":
         return import_module("reportedly.pipeline").stream
     if name == "__version__":

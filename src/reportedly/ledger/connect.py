@@ -19,7 +19,17 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from reportedly.errors import LedgerError, UsageError
 from reportedly.ledger.schema import VERSION
 
-__all__ = ["VARIABLE", "default_place", "opened", "place_of", "reading", "shown", "version_of", "writing"]
+__all__ = [
+    "VARIABLE",
+    "bare",
+    "default_place",
+    "opened",
+    "place_of",
+    "reading",
+    "shown",
+    "version_of",
+    "writing",
+]
 
 VARIABLE = "REPORTEDLY_LEDGER"
 PATIENCE = 30.0  # seconds that a writer waits for another one
@@ -70,7 +80,7 @@ def opened(url: URL, *, create: bool = True, patience: float = PATIENCE) -> Engi
     Raises LedgerError where there is none and ``create`` is false, where it can't be opened, isn't a ledger,
     or was made by a newer version; UsageError where psycopg is missing.
     """
-    engine = _engine(url, create=create, patience=patience)
+    engine = bare(url, create=create, patience=patience)
     try:
         found = version_of(engine)
         if found != VERSION:
@@ -86,7 +96,8 @@ def opened(url: URL, *, create: bool = True, patience: float = PATIENCE) -> Engi
     return engine
 
 
-def _engine(url: URL, *, create: bool, patience: float) -> Engine:
+def bare(url: URL, *, create: bool = True, patience: float = PATIENCE) -> Engine:
+    """The database as it is, its tables not looked at. Raises LedgerError and UsageError as ``opened``."""
     if url.get_backend_name() == "sqlite":
         _check_file(Path(str(url.database)), create=create)
         engine = sa.create_engine(url, connect_args={"timeout": patience, "check_same_thread": False})
