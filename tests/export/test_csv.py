@@ -1,16 +1,19 @@
 """CSV files: a row for each finding, and nothing that a spreadsheet would run."""
 
 import csv
+import io
 import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import UsageError
-from reportedly.export.csv import TABLES, CsvFolder
+from reportedly.export import write
+from reportedly.export.csv import TABLES, CsvFolder, text_of
 from tests.cli.documents import FULL, TEXT, voice
+from tests.export import strategies
 
 
 def rows(folder, name: str) -> list[dict[str, str]]:
@@ -91,12 +94,21 @@ def test_findings_that_are_not_there_are_empty_cells(tmp_path):
     assert row["chain"] == "[]"
 
 
-@pytest.mark.parametrize("start", list("=+-@\t\r\n＝＋－＠"))
+@pytest.mark.parametrize(
+    "start",
+    [
+        *"=+-@\t\r\n＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−",
+        *(" =", "  +", "\u00a0-", "\u3000@", "\ufeff=", "\u200b＝", "\x00=", "\x1f+", "\u202e=", "\u2060 ＠"),
+        *("'=", "' \t+", "''@"),
+    ],
+)
 def test_no_text_is_a_formula(tmp_path, start):
     evil = f'{start}HYPERLINK("x")'
     document = replace(FULL, title=evil, path=evil, voices=(voice(1, evil, "person", description=evil),))
     row = rows(written(tmp_path, document), "voices")[0]
-    assert [row[key] for key in ("title", "path", "name", "description")] == [f"'{evil}"] * 4
+    cells = [row[key] for key in ("title", "path", "name", "description")]
+    assert cells == [f"'{evil}"] * 4
+    assert [text_of(cell) for cell in cells] == [evil] * 4
 
 
 def test_negative_numbers_stay_numbers(tmp_path):
@@ -109,7 +121,39 @@ def test_negative_numbers_stay_numbers(tmp_path):
 def test_any_text_comes_back_whole(tmp_path_factory, text):
     document = replace(FULL, voices=(voice(1, text, "person"),), attributions=())
     folder = written(tmp_path_factory.mktemp("csv"), document)
-    assert rows(folder, "voices")[0]["name"].removeprefix("'") == text.removeprefix("'")
+    assert text_of(rows(folder, "voices")[0]["name"]) == text
+
+
+@settings(max_examples=50)
+@given(strategies.documents())
+def test_attributions_as_one_stream(document):
+    stream = io.BytesIO()
+    write([document, document], stream, format="csv")
+    table = list(csv.DictReader(io.StringIO(stream.getvalue().decode("utf-8"), newline=""), strict=True))
+    plain = document.to_dict()["attributions"]
+    assert [row["id"] for row in table] == [one["id"] for one in plain] * 2
+    for row, one in zip(table, plain, strict=False):
+        assert text_of(row["content"]) == one["content"]["text"]
+        assert json.loads(row["content_spans"]) == one["content"]["spans"]
+        assert json.loads(row["chain"]) == one["chain"]
+        assert float(row["confidence"]) == one["confidence"]
+        if one["source"]:
+            assert text_of(row["source"]) == one["source"]["text"]
+
+
+def test_words_that_begin_with_an_apostrophe_are_left_alone(tmp_path):
+    document = replace(FULL, voices=(voice(1, "'s-Gravendal", "organization"),))
+    assert rows(written(tmp_path, document), "voices")[0]["name"] == "'s-Gravendal"
+
+
+def test_the_folder_is_the_same_either_way(tmp_path):
+    write([FULL, FULL], tmp_path / "one", format="csv")
+    written(tmp_path / "other", FULL, FULL)
+    for name in TABLES:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
+    stream = io.BytesIO()
+    write([FULL, FULL], stream, format="csv")
+    assert (tmp_path / "one" / "attributions.csv").read_bytes() == stream.getvalue()
 
 
 def test_a_path_that_is_no_utf8(tmp_path):
