@@ -185,6 +185,19 @@ def test_a_feed_gives_the_pages_of_its_entries(courier: Site) -> None:
     ]
 
 
+def test_a_feed_fills_in_what_its_own_sites_pages_leave_out(courier: Site) -> None:
+    when = "<pubDate>Mon, 03 Mar 2031 08:00:00 GMT</pubDate><author>ana@courier.test (Ana Velt)</author>"
+    dated = article("Dam to be built", head='<meta property="article:published_time" content="2031-01-09">')
+    courier.page("/dam", dated)
+    links = ["/crane", "/dam", courier.url("/bridge", host="other.test")]
+    courier.page("/feed", feed(*(entry("x", link, when) for link in links)), RSS)
+    (crane, dam, bridge), _ = read(courier.url("/feed"))
+    assert (crane.title, crane.byline) == ("Crane to be mended", ("Ana Velt",))
+    assert (crane.outlet, crane.published) == ("The Quellin Courier", "2031-03-03T08:00:00Z")
+    assert dam.published == "2031-01-09"
+    assert (bridge.outlet, bridge.published, bridge.byline) == (None, None, ())
+
+
 def test_entries_that_are_not_wanted_are_not_fetched(courier: Site) -> None:
     courier.page("/feed", feed(entry("One", "/crane#x"), entry("Two", "/bridge")), RSS)
     asked: list[str] = []

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from reportedly.errors import UsageError
+from reportedly.read import web
 from reportedly.read.web.fetch import Fetched, Unchanged, Validators
 from tests.read.web.site import (
     HTML,
@@ -177,6 +178,11 @@ def test_environment_proxies_are_not_used(harrow: Site, monkeypatch: pytest.Monk
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, f"http://127.0.0.1:{closed_port()}")
     assert get(harrow.url(), resolve=local).body == PAGE.encode()
+
+
+def test_all_that_is_named_is_there() -> None:
+    assert all(getattr(web, name) is not None for name in web.__all__)
+    assert not hasattr(web, "nope")
 
 
 def test_without_the_extra_it_says_what_to_install() -> None:

@@ -16,8 +16,8 @@ from reportedly.read.web.urls import clean, is_url, same_site
 from reportedly.read.web.urls import parse as parse_url
 
 HERE = "https://harrow.test/feed"
-_TAGS = """<rss> <channel> <item> </item> <title> </title> <link> <feed> <entry> <urlset> <url> <loc> </loc> </url>
-    <![CDATA[ ]]> <!-- --> <?xml ?> <!DOCTYPE [ ]> &amp; &x; <p> { http://a.test/ é \0 \x1b \ufffe"""
+_TAGS = """<rss> <channel> <item> </item> <title> </title> <link> <feed> <entry> <urlset> <url> <loc> </loc>
+    </url> <![CDATA[ ]]> <!-- --> <?xml ?> <!DOCTYPE [ ]> &amp; &x; <p> { http://a.test/ é \0 \x1b \ufffe"""
 _PLACES = r"""http https : / // @ [ ] ::1 127.0.0.1 % # ? . .. harrow.test 65536 \ xn-- ü""" + " \u202e \0 \n"
 _MARKUP = (
     st.lists(st.sampled_from(_TAGS.split()) | st.text(max_size=5), max_size=30).map("".join).map(str.encode)

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from reportedly.errors import UnreadableError
 from reportedly.read import bylines
-from reportedly.read import document as document_of
 from reportedly.read.web import feed
 from reportedly.read.web.feed import Entry, Feed
-from reportedly.read.web.urls import clean
+from reportedly.read.web.urls import clean, same_site
 from reportedly.read.web.visit import Visit
 from reportedly.types import Document, Retrieval
 
@@ -45,9 +44,25 @@ def documents(
         if url is not None and (url in met or skip(url)):
             continue
         met.update(filter(None, [url]))
-        document = visit.article(url) if follow and url else _told(entry, url, number, found, fetched, visit)
+        if follow and url:
+            document = visit.article(url)
+            if document is not None and same_site(url, fetched.url):
+                document = _filled(document, entry, found)
+        else:
+            document = _told(entry, url, number, found, fetched, visit)
         if document is not None:
             yield document
+
+
+def _filled(document: Document, entry: Entry, found: Feed) -> Document:
+    """A page with what it doesn't say of itself and its own site's feed does."""
+    return replace(
+        document,
+        outlet=document.outlet or found.title,
+        title=document.title or entry.title,
+        byline=document.byline or _byline(entry),
+        published=document.published or entry.published,
+    )
 
 
 def _told(
@@ -58,21 +73,20 @@ def _told(
     if page is None:
         visit.reject(name, "an entry without text" if url else "an entry without an address or text")
         return None
-    try:
-        made = document_of(page, path=name)
-    except UnreadableError as error:
-        visit.reject(name, error.reason)
-        return None
-    return replace(
+    made = visit.made(name, page)
+    return made and replace(
         made,
-        path=None,
         url=url,
         outlet=found.title,
         title=entry.title or made.title,
-        byline=(bylines.names(entry.author) or (entry.author,)) if entry.author else made.byline,
+        byline=_byline(entry) or made.byline,
         published=entry.published or made.published,
         retrieval=_retrieval(page, url or fetched.url, fetched.retrieval),
     )
+
+
+def _byline(entry: Entry) -> tuple[str, ...]:
+    return (bylines.names(entry.author) or (entry.author,)) if entry.author else ()
 
 
 def _page(entry: Entry) -> str | None:

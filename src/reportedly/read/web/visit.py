@@ -49,12 +49,18 @@ class Visit:
 
     def document(self, url: str, fetched: Fetched) -> Document | None:
         """The document that a fetched page makes, with the page's own address; ``url`` is for rejections."""
+        made = self.made(url, charset.settled(fetched.body, fetched.content_type))
+        return made and replace(made, url=_own(made.url, fetched.url), retrieval=fetched.retrieval)
+
+    def made(self, name: str, content: str | bytes) -> Document | None:
+        """The document that this content makes, or None once somebody has been told why not."""
         try:
-            made = document_of(charset.settled(fetched.body, fetched.content_type), path=url)
+            return replace(document_of(content, path=name), path=None)
         except UnreadableError as error:
-            self.reject(url, error.reason)
-            return None
-        return replace(made, path=None, url=_own(made.url, fetched.url), retrieval=fetched.retrieval)
+            self.reject(name, error.reason)
+        except Exception as error:  # what trips over one page must not cost the others
+            self.reject(name, f"could not be read: {type(error).__name__}")
+        return None
 
 
 def _own(stated: str | None, got: str) -> str:
