@@ -1,6 +1,7 @@
 """What servers send: packed, cut off, without end, or no HTTP at all."""
 
 import gzip
+import socket
 import zlib
 from collections.abc import Iterator
 from itertools import repeat
@@ -147,7 +148,11 @@ def test_nobody_there(harrow: Site) -> None:
     def unknown(host: str, port: int) -> list[str]:
         raise OSError("no such name")
 
+    def offline(host: str, port: int) -> list[str]:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
     assert refusal("http://nowhere.test/", resolve=unknown).reason == "nowhere.test is not a known name"
+    assert refusal("http://a.test/", resolve=offline).reason == "a.test can't be looked up at the moment"
     assert refusal(f"http://{'a' * 70}.test/", resolve=unknown).reason.endswith("is not a known name")
 
 

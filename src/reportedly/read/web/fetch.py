@@ -1,8 +1,8 @@
 """Pages from the web, one at a time, politely, and from public addresses only.
 
 What is refused: ``urls`` (the address as written), ``transport`` (where it leads), ``robots``, ``kinds`` and
-``body``. A redirect from https to http is refused too: what comes then could be anybody's. No cookies are kept,
-no proxy is used (it would connect for us, unjudged), no password is sent.
+``body``. A redirect from https to http is refused too: what comes then could be anybody's. No cookies are
+kept, no proxy is used (it would connect for us, unjudged), no password is sent.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ judged: an answer that changes in between has no effect. TLS and the Host header
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -81,7 +82,7 @@ class Guard(httpcore2.NetworkBackend):
         try:
             found = self._resolve(host, port)
         except OSError as error:
-            raise Unreachable(f"{host} is not a known name") from error
+            raise Unreachable(_unknown(host, error)) from error
         for address in found:
             # One bad address among good ones is enough: which of them is tried would be a matter of luck.
             if fault := self._judge(address):
@@ -114,3 +115,9 @@ class _Metered(httpcore2.NetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+def _unknown(host: str, error: OSError) -> str:
+    if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
+        return f"{host} can't be looked up at the moment"
+    return f"{host} is not a known name"
