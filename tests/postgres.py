@@ -31,7 +31,13 @@ def cluster(bin_folder: Path) -> Iterator[str]:
     try:
         user = _owner(folder)
         data = folder / "data"
-        run = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": folder, **user}
+        run: dict[str, Any] = {
+            "check": True,
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.PIPE,
+            "cwd": folder,
+            **user,
+        }
         subprocess.run(
             [
                 bin_folder / "initdb",
@@ -49,7 +55,7 @@ def cluster(bin_folder: Path) -> Iterator[str]:
             **run,
         )
         settings = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
-        ctl = [bin_folder / "pg_ctl", "-D", data, "-w", "-s"]
+        ctl: list[str | Path] = [bin_folder / "pg_ctl", "-D", data, "-w", "-s"]
         subprocess.run([*ctl, "-l", folder / "log", "-o", settings, "start"], **run)
         try:
             yield f"postgresql://tester@/{{}}?host={folder}"

@@ -86,7 +86,12 @@ def article(text: str, *, first: str, second: str, engine: Engine | None = ENGIN
         voices=(
             (
                 voice("v1", first, [[0, len(first)]], 1),
-                voice("v2", second, [[s.start, s.end] for a in attributions[1:] for s in a.source.spans], 2),
+                voice(
+                    "v2",
+                    second,
+                    [[s.start, s.end] for a in attributions[1:] if a.source for s in a.source.spans],
+                    2,
+                ),
             )
             if engine
             else ()

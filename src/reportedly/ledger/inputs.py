@@ -178,7 +178,7 @@ def _remember(database: Database, visits: _Visits) -> None:
         if got is None or url in visits.failed or not (got.etag or got.modified):
             continue
         row = {
-            "address": rows.short(url),
+            "address": rows.short(got.address),  # where redirects led: that is what is asked
             "sha256": got.sha256,
             "etag": rows.plain(got.etag),
             "modified": rows.plain(got.modified),
