@@ -132,7 +132,7 @@ BAD = {
     "nul": (GOOD.encode() + b"\0" + GOOD.encode(), "NUL bytes in it"),
     "surrogate": (GOOD.encode() + b" \xed\xa0\x80 ", "lone surrogates in it"),
     "wide-surrogate": ((GOOD + " \ud800 ").encode("utf-16", "surrogatepass"), "lone surrogates in it"),
-    "feed": (b"<?xml version='1.0'?><rss version='2.0'></rss>", "a feed, not an article"),
+    "feed": (b"<?xml version='1.0'?><rss version='2.0'></rss>", "a feed without entries"),
     "digits": (b"1 2 3\n4 5 6", "no words in it"),
 }
 

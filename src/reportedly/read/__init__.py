@@ -1,4 +1,4 @@
-"""Inputs -> documents: text, HTML pages, JSON Lines, mail, web archives, folders, globs, standard input.
+"""Inputs -> documents: text, HTML, JSON Lines, feeds, mail, web archives; folders, globs, standard input.
 
 What one document may be at most is in ``reportedly.read.limits``.
 """
@@ -83,6 +83,7 @@ def _single(content: bytes, kind: Kind, *, path: str) -> Item:
 
 
 _MANY: dict[Kind, str] = {
+    "feed": "a feed, not an article",
     "warc": "a web archive, which may hold many documents: give its path",
     "zip": sniff.NOT_A_WACZ,
 }

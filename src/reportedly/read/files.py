@@ -16,8 +16,8 @@ def items(stream: BinaryIO, *, path: str) -> Iterator[Item | Rejection]:
     """What a file holds, lazily, each with its retrieval; what is of no use, as a rejection.
 
     One item for text, HTML and a JSON document, one for each filled line of JSON Lines (1-based, as
-    ``PATH:n``), for each page of a web archive, for each message of a mail. Raises ValueError where the
-    whole file is of no use.
+    ``PATH:n``), for each page of a web archive, each entry of a feed, each message of a mail. Raises
+    ValueError where the whole file is of no use.
     """
     head = stream.read(sniff.HEAD)
     kind = sniff.kind(head, name=path)
@@ -36,8 +36,12 @@ def items(stream: BinaryIO, *, path: str) -> Iterator[Item | Rejection]:
 
 
 def of_bytes(data: bytes, kind: Kind, *, path: str) -> Iterator[Item | Rejection]:
-    """The items in a whole file of one document, or of one mail. Raises ValueError."""
-    if kind == "mail":
+    """The items in a whole file of one document, one feed or one mail. Raises ValueError."""
+    if kind == "feed":
+        from reportedly.read import feeds
+
+        yield from feeds.items(data, path=path)
+    elif kind == "mail":
         from reportedly.read import mail
 
         yield from mail.items(data, path=path)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportedly.read import encoding
 
-Kind = Literal["text", "html", "json", "jsonl", "mail", "warc", "zip"]
+Kind = Literal["text", "html", "json", "jsonl", "feed", "mail", "warc", "zip"]
 
 NOT_A_WACZ = "binary file (ZIP archive or office document)"
 
@@ -39,10 +39,11 @@ _SIGNATURES = (
     (b"OggS", "Ogg media file"),
     (b"wOF", "font"),
 )
-_MARKUP = (
-    (re.compile(r"\{\\rtf"), "an RTF document, not text, HTML or JSON Lines"),
-    (re.compile(r"(?s)(?:<\?xml.{0,200}?\?>\s*)?<(?:rss|feed|rdf:RDF)\b"), "a feed, not an article"),
+_RTF = "{\\rtf"
+_FEED = re.compile(
+    r"(?is)(?>\s+|<\?.*?\?>|<!--.*?-->|<!doctype\s+(?:rss|feed|rdf:rdf)\b[^\[>]*>)*+<(?:rss|feed|rdf:rdf)[\s>/]"
 )
+_JSON_FEED = re.compile(r'(?s)\{.{0,2000}?"version"\s*:\s*"https://jsonfeed\.org/version/')
 _WARC = re.compile(r"WARC/\d\.\d+\r?\n")
 _WARC_START = b"WARC/1."
 _COMPRESSED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18", b"\x04\x22\x4d\x18")
@@ -92,9 +93,10 @@ def of_text(head: str, *, name: str = "") -> Kind:
     start = head.lstrip("\ufeffï»¿ \t\r\n\f\v\0")
     if not start:
         raise NotAnArticle("empty file" if not head else "nothing but white space in it")
-    for pattern, what in _MARKUP:
-        if pattern.match(start):
-            raise NotAnArticle(what)
+    if start.startswith(_RTF):
+        raise NotAnArticle("an RTF document, not text, HTML or JSON Lines")
+    if _FEED.match(start) or _JSON_FEED.match(start):
+        return "feed"
     if _WARC.match(start):
         return "warc"
     if _is_mail(start, name):

@@ -1,0 +1,51 @@
+"""A feed in a file -> its entries as they stand in it. Nothing is fetched."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from reportedly.errors import UnreadableError
+from reportedly.read import bylines
+from reportedly.read.items import Item, retrieval
+from reportedly.read.pieces import Metadata
+from reportedly.read.sniff import NotAnArticle
+from reportedly.read.web import feed
+from reportedly.read.web.feed import Entry
+from reportedly.types import Rejection
+
+__all__ = ["items"]
+
+_BLOCKS = re.compile(r"(?i)<(?:p|div|br|ul|ol|blockquote|h[1-6]|table|figure|section|article)\b")
+
+
+def items(data: bytes, *, path: str) -> Iterator[Item | Rejection]:
+    """The content or the summary of each entry, under the address of its page or as ``PATH:n``.
+
+    The feed's title is the outlet. ``retrieval`` is of the entry alone: other entries don't change it.
+    Raises NotAnArticle for a feed that can't be used.
+    """
+    try:
+        found = feed.parse(data, url=path)
+    except UnreadableError as error:
+        raise NotAnArticle(error.reason) from None
+    for number, entry in enumerate(found.entries, start=1):
+        yield _item(entry, found.title, path, number)
+    if found.left_out:
+        yield Rejection(path, f"{found.left_out:,} more entries in this feed, which were left out")
+
+
+def _item(entry: Entry, outlet: str | None, path: str, number: int) -> Item | Rejection:
+    address = entry.url or f"{path}:{number}"
+    name = f"{path}: {entry.url}" if entry.url else address
+    body = entry.content or entry.summary
+    if not body:
+        return Rejection(name, "an entry without text")
+    if not _BLOCKS.search(body):
+        body = "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", body.strip()))
+    heading = f"<h1>{html.escape(entry.title)}</h1>" if entry.title else ""
+    page = f"<article>{heading}{body}</article>"
+    byline = (bylines.names(entry.author) or (entry.author,)) if entry.author else ()
+    about = Metadata(entry.title, byline, outlet, entry.published, entry.url)
+    return Item(name, "html", page, retrieval(page.encode("utf-8", "replace"), address), given=about)
