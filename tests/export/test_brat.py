@@ -128,6 +128,13 @@ def test_offsets_fit_the_file_and_each_line_has_its_words(tmp_path_factory, docu
         )
 
 
+@pytest.mark.parametrize("text", ["\ufeffShe said\r\n\rno\r\n.", "She\rsaid\r\r\nno.", "\r\n"])
+def test_what_readers_of_text_drop_is_replaced_one_for_one(tmp_path, text):
+    (found,) = read(exported(tmp_path, of_text(text)))
+    assert len(found.text) == len(text)
+    assert found.text.split() == text.replace("\ufeff", "").split()
+
+
 def test_split_and_nested_contents(tmp_path):
     text = "“The quay is shut,” she said, “until May.”"
     said = Attribution(
