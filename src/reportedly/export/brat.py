@@ -6,10 +6,11 @@ the one it is nested in), ``A`` lines for its form and the cue's readings, and a
 the rest as JSON: id, voice, chain, when it was said, confidence. Times, quantities, loaded wording and the
 outlet's own assertions are ``T`` lines with the value in a note.
 
-brat takes no line end within a fragment: a span over several lines has a fragment for each line that isn't
-blank, and then a note has the exact spans. A tab or another control stands as a space in an .ann. In a .txt,
-a carriage return, and a byte-order mark at the very beginning, are replaced one for one (by a line feed or a
-space), since readers drop them and all offsets after them would be wrong.
+brat takes no line end within a fragment: a span over several lines has a fragment for each, without the white
+space at its edges, and then a note has the exact spans. It wants each mark's words to be those of the .txt,
+and readers drop or split at characters that don't print: in both files a line end of whatever kind is a line
+feed, and another control, or a byte-order mark at the very beginning, is a space, one for one, so that the
+offsets hold.
 """
 
 from __future__ import annotations
@@ -29,10 +30,9 @@ __all__ = ["is_ours", "write_folder"]
 
 CONFIGURATION = "annotation.conf"
 
-_LINE = re.compile(
-    "[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+"
-)  # between what some reader takes for a line end
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_LINE_ENDS = dict.fromkeys((*range(0x0A, 0x0E), *range(0x1C, 0x1F), 0x85, 0x2028, 0x2029), "\n")
+_ONE_FOR_ONE = {**dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " "), **_LINE_ENDS}
 _NAME = re.compile(r"([a-z0-9-]{0,40}-)?[0-9a-f]{64}(-[0-9]+)?\.(txt|ann)")
 _SLUG = 40  # characters
 _FINDINGS = {"Time": "times", "Quantity": "quantities", "Wording": "wording", "Assertion": "assertions"}
@@ -50,7 +50,7 @@ def write_folder(documents: Iterable[Document], folder: Path) -> None:
     (folder / CONFIGURATION).write_text(_configuration(), "utf-8")
     for document in documents:
         with _opened(folder, _name(document)) as (text, annotations):
-            text.write(_text(document.text).encode("utf-8", "backslashreplace"))
+            text.write(_plain(document.text).encode("utf-8", "backslashreplace"))
             for line in _lines(document):
                 annotations.write(line)
 
@@ -77,8 +77,9 @@ def _opened(folder: Path, name: str) -> Iterator[tuple[BinaryIO, BinaryIO]]:
         yield text, annotations
 
 
-def _text(text: str) -> str:
-    text = text.replace("\r\n", " \n").replace("\r", "\n")
+def _plain(text: str) -> str:
+    """The text as the .txt has it, of the same length."""
+    text = text.replace("\r\n", " \n").translate(_ONE_FOR_ONE)
     return " " + text[1:] if text.startswith("\ufeff") else text
 
 
@@ -101,7 +102,7 @@ class _Annotations:
     """The lines of one document, each kind numbered on its own."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self._text = _plain(document.text)
         self._names = {voice["id"]: voice["name"] for voice in document.voices}
         self._contents: dict[str, str] = {}  # by attribution
         self._parents: list[tuple[str, str]] = []
@@ -142,18 +143,17 @@ class _Annotations:
         exact = [list(pair) for pair in pairs]
         fragments = self._fragments(exact)
         places = ";".join(f"{start} {end}" for start, end in fragments)
-        words = " ".join(self._document.text[start:end] for start, end in fragments)
-        name = self._line("T", f"{kind} {places}", _CONTROL.sub(" ", words))
+        words = " ".join(self._text[start:end] for start, end in fragments)
+        name = self._line("T", f"{kind} {places}", words.replace("\n", " "))
         note = {**about, **({} if fragments == exact else {"spans": exact})}
         if note:
             self._line("#", f"AnnotatorNotes {name}", dumps(note).decode("utf-8"))
         return name
 
     def _fragments(self, exact: list[list[int]]) -> list[list[int]]:
-        text = self._document.text
-        pieces = [found.span() for start, end in exact for found in _LINE.finditer(text, start, end)]
-        # A span of nothing but line ends has no piece: its own is the only one to give.
-        return [[start, end] for start, end in pieces if not text[start:end].isspace()] or exact
+        lines = (found.span() for start, end in exact for found in _LINE.finditer(self._text, start, end))
+        # A span of white space alone has no line: its own place is the only one to give.
+        return [[start, end] for start, end in lines] or exact
 
     def _about(self, attribution: Attribution) -> dict[str, Any]:
         about = {
