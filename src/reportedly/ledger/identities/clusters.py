@@ -96,18 +96,18 @@ def _greedy(
 def _with_late(
     clusters: list[list[Profile]], late: Sequence[Profile], compare: Compare
 ) -> list[list[Profile]]:
-    """The clusters with each late profile in the one that it fits, if there is one alone. The rest are one
-    where they share a name and say no more than it."""
+    """The clusters with each late profile in the one that it fits, if there is one alone. Of the rest, those
+    that say no more than a name are one where their names are."""
     held = [list(cluster) for cluster in clusters]
-    left: dict[object, list[Profile]] = {}
+    left: list[Profile] = []
     for profile in late:
         fitting = [n for n, cluster in enumerate(clusters) if _fits(profile, cluster, compare)]
         if len(fitting) == 1:
             held[fitting[0]].append(profile)
         else:
-            own = (profile.folded, profile.kind) if not informative(profile) and not profile.only else profile
-            left.setdefault(own, []).append(profile)
-    return held + list(left.values())
+            left.append(profile)
+    bare = [profile for profile in left if not informative(profile)][:FRAME]
+    return held + (_cores(bare, compare) if bare else []) + [[p] for p in left if p not in bare]
 
 
 def _fits(profile: Profile, cluster: Sequence[Profile], compare: Compare) -> bool:

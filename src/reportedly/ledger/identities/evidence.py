@@ -192,7 +192,8 @@ def _proper(role: str) -> frozenset[str]:
         low = word.lower()
         state = known.adjectives.get(low) or known.states.get(low)
         owns = low.endswith(("'s", "’s"))
-        if state or (word[0].isupper() and not _common_word(low) and (owns or _behind_of(words, n))):
+        named = owns or _behind_of(words, n) or (n > 0 and words[-1][0].islower())  # "the Tolmin mayor"
+        if state or (named and word[0].isupper() and not _common_word(low)):
             found.add(fold(state or _bare(word)))
     return frozenset(found)
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from reportedly.ledger.folding import folded
 from reportedly.resolve.acronyms import SMALL, is_acronym, stands_for
-from reportedly.resolve.grammar import FUNCTION, PARTICLE
+from reportedly.resolve.grammar import FUNCTION, PARTICLE, word_set
 from reportedly.resolve.lexicon import lexicon
 from reportedly.resolve.transliterate import fold, sound
 from reportedly.types import Document
@@ -26,7 +26,10 @@ LINKABLE = frozenset(("person", "organization", "government", "outlet", "unknown
 BODIES = frozenset(("organization", "government", "outlet"))
 LONGEST_NAME, LONGEST_ROLE = 12, 20  # words
 ARTICLES = frozenset(("the", "a", "an"))
-POSSESSIVE = ("'s", "’s", "'", "’")
+# What goes before an office: no name of anybody's.
+BEFORE_OFFICE = word_set(
+    "prime deputy vice foreign acting former chief senior first second assistant high attorney special home"
+)
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ def generic(words: tuple[str, ...]) -> bool:
         or low in known.marks
         or low in known.departments
         or low in known.ranks
+        or low in BEFORE_OFFICE
         or low in FUNCTION
         or low in SMALL
         for word in words
@@ -144,7 +148,7 @@ def _capital(word: str) -> bool:
 
 
 def _without_possessive(word: str) -> str:
-    for end in POSSESSIVE[:2]:
+    for end in ("'s", "’s"):
         word = word.removesuffix(end)
     return word
 
