@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 import click
 
-from reportedly.cli import add, backup, doctor, history, import_, read, reanalyse, schema, watch
+from reportedly.cli import (
+    add,
+    backup,
+    doctor,
+    history,
+    import_,
+    judge,
+    judgements,
+    read,
+    reanalyse,
+    schema,
+    watch,
+)
 from reportedly.cli.errors import complain
 from reportedly.errors import ReportedlyError
 
@@ -36,7 +48,7 @@ def cli() -> None:
     """Read news and show who said what, on whose word."""
 
 
-for module in (read, add, watch, import_, reanalyse, history, doctor, backup, schema):
+for module in (read, add, watch, import_, reanalyse, history, judge, judgements, doctor, backup, schema):
     cli.add_command(module.command)
 
 
