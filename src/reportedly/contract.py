@@ -166,15 +166,16 @@ class _Reader:
         found = []
         for number, value in enumerate(values):
             with At(*steps, number):
-                _check_unicode(value)
                 found.append(one(value))
         return tuple(found)
 
     def block(self, value: Mapping[str, Any]) -> Block:
+        _check_unicode(value)
         self._span((value["start"], value["end"]))
         return Block(**value)
 
     def voice(self, value: Mapping[str, Any]) -> dict[str, Any]:
+        _check_unicode(value)
         for number, pair in enumerate(value["mentions"]):
             with At("mentions", number):
                 self._span(pair)
@@ -183,11 +184,13 @@ class _Reader:
         return {**value, **lists, "mentions": mentions}
 
     def finding(self, value: Mapping[str, Any]) -> dict[str, Any]:
+        _check_unicode(value)
         with At("span"):
             self._span(value["span"])
         return {**value, "span": list(value["span"])}
 
     def attribution(self, value: Mapping[str, Any]) -> Attribution:
+        # Of its texts, all are of the document's text or of a form that the schema gives.
         said, source, cue = value["said"], value["source"], value["cue"]
         if said is not None and said["span"] is not None:
             with At("said"):

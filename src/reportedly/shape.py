@@ -181,7 +181,7 @@ def _bound(least: float, most: float) -> Check:
     return within
 
 
-def _length(kind: type, least: int, most: float) -> Check:
+def _length(kind: type[Any], least: int, most: float) -> Check:
     def long_enough(value: Any) -> None:
         if isinstance(value, kind) and not least <= len(value) <= most:
             raise Misfit("is empty" if not value else f"has {len(value)} items; that is the wrong number")

@@ -119,6 +119,23 @@ def test_what_exists_is_overwritten_on_request_only(tmp_path, name):
     assert len(list(tmp_path.iterdir())) == 1
 
 
+@pytest.mark.parametrize("name", ["jsonl", "brat"])
+def test_a_killed_export_leaves_no_half_file_under_the_name(tmp_path, name):
+    target = place(tmp_path, name)
+    code = (
+        "import os, signal\n"
+        "from reportedly.export import write\n"
+        "from reportedly.types import Document\n"
+        "def documents():\n"
+        "    yield Document('0' * 64, 'The quay is shut.')\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"write(documents(), {str(target)!r}, format={name!r})"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -9
+    assert not target.exists()
+    assert write([FULL], target, format=name) == 1
+
+
 def test_what_comes_up_meanwhile_is_kept(tmp_path):
     target = tmp_path / "x.jsonl"
 
