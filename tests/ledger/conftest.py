@@ -27,7 +27,7 @@ def postgres() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_database(postgres: str) -> Callable[[], str]:
     """Makes an empty database and gives its URL."""
     import psycopg

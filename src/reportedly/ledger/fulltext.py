@@ -1,0 +1,124 @@
+"""The index of words and labels: FTS5 in SQLite, a tsvector in PostgreSQL, asked the same things.
+
+Queries are put together here from folded words and labels, which hold no character that either language
+knows, each between quotation marks; what a user types never gets there as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.engine import Connection
+
+from reportedly.ledger import schema
+from reportedly.ledger.query import NONE, Query, Term
+
+__all__ = ["Sought", "count", "latest", "standing"]
+
+MOST_TERMS = 64  # that the index is asked for; all others are looked for in what it finds
+
+_fts = sa.table("statements_index", sa.column("rowid"), sa.column("statements_index"))
+_statements = schema.statements
+_words: sa.ColumnClause[Any] = sa.column("words", _selectable=_statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """All of ``labels``, one of each of ``groups``, all terms that the query requires, none it excludes;
+    and ``conditions`` on columns of ``statements``.
+    """
+
+    labels: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...] = ()
+    query: Query = NONE
+    conditions: tuple[sa.ColumnElement[bool], ...] = ()
+    last_key: int | None = None
+
+
+def latest(connection: Connection, sought: Sought, most: int) -> list[int]:
+    """Keys of statements that fit, those added last first, at most so many."""
+    if connection.dialect.name == "postgresql":
+        wanted = sa.select(_statements.c.key).where(standing(connection, sought))
+        return list(connection.scalars(wanted.order_by(_statements.c.key.desc()).limit(most)))
+    # FTS5 walks from the last row on, so that it stops at the most; SQLite mustn't begin at the other table.
+    found = _match(sought)
+    if sought.conditions:
+        found = found.join_from(_fts, _statements, _statements.c.key == _fts.c.rowid).where(
+            *sought.conditions
+        )
+    return list(connection.scalars(found.order_by(_fts.c.rowid.desc()).limit(most)))
+
+
+def count(connection: Connection, sought: Sought, most: int) -> int:
+    """How many fit, counted up to the most."""
+    if connection.dialect.name == "postgresql":
+        found = sa.select(_statements.c.key).where(standing(connection, sought))
+    else:
+        found = _match(sought)
+    inner = found.limit(most).subquery()
+    return connection.execute(sa.select(sa.func.count()).select_from(inner)).scalar_one()
+
+
+def standing(connection: Connection, sought: Sought) -> sa.ColumnElement[bool]:
+    """The condition on ``statements`` that those which fit meet."""
+    if connection.dialect.name != "postgresql":
+        return sa.and_(_statements.c.key.in_(_match(sought)), *sought.conditions)
+    conditions = [_words.op("@@")(sa.cast(_tsquery(sought), TSQUERY)), *sought.conditions]
+    if sought.last_key is not None:
+        conditions.append(_statements.c.key <= sought.last_key)
+    padded = sa.literal(" ").concat(_statements.c.folded).concat(" ")
+    for terms, wanted in ((sought.query.required, True), (sought.query.excluded, False)):
+        for term in terms[:MOST_TERMS]:
+            if len(term.words) > 1:  # the index knows no places
+                stands = sa.func.strpos(padded, f" {term.text}{'' if term.prefix else ' '}")
+                conditions.append(stands > 0 if wanted else stands == 0)
+    return sa.and_(*conditions)
+
+
+def _match(sought: Sought) -> sa.Select[tuple[int]]:
+    found = sa.select(_fts.c.rowid).where(_fts.c.statements_index.op("MATCH")(_fts_query(sought)))
+    if sought.last_key is not None:
+        found = found.where(_fts.c.rowid <= sought.last_key)
+    return found
+
+
+def _fts_query(sought: Sought) -> str:
+    """https://www.sqlite.org/fts5.html#full_text_query_syntax"""
+    required = [_fts_term(term) for term in sought.query.required[:MOST_TERMS]]
+    required += _in_quotes(sought.labels)
+    required += [f"({' OR '.join(_in_quotes(group))})" for group in sought.groups]
+    excluded = [_fts_term(term) for term in sought.query.excluded[:MOST_TERMS]]
+    query = " AND ".join(required)
+    return f"({query}) NOT ({' OR '.join(excluded)})" if excluded else query
+
+
+def _fts_term(term: Term) -> str:
+    words = " ".join(term.words[:MOST_TERMS])
+    return f'"{words}" *' if term.prefix else f'"{words}"'
+
+
+def _in_quotes(several: Iterable[str]) -> list[str]:
+    return [f'"{word}"' for word in several]
+
+
+def _tsquery(sought: Sought) -> str:
+    """https://www.postgresql.org/docs/13/datatype-textsearch.html#DATATYPE-TSQUERY"""
+    required = [lexeme for term in sought.query.required[:MOST_TERMS] for lexeme in _lexemes(term)]
+    required += _lexeme_list(sought.labels)
+    required += [f"({' | '.join(_lexeme_list(group))})" for group in sought.groups]
+    # A phrase that is excluded may have its words elsewhere: that is looked at in the text.
+    required += [f"!{_lexemes(t)[0]}" for t in sought.query.excluded[:MOST_TERMS] if len(t.words) == 1]
+    return " & ".join(required)
+
+
+def _lexemes(term: Term) -> Sequence[str]:
+    *whole, last = _lexeme_list(term.words[:MOST_TERMS])
+    return [*whole, f"{last}:*" if term.prefix and len(term.words) <= MOST_TERMS else last]
+
+
+def _lexeme_list(several: Iterable[str]) -> list[str]:
+    return [f"'{word}'" for word in several]
