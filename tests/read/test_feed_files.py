@@ -13,7 +13,8 @@ SAID = "The harbour board of Quellin said on Monday that the {} would be mended 
 RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 <!-- made by hand --><rss version="2.0"><channel>
 <title>The Quellin Courier</title><link>https://courier.example</link>
-<item><title>Crane to be mended</title><link>https://courier.example/crane</link>
+<item><title>Crane to be mended</title>
+<link>https://courier.example/crane</link>
 <pubDate>Fri, 14 Mar 2031 08:15:00 GMT</pubDate><author>news@courier.example (Agnes Tull)</author>
 <description>&lt;p&gt;{SAID.format("crane")}&lt;/p&gt;</description></item>
 <item><title>Nothing more</title><link>https://courier.example/nothing</link></item>
@@ -21,7 +22,8 @@ RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 </channel></rss>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>The Quellin Courier</title>
 <entry><title>Bridge to be mended</title><link href="https://courier.example/bridge"/>
-<updated>2031-03-14T08:15:00Z</updated><content type="html">{SAID.format("bridge")}</content></entry></feed>"""
+<updated>2031-03-14T08:15:00Z</updated>
+<content type="html">{SAID.format("bridge")}</content></entry></feed>"""
 JSON = json.dumps(
     {
         "version": "https://jsonfeed.org/version/1.1",

@@ -105,8 +105,16 @@ def test_other_zips_keep_their_refusal(tmp_path: Path) -> None:
     assert read_bytes(document_file, tmp_path / "a.docx") == ([], [refusal])
     with pytest.raises(UnreadableError, match="ZIP archive or office document"):
         document(document_file)
-    cut = wacz(BOTH)[:-40]
-    assert read_bytes(cut, tmp_path / "cut.wacz") == ([], ["a ZIP archive that is cut off or damaged"])
+
+
+@pytest.mark.parametrize("missing", [10, 40, 300, 1_000])
+def test_zip_without_its_end_or_a_piece_is_said_to_be_bad(missing: int, tmp_path: Path) -> None:
+    bad = ["a ZIP archive that is cut off or damaged"]
+    data = wacz(BOTH)
+    assert read_bytes(data[:-missing], tmp_path / "cut.wacz") == ([], bad)
+    found, said = read_bytes(data[:200] + data[200 + missing :], tmp_path / "hole.wacz")
+    assert {one.url for one in found} <= {f"{SITE}/crane", f"{SITE}/gate", f"{SITE}/bridge"}
+    assert said
 
 
 def test_zip_on_a_pipe_is_refused_with_the_reason() -> None:

@@ -58,7 +58,7 @@ _TAGS = """
     h1 h2 h3 h4 h5 h6 blockquote figure figcaption
     ul ol li table tr td center font a b i em strong br hr img pre"""
 _OPENS_AS_HTML = re.compile(
-    r"(?is)\s*(?:<\?xml.{0,200}?\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:"
+    r"(?is)\s*(?:<\?xml.{0,200}?\?>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype\s+html|(?:"
     + "|".join(_TAGS.split())
     + r")(?=[\s>/]))"
 )

@@ -22,7 +22,8 @@ _MAX_ARCHIVES = 10_000
 _MAX_RATIO = 200
 """What all archives together may unpack to, in sizes of the file. Records of text come to 20 or so."""
 _PIECE = 65_536
-_BAD_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)
+# What zipfile raises for archives that aren't whole; OSError where they lead to a place before the start.
+_BAD_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 
 
 def items(stream: BinaryIO, *, path: str) -> Iterator[Item | Rejection]:
@@ -117,7 +118,7 @@ class _Hashed:
             return b""
         try:
             data = self._stream.read(size)
-        except (*_BAD_ZIP, OSError):
+        except _BAD_ZIP:
             self.broken = True
             return b""
         self.sha256.update(data)
