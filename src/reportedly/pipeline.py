@@ -18,6 +18,7 @@ from reportedly.errors import UnreadableError, UsageError
 from reportedly.types import Attribution, Document, Rejection
 
 if TYPE_CHECKING:
+    from reportedly.read import Unread
     from reportedly.workers import Died
 
 __all__ = ["Limits", "analyst", "outcomes", "read", "stream"]
@@ -122,27 +123,27 @@ def _documents(
 
 
 def outcomes(
-    documents: Iterable[Document],
+    works: Iterable[Document | Unread],
     *,
     jobs: int = 1,
     prepare: Callable[[], Analyse] = analyst,
     limits: Limits | None = None,
 ) -> Iterator[Document | Rejection]:
-    """Each document with its findings, or why it has none, in order.
+    """Each document with its findings, or why it has none, in order; what is unread is read first.
 
     ``prepare`` runs once in each process and gives the function that analyses. With ``limits`` even one job
     is a process of its own, and a document that goes beyond them is a rejection.
     """
     attempts = partial(_attempts, prepare, limits)
     if jobs == 1 and limits is None:
-        yield from map(attempts(), documents)
+        yield from map(attempts(), works)
         return
     from reportedly.workers import Died, each
 
     patience = limits.seconds if limits else math.inf
-    for document, outcome in each(attempts, documents, jobs=jobs, patience=patience):
+    for work, outcome in each(attempts, works, jobs=jobs, patience=patience):
         if isinstance(outcome, Died):
-            yield Rejection(_name(document), _end(outcome, patience))
+            yield Rejection(_name(work), _end(outcome, patience))
         else:
             yield outcome
 
@@ -154,27 +155,40 @@ def _end(died: Died, patience: float) -> str:
     return f"its analysis ended the process{how}"
 
 
-def _name(document: Document) -> str:
-    """What a rejection calls the document."""
-    return document.path or document.url or (document.retrieval and document.retrieval.address) or "-"
+def _name(work: Document | Unread) -> str:
+    """What a rejection calls it."""
+    if not isinstance(work, Document):
+        return work.name
+    return work.path or work.url or (work.retrieval and work.retrieval.address) or "-"
 
 
 def _attempts(
     prepare: Callable[[], Analyse], limits: Limits | None
-) -> Callable[[Document], Document | Rejection]:
+) -> Callable[[Document | Unread], Document | Rejection]:
     analyse = prepare()
     if limits is not None and limits.bytes is not None:
         _bound_memory(limits.bytes)
 
-    def attempt(document: Document) -> Document | Rejection:
+    def attempt(work: Document | Unread) -> Document | Rejection:
+        doing = "analysed" if isinstance(work, Document) else "read"
         try:
+            document = work if isinstance(work, Document) else _made(work)
+            doing = "analysed"
             return analyse(document)
+        except UnreadableError as error:
+            return Rejection(error.path, error.reason)
         except MemoryError:
-            return Rejection(_name(document), "its analysis took more memory than it may")
+            return Rejection(_name(work), "its analysis took more memory than it may")
         except Exception as error:
-            return Rejection(_name(document), _reason("could not be analysed", error))
+            return Rejection(_name(work), _reason(f"could not be {doing}", error))
 
     return attempt
+
+
+def _made(work: Unread) -> Document:
+    from reportedly.read import made
+
+    return made(work)
 
 
 def _bound_memory(most: int) -> None:

@@ -80,13 +80,13 @@ def test_a_changed_file_is_a_new_version_of_its_address(ledger, folder):
 
 def test_a_document_over_its_time_is_a_rejection_and_the_rest_is_stored(tmp_path):
     long = tmp_path / "long.txt"
-    long.write_text("\n\n".join([RAID] * 400))
+    long.write_text("\n\n".join([RAID] * 1500))
     short = tmp_path / "short.txt"
     short.write_text(RAID)
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
-        limits = Limits(seconds=4.0)
+        limits = Limits(seconds=8.0)
         assert outcomes(ledger, long, short, limits=limits) == ["added"]
-        assert rejections(ledger) == [("long.txt", "its analysis took longer than 4 seconds")]
+        assert rejections(ledger) == [("long.txt", "its analysis took longer than 8 seconds")]
 
 
 def command(*arguments: str, place: str) -> list[str]:
@@ -133,3 +133,17 @@ def test_ctrl_c_finishes_the_document_in_hand(tmp_path, folder):
         assert ledger.health().problems == ()
         outcomes(ledger, folder)
         assert len(list(ledger.documents())) == 42
+
+
+def test_what_is_known_by_its_bytes_is_not_even_read(tmp_path, folder, monkeypatch):
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        assert outcomes(ledger, folder / "a.txt") == ["added"]
+
+        def refuse(work):
+            raise AssertionError(f"{work.name} is read again")
+
+        monkeypatch.setattr("reportedly.read.made", refuse)
+        assert outcomes(ledger, folder / "a.txt") == ["known"]
+        rejected = []
+        assert outcomes(ledger, folder / "b.txt", on_rejection=rejected.append) == []
+        assert "is read again" in rejected[0].reason

@@ -6,16 +6,21 @@ and taken up again. One process writes; others analyse.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
+from sqlalchemy.engine import URL
 from sqlalchemy.engine import Engine as Database
 
 from reportedly.errors import UnreadableError
 from reportedly.ledger import store
-from reportedly.ledger.connect import reading, writing
+from reportedly.ledger.connect import bare, reading, writing
+from reportedly.ledger.documents import loaded
 from reportedly.ledger.store import Stored
-from reportedly.pipeline import Limits, outcomes
+from reportedly.pipeline import Limits, analyst, outcomes
+from reportedly.read import Unread
 from reportedly.types import Document, Engine, Rejection
 
 __all__ = ["Added", "add", "stored", "unanalysed"]
@@ -23,7 +28,7 @@ __all__ = ["Added", "add", "stored", "unanalysed"]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one document: its key in the ledger is new, known already, or has new findings."""
+    """What became of one document: it is new, known already (as the ledger holds it), or has new findings."""
 
     how: Stored
     document: Document
@@ -31,41 +36,70 @@ class Added:
 
 def add(
     database: Database,
-    documents: Iterable[Document],
+    works: Iterable[Document | Unread],
     engine: Engine,
     *,
     on_rejection: Callable[[Rejection], None],
     jobs: int = 1,
     limits: Limits | None = None,
 ) -> Iterator[Added]:
-    """Analyse and store documents as they come; what became of each, in an order of its own.
+    """Read, analyse and store what comes; what became of each, in an order of its own.
 
-    What this engine has analysed already is only noted as seen again. A text that comes twice at once is
-    analysed once. Rejections are noted in the ledger and go to ``on_rejection`` too.
+    What this engine has analysed already is only noted as seen again: by its bytes, if the same came from the
+    same address, it isn't even read. Bytes that come twice at once are analysed once. Rejections are noted
+    in the ledger and go to ``on_rejection`` too.
     """
-    waiting: dict[str, list[Document]] = {}
+    waiting: dict[str, list[Document | Unread]] = {}
     known: list[Added] = []
 
-    def unknown() -> Iterator[Document]:
-        for document in documents:
-            if document.id in waiting:
-                waiting[document.id].append(document)
-            elif _seen_again(database, document, engine):
-                known.append(Added("known", document))
+    def unknown() -> Iterator[Document | Unread]:
+        for work in works:
+            again = _seen_again(database, work, engine)
+            if again is not None:
+                known.append(Added("known", again))
+            elif _digest(work) in waiting:
+                waiting[_digest(work)].append(work)
             else:
-                waiting[document.id] = []
-                yield document
+                waiting[_digest(work)] = []
+                yield work
 
-    for outcome in _identified(unknown(), jobs, limits):
-        name, found = outcome
-        copies = waiting.pop(name)
+    here = jobs == 1 and limits is None
+    prepare = partial(_unless_known, database, engine) if here else partial(_prepared, database.url, engine)
+    for digest, found in _told_apart(unknown(), jobs, limits, prepare):
+        copies = waiting.pop(digest)
         if isinstance(found, Rejection):
             _reject(database, found, on_rejection)
         else:
-            yield from stored(database, [found, *(_as_found(copy, found) for copy in copies)], on_rejection)
+            several = [found, *(_as_found(copy, found) for copy in copies)]
+            yield from stored(database, several, on_rejection)
         yield from known
         known.clear()
     yield from known
+
+
+def _digest(work: Document | Unread) -> str:
+    """What is the same for the same bytes, or for the same text where nobody counted the bytes."""
+    if work.retrieval is not None:
+        return work.retrieval.sha256
+    return work.id if isinstance(work, Document) else work.name
+
+
+def _prepared(url: URL, engine: Engine) -> Callable[[Document], Document]:
+    """The same in a process of its own, which opens the ledger for itself."""
+    return _unless_known(bare(url), engine)
+
+
+def _unless_known(database: Database, engine: Engine) -> Callable[[Document], Document]:
+    """A function that analyses a document unless it is known: then it comes back as it is."""
+    analyse = analyst()
+
+    def unless_known(document: Document) -> Document:
+        with reading(database) as connection:
+            if store.analysed_by(connection, document.id, engine) is not None:
+                return document
+        return analyse(document)
+
+    return unless_known
 
 
 def unanalysed(document: Document) -> Document:
@@ -82,32 +116,27 @@ def unanalysed(document: Document) -> Document:
     )
 
 
-def _identified(
-    documents: Iterator[Document], jobs: int, limits: Limits | None
+def _told_apart(
+    works: Iterator[Document | Unread],
+    jobs: int,
+    limits: Limits | None,
+    prepare: Callable[[], Callable[[Document], Document]],
 ) -> Iterator[tuple[str, Document | Rejection]]:
-    """Outcomes with the ids of their documents, which a rejection doesn't carry; both are in one order."""
-    names: list[str] = []
+    """Outcomes with the digests of what they came of; both are in one order."""
+    digests: deque[str] = deque()
 
-    def noted() -> Iterator[Document]:
-        for document in documents:
-            names.append(document.id)
-            yield document
+    def noted() -> Iterator[Document | Unread]:
+        for work in works:
+            digests.append(_digest(work))
+            yield work
 
-    for outcome in outcomes(noted(), jobs=jobs, limits=limits):
-        yield names.pop(0), outcome
+    for outcome in outcomes(noted(), jobs=jobs, limits=limits, prepare=prepare):
+        yield digests.popleft(), outcome
 
 
-def _as_found(copy: Document, found: Document) -> Document:
-    """The copy with the findings of the same text, which stand as they are."""
-    return replace(
-        found,
-        url=copy.url,
-        outlet=copy.outlet,
-        title=copy.title,
-        published=copy.published,
-        path=copy.path,
-        retrieval=copy.retrieval,
-    )
+def _as_found(copy: Document | Unread, found: Document) -> Document:
+    """The same bytes from another place."""
+    return replace(found, path=copy.path, retrieval=copy.retrieval)
 
 
 def stored(
@@ -124,14 +153,19 @@ def stored(
             yield Added(how, document)
 
 
-def _seen_again(database: Database, document: Document, engine: Engine) -> bool:
+def _seen_again(database: Database, work: Document | Unread, engine: Engine) -> Document | None:
+    """What the ledger holds of it, noted as seen again; None where this engine hasn't analysed it."""
     with reading(database) as connection:
-        key = store.analysed_by(connection, document.id, engine)
-    if key is None:
-        return False
-    with writing(database) as connection:
-        store.appeared(connection, key, document)
-    return True
+        if isinstance(work, Document):
+            key = store.analysed_by(connection, work.id, engine)
+        else:
+            key = store.made_of(connection, work.retrieval, engine) if work.retrieval else None
+        found = next(loaded(connection, [key]), None) if key is not None else None
+    if key is not None and found is not None:
+        with writing(database) as connection:
+            seen = work if isinstance(work, Document) else replace(found, retrieval=work.retrieval)
+            store.appeared(connection, key, seen)
+    return found
 
 
 def _reject(database: Database, rejection: Rejection, on_rejection: Callable[[Rejection], None]) -> None:

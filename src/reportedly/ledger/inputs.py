@@ -21,6 +21,7 @@ from reportedly.ledger.connect import reading, writing
 from reportedly.types import Document, Rejection, Retrieval
 
 if TYPE_CHECKING:
+    from reportedly.read import Unread
     from reportedly.read.web import Fetcher, Validators
 
 __all__ = ["Web", "documents_of"]
@@ -59,12 +60,13 @@ def documents_of(
     web: Web,
     stdin: BinaryIO | None = None,
     on_end: list[Callable[[], None]],
-) -> Iterator[Document]:
-    """The documents of all inputs, in order. What to do once all of them are stored goes into ``on_end``.
+) -> Iterator[Document | Unread]:
+    """What makes the documents of all inputs, in order: pages of the web read, files unread. What to do once
+    all of them are stored goes into ``on_end``.
 
     Raises UsageError where an address is given and the extra ``fetch`` isn't installed.
     """
-    from reportedly.read import documents
+    from reportedly.read import unread
     from reportedly.read.web import is_url, scheme_of
 
     fetcher: Fetcher | None = None
@@ -78,7 +80,7 @@ def documents_of(
             elif scheme is not None and not os.path.exists(given):  # noqa: PTH110 - as the reader looks
                 on_rejection(Rejection(str(given), f"{scheme} addresses aren't read, only http and https"))
             else:
-                yield from documents([given], on_rejection=on_rejection, stdin=stdin)
+                yield from unread([given], on_rejection=on_rejection, stdin=stdin)
     finally:
         if fetcher is not None:
             fetcher.close()

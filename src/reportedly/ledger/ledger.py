@@ -24,9 +24,13 @@ if TYPE_CHECKING:
     from reportedly.ledger.inputs import Web
     from reportedly.ledger.judgements import Judged, Judgement
     from reportedly.ledger.judgements import Kind as JudgementKind
+    from reportedly.ledger.lists import ListedDocument, ListedOutlet, ListedVoice, VoiceOrder
+    from reportedly.ledger.profiles import OutletProfile, VoiceProfile
     from reportedly.ledger.search import Found
+    from reportedly.ledger.stats import Stats
     from reportedly.ledger.store import Stored
     from reportedly.pipeline import Limits
+    from reportedly.read import Unread
 
 __all__ = ["Ledger"]
 
@@ -104,13 +108,13 @@ class Ledger:
 
     def add_documents(
         self,
-        documents: Iterable[Document],
+        documents: Iterable[Document | Unread],
         *,
         on_rejection: Callable[[Rejection], None] = lambda rejection: None,
         jobs: int = 1,
         limits: Limits | None = None,
     ) -> Iterator[Added]:
-        """Analyse and store documents that were read elsewhere, as ``add`` does."""
+        """Analyse and store documents that were read elsewhere, or are still to be, as ``add`` does."""
         from reportedly.attribute import engine_at_hand
         from reportedly.ledger.adding import add
 
@@ -260,6 +264,63 @@ class Ledger:
 
         with connect.reading(self.database) as connection:
             return list(suggestions(connection))
+
+    def voice(self, name: str, kind: str | None = None) -> VoiceProfile:
+        """The voice that this name, or a part of it, means: what it says, where, and on whose word.
+
+        Raises UsageError, with names near it, where there is none; also where several are called so.
+        """
+        from reportedly.ledger.profiles import voice_profile
+
+        with connect.reading(self.database) as connection:
+            return voice_profile(connection, name, kind)
+
+    def outlet(self, name: str) -> OutletProfile:
+        """The outlet that this name, or a part of it, means: whom it quotes, how, and what it says itself.
+
+        Raises UsageError, with names near it, where there is none; also where several are called so.
+        """
+        from reportedly.ledger.profiles import outlet_profile
+
+        with connect.reading(self.database) as connection:
+            return outlet_profile(connection, name)
+
+    def voices(
+        self, filters: Filters | None = None, *, sort: VoiceOrder = "statements", limit: int = 50
+    ) -> list[ListedVoice]:
+        """The voices with statements that the filters leave, the most first; with ``silent`` those never
+        quoted instead. Raises UsageError for a filter that can't be.
+        """
+        from reportedly.ledger.filters import Filters
+        from reportedly.ledger.lists import voices
+
+        with connect.reading(self.database) as connection:
+            return voices(connection, filters or Filters(), sort=sort, limit=limit)
+
+    def outlets(self) -> list[ListedOutlet]:
+        """The outlets, those with most documents first."""
+        from reportedly.ledger.lists import outlets
+
+        with connect.reading(self.database) as connection:
+            return outlets(connection)
+
+    def titles(self, filters: Filters | None = None, *, limit: int = 50) -> list[ListedDocument]:
+        """The documents with statements that the filters leave, without their texts, newest first.
+
+        Raises UsageError for a filter that can't be.
+        """
+        from reportedly.ledger.filters import Filters
+        from reportedly.ledger.lists import documents
+
+        with connect.reading(self.database) as connection:
+            return documents(connection, filters or Filters(), limit=limit)
+
+    def stats(self) -> Stats:
+        """How much of everything the ledger holds."""
+        from reportedly.ledger.stats import stats
+
+        with connect.reading(self.database) as connection:
+            return stats(connection)
 
     def appearances(self, name: str) -> list[Appearance]:
         """Where the document with this id was seen, the earliest first."""

@@ -18,7 +18,7 @@ from reportedly.ledger import identities, rows, schema
 from reportedly.ledger.judgements import reattach
 from reportedly.types import Document, Engine, Rejection, Retrieval
 
-__all__ = ["Stored", "analysed_by", "appeared", "known_bytes", "now", "put", "reject"]
+__all__ = ["Stored", "analysed_by", "appeared", "made_of", "now", "put", "reject"]
 
 Stored = Literal["added", "known", "replaced"]
 
@@ -156,16 +156,18 @@ def analysed_by(connection: Connection, name: str, engine: Engine) -> int | None
     return connection.execute(wanted).scalar()
 
 
-def known_bytes(connection: Connection, address: str, sha256: str, engine: Engine) -> bool:
-    """Has this engine analysed what these bytes, from this address, made?"""
+def made_of(connection: Connection, retrieval: Retrieval, engine: Engine) -> int | None:
+    """The key of the document that these bytes, from this address, made, if this engine has analysed it."""
     table, documents, engines = schema.appearances, schema.documents, schema.engines
     wanted = (
-        sa.select(table.c.key)
-        .join(documents, documents.c.key == table.c.document)
+        sa.select(documents.c.key)
+        .join(table, documents.c.key == table.c.document)
         .join(engines, engines.c.key == documents.c.engine)
-        .where(table.c.address == rows.short(address), table.c.sha256 == sha256, *_is(engine))
+        .where(table.c.address == rows.short(retrieval.address), table.c.sha256 == retrieval.sha256)
+        .where(*_is(engine))
+        .limit(1)
     )
-    return connection.execute(wanted.limit(1)).scalar() is not None
+    return connection.execute(wanted).scalar()
 
 
 def _is(engine: Engine) -> list[sa.ColumnElement[bool]]:

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
@@ -21,9 +21,9 @@ from reportedly.read import encoding, files, language, languages, limits, record
 from reportedly.read.items import Item
 from reportedly.read.pieces import Metadata, merge
 from reportedly.read.sniff import Kind
-from reportedly.types import Block, Document, Rejection
+from reportedly.types import Block, Document, Rejection, Retrieval
 
-__all__ = ["document", "documents", "expand"]
+__all__ = ["Unread", "document", "documents", "expand", "made", "unread"]
 
 
 def documents(
@@ -38,8 +38,44 @@ def documents(
     ``on_rejection`` with its reason (line n of JSON Lines as ``PATH:n``, a page of a web archive as
     ``PATH: URI``), and the rest is read. ``retrieval`` of each document tells the bytes that it is made of.
     """
+    for one in unread(inputs, on_rejection=on_rejection, stdin=stdin):
+        found = _attempt(one, on_rejection)
+        if found is not None:
+            yield found
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What may make a document, in the file at ``path``: decoded text, not yet taken apart (``made``)."""
+
+    path: str
+    item: Item
+
+    @property
+    def name(self) -> str:
+        """What people call it: a path, ``PATH:n``, ``PATH: URI``."""
+        return self.item.name
+
+    @property
+    def retrieval(self) -> Retrieval | None:
+        return self.item.retrieval
+
+
+def unread(
+    inputs: Iterable[str | os.PathLike[str]],
+    *,
+    on_rejection: Callable[[Rejection], None],
+    stdin: BinaryIO | None = None,
+) -> Iterator[Unread]:
+    """What ``documents`` makes its documents of, so that another process may: files are opened and decoded
+    here, pages and records taken apart there."""
     for path in walk.files(inputs, on_rejection):
         yield from _of_file(path, on_rejection, stdin)
+
+
+def made(one: Unread) -> Document:
+    """The document that it makes. Raises UnreadableError where it makes none."""
+    return _document(one.item, path=one.path)
 
 
 def document(content: str | bytes, *, path: str | None = None, url: str | None = None) -> Document:
@@ -91,27 +127,27 @@ _MANY: dict[Kind, str] = {
 
 def _of_file(
     path: str, on_rejection: Callable[[Rejection], None], stdin: BinaryIO | None
-) -> Iterator[Document]:
+) -> Iterator[Unread]:
     try:
         with _opened(path, stdin) as stream:
             for item in files.items(stream, path=path):
                 if isinstance(item, Rejection):
                     on_rejection(item)
-                elif (found := _attempt(item, path, on_rejection)) is not None:
-                    yield found
+                else:
+                    yield Unread(path, item)
     except OSError as error:
         on_rejection(Rejection(path, walk.reason(error)))
     except ValueError as problem:  # of the file as a whole
         on_rejection(Rejection(path, str(problem)))
 
 
-def _attempt(item: Item, path: str, on_rejection: Callable[[Rejection], None]) -> Document | None:
+def _attempt(one: Unread, on_rejection: Callable[[Rejection], None]) -> Document | None:
     try:
-        return _document(item, path=path)
+        return made(one)
     except UnreadableError as error:
         on_rejection(Rejection(error.path, error.reason))
     except Exception as error:  # what trips over one page of an archive must not cost the others
-        on_rejection(Rejection(item.name, f"could not be read: {type(error).__name__}"))
+        on_rejection(Rejection(one.name, f"could not be read: {type(error).__name__}"))
     return None
 
 
