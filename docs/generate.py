@@ -1,4 +1,4 @@
-"""Write what documentation takes from the program: the CLI reference and the demo's output in the README.
+"""Write what documentation takes from the program: the references and the demo's output in the README.
 
 ``python docs/generate.py`` writes; with ``--check`` it only tells what is out of date, and exits 1.
 """
@@ -10,13 +10,17 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
+import sqlalchemy as sa
 
 from reportedly.cli import cli
+from reportedly.ledger import schema
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference" / "cli.md"
+LEDGER = ROOT / "docs" / "reference" / "ledger.md"
 README = ROOT / "README.md"
 DEMO = ["read", "examples/corpus/mine-spill-ozamba-sentinel.html", "--width", "92"]
 DEMO_LINES = 26  # at most, before the last
@@ -29,6 +33,27 @@ def cli_reference() -> str:
     for names, command in _commands(["reportedly"], cli):
         parts.append(f"## {' '.join(names)}\n\n```\n{_help(names, command)}\n```\n")
     return "\n".join(parts)
+
+
+def ledger_reference() -> str:
+    """Every table of a ledger, as Markdown."""
+    parts = [
+        "# The ledger's tables\n\nWritten by `make docs` from the schema; do not edit. They are the same in SQLite"
+        f" and PostgreSQL, at version {schema.VERSION}. `start` and `stop` are code points into the document's text,"
+        " end exclusive. A\nfinding's `key` is its document's times 2^20 plus its place there; `id` is what the"
+        " contract calls it.\n"
+    ]
+    for table in schema.metadata.sorted_tables:
+        rows = "\n".join(_column(column) for column in table.columns)
+        head = "| column | type | |\n|---|---|---|"
+        parts.append(f"## {table.name}\n\n{schema.ABOUT[table.name]}\n\n{head}\n{rows}\n")
+    return "\n".join(parts)
+
+
+def _column(column: sa.Column[Any]) -> str:
+    notes = ["key"] if column.primary_key else [] if column.nullable else ["not null"]
+    notes += [f"of `{key.column.table.name}`" for key in column.foreign_keys]
+    return f"| `{column.name}` | {str(column.type).lower()} | {', '.join(notes)} |"
 
 
 def demo() -> str:
@@ -74,7 +99,11 @@ def _same(old: str, new: str) -> bool:
 
 def main(*, check: bool) -> int:
     readme = README.read_text("utf-8")
-    wanted = {REFERENCE: cli_reference(), README: with_demo(readme, demo())}
+    wanted = {
+        REFERENCE: cli_reference(),
+        LEDGER: ledger_reference(),
+        README: with_demo(readme, demo()),
+    }
     stale = [
         path for path, new in wanted.items() if not path.exists() or not _same(path.read_text("utf-8"), new)
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 __all__ = [
+    "ABOUT",
     "FINDINGS",
     "PLACES",
     "VERSION",
@@ -374,3 +375,30 @@ likenesses = sa.Table(
 
 FINDINGS = (statements, wording, quantities, times, assertions, chains, spans, attributions, mentions, voices)
 """What a new analysis replaces, in an order in which rows may go."""
+
+ABOUT = {
+    "engines": "What made findings. Model and digest are empty where rules ran without a model.",
+    "documents": "Texts, each once, with what their first appearance says of them.",
+    "appearances": "Where texts were seen, of which bytes, when first and last (UTC).",
+    "blocks": "The laid-out pieces of documents; author, handle and date are for posts.",
+    "voices": "Who speaks or is named in a document. `folded` is the name as search compares it.",
+    "mentions": "Where voices are named.",
+    "attributions": "Statements: their readings, and the voice of their source.",
+    "spans": "The words of a statement's source, cue and content.",
+    "chains": "On whose word statements rest, outermost first; null is an unnamed link.",
+    "times": "Times named in documents, as ISO 8601, proleptic Gregorian.",
+    "quantities": "Counts and measures with their bounds.",
+    "wording": "Loaded words, with whose they are: null is the outlet.",
+    "assertions": "What outlets assert in their own voice.",
+    "statements": "What search looks through: contents of statements and assertions, folded.",
+    "rejections": "Inputs that made no document, with the reason.",
+    "visits": "What servers said of the feeds they sent last.",
+    "judgements": "What people decided on findings and voices; followed, never overwritten.",
+    "attachments": "The statements that judgements are tied to now.",
+    "voice_attachments": "The voices that judgements are tied to now.",
+    "identities": "Who speaks in several documents.",
+    "profiles": "What documents say of a voice, each once, however many say the same.",
+    "voice_profiles": "Which voice has which profile.",
+    "likenesses": "Why profiles are one, or may be, with a score and its reasons.",
+}
+"""What each table holds, for the reference."""
