@@ -22,6 +22,12 @@ ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference" / "cli.md"
 LEDGER = ROOT / "docs" / "reference" / "ledger.md"
 README = ROOT / "README.md"
+TABLES = """# The ledger's tables
+
+Written by `make docs` from the schema; do not edit. They are the same in SQLite and PostgreSQL, at version {version}.
+`start` and `stop` are code points into the document's text, end exclusive. A finding's `key` is its document's times
+2^20 plus its place there; `id` is what the contract calls it.
+"""
 DEMO = ["read", "examples/corpus/mine-spill-ozamba-sentinel.html", "--width", "92"]
 DEMO_LINES = 26  # at most, before the last
 WIDTH = 92
@@ -37,12 +43,7 @@ def cli_reference() -> str:
 
 def ledger_reference() -> str:
     """Every table of a ledger, as Markdown."""
-    parts = [
-        "# The ledger's tables\n\nWritten by `make docs` from the schema; do not edit. They are the same in SQLite"
-        f" and PostgreSQL, at version {schema.VERSION}. `start` and `stop` are code points into the document's text,"
-        " end exclusive. A\nfinding's `key` is its document's times 2^20 plus its place there; `id` is what the"
-        " contract calls it.\n"
-    ]
+    parts = [TABLES.format(version=schema.VERSION)]
     for table in schema.metadata.sorted_tables:
         rows = "\n".join(_column(column) for column in table.columns)
         head = "| column | type | |\n|---|---|---|"
