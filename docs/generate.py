@@ -25,8 +25,8 @@ README = ROOT / "README.md"
 TABLES = """# The ledger's tables
 
 Written by `make docs` from the schema; do not edit. They are the same in SQLite and PostgreSQL, at version
-{version}. `start` and `stop` are code points into the document's text, end exclusive. A finding's `key` is its
-document's times 2^20 plus its place there; `id` is what the contract calls it.
+{version}. `start` and `stop` are code points into the document's text, end exclusive. A finding's `key` is
+its document's times 2^20 plus its place there; `id` is what the contract calls it.
 """
 DEMO = ["read", "examples/corpus/mine-spill-ozamba-sentinel.html", "--width", "92"]
 DEMO_LINES = 26  # at most, before the last

@@ -67,9 +67,9 @@ def command(
 ) -> int:
     """Show who said what in articles.
 
-    PATH is a text, HTML or JSONL file, a web archive (WARC, WACZ), a mail (.eml), a feed, a folder of these, a
-    quoted glob, or - for standard input. What can't be read gets a line on standard error, the rest is read,
-    and the exit status is 1.
+    PATH is a text, HTML or JSONL file, a web archive (WARC, WACZ), a mail (.eml), a feed, a folder of these,
+    a quoted glob, or - for standard input. What can't be read gets a line on standard error, the rest is
+    read, and the exit status is 1.
     """
     if as_json and (voices or own_voice):
         raise click.UsageError("--voices and --own-voice don't go with --json, which holds both already.")
