@@ -10,13 +10,21 @@ from reportedly.cli import (
     add,
     backup,
     doctor,
+    document,
+    documents,
     history,
     import_,
     judge,
     judgements,
+    outlet,
+    outlets,
     read,
     reanalyse,
     schema,
+    search,
+    stats,
+    voice,
+    voices,
     watch,
 )
 from reportedly.cli.errors import complain
@@ -48,7 +56,27 @@ def cli() -> None:
     """Read news and show who said what, on whose word."""
 
 
-for module in (read, add, watch, import_, reanalyse, history, judge, judgements, doctor, backup, schema):
+for module in (
+    read,
+    add,
+    watch,
+    import_,
+    reanalyse,
+    search,
+    voice,
+    voices,
+    outlet,
+    outlets,
+    document,
+    documents,
+    stats,
+    history,
+    judge,
+    judgements,
+    doctor,
+    backup,
+    schema,
+):
     cli.add_command(module.command)
 
 

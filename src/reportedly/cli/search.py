@@ -1,0 +1,72 @@
+"""``reportedly search``: statements in a ledger by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from reportedly.cli.errors import complain
+from reportedly.cli.filter_options import filter_options
+from reportedly.cli.ledger_option import ledger_option
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from reportedly.ledger.filters import Filters
+    from reportedly.ledger.search import Found
+
+__all__ = ["command"]
+
+
+@click.command("search", context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1)
+@filter_options()
+@click.option("--limit", type=click.IntRange(min=1, max=1000), default=20, show_default=True, metavar="N")
+@click.option("--after", metavar="PAGE", help="The next page, as the page before names it.")
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a statement and line.")
+@ledger_option
+def command(
+    words: tuple[str, ...],
+    filters: Filters,
+    limit: int,
+    after: str | None,
+    as_json: bool,
+    place: str | None,
+) -> int:
+    """Find statements by their words, best first; without WORDS the newest.
+
+    All words are required, with or without accents and vowel marks. '"quoted words"' stand in that order,
+    begin* is the beginning of a word, -word keeps statements out (write -- before it where it looks like an
+    option). Nothing else is syntax.
+    """
+    from reportedly.cli.showing import print_json, show, showing
+    from reportedly.ledger import Ledger
+
+    with showing():
+        with Ledger(place, create=False) as ledger:
+            found = ledger.search(words, filters, limit=limit, after=after)
+        if as_json:
+            print_json(found.statements)
+            if found.after:
+                complain(f"the next page: --after {found.after}")
+        elif found.statements:
+            show(_parts(found))
+        else:
+            complain("nothing found")
+    return 0
+
+
+def _parts(found: Found) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from reportedly.cli.found import StatementView
+    from reportedly.cli.lines import counted
+
+    for statement in found.statements:
+        yield StatementView(statement)
+        yield Text()
+    total = f"{found.total:,}+ statements" if found.more else counted(found.total, "statement")
+    following = f"; the next page: --after {found.after}" if found.after else ""
+    yield Text(f"{total}{following}", style="bold")

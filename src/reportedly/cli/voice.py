@@ -1,0 +1,73 @@
+"""``reportedly voice``: one voice over all documents of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from reportedly.cli.ledger_option import ledger_option
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from reportedly.ledger.profiles import VoiceProfile
+
+__all__ = ["command"]
+
+
+@click.command("voice")
+@click.argument("name")
+@click.option("--kind", metavar="KIND", help="Of several of that name, the one of this kind (person …).")
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
+@ledger_option
+def command(name: str, kind: str | None, as_json: bool, place: str | None) -> int:
+    """Show a voice: its names and roles, what it says and when, who quotes it, and on whose word.
+
+    NAME is a name or words of one; accents and case don't matter.
+    """
+    from reportedly.cli.showing import print_json, show, showing
+    from reportedly.ledger import Ledger
+
+    with showing():
+        with Ledger(place, create=False) as ledger:
+            found = ledger.voice(name, kind)
+        if as_json:
+            print_json([found])
+        else:
+            show(_parts(found))
+    return 0
+
+
+def _parts(found: VoiceProfile) -> Iterator[RenderableType]:
+    from reportedly.cli.heard import ANONYMOUS, UNNAMED
+    from reportedly.cli.lines import counted
+    from reportedly.cli.showing import counts_line, heading, labelled, safe
+
+    marks = ", ".join([found.kind] if found.named else [found.kind, ANONYMOUS])
+    yield heading(f"{safe(found.name)} ({marks})")
+    numbers = (
+        counted(found.statements, "statement"),
+        counted(found.documents, "document"),
+        counted(found.mentioned, "mention"),
+    )
+    yield labelled("in the ledger", ", ".join(numbers))
+    names = {name: times for name, times in found.names.items() if name != found.name} | found.aliases
+    for label, counts in (
+        ("also called", names),
+        ("described as", found.descriptions),
+        ("of", found.affiliations),
+        ("quoted by", found.outlets),
+        ("form", found.forms),
+        ("act", found.acts),
+        ("polarity", found.polarities),
+        ("passed on by", found.before),
+        ("on the word of", found.after),
+    ):
+        if counts:
+            yield counts_line(label, counts, unnamed=UNNAMED)
+    if found.months:
+        yield counts_line("by month", found.months, most=120)
+    if found.others:
+        yield labelled("others of that name", ", ".join(map(safe, found.others)))

@@ -1,0 +1,86 @@
+"""``reportedly voices``: who speaks in a ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reportedly.cli.errors import complain
+from reportedly.cli.filter_options import filter_options
+from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.merge import merge, split
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from reportedly.ledger.filters import Filters
+    from reportedly.ledger.lists import ListedVoice, VoiceOrder
+
+__all__ = ["command"]
+
+
+@click.group("voices", invoke_without_command=True)
+@filter_options("own_voice")
+@click.option(
+    "--sort",
+    type=click.Choice(("statements", "mentioned", "documents", "name")),
+    default="statements",
+    show_default=True,
+)
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N")
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a voice and line.")
+@ledger_option
+@click.pass_context
+def command(
+    context: click.Context,
+    filters: Filters,
+    sort: VoiceOrder,
+    limit: int,
+    as_json: bool,
+    place: str | None,
+) -> int:
+    """List the voices, those with most statements first.
+
+    With filters, those with statements that the filters leave. --silent lists those with a name who are
+    spoken of and never quoted.
+    """
+    if context.invoked_subcommand is not None:
+        return 0
+    from reportedly.cli.showing import print_json, show, showing
+    from reportedly.ledger import Ledger
+
+    with showing():
+        with Ledger(place, create=False) as ledger:
+            found = ledger.voices(filters, sort=sort, limit=limit)
+        if as_json:
+            print_json(found)
+        elif found:
+            show([_table(found)])
+        else:
+            complain("nothing found")
+    return 0
+
+
+def _table(found: list[ListedVoice]) -> RenderableType:
+    from reportedly.cli.heard import ANONYMOUS
+    from reportedly.cli.showing import safe, share, table
+
+    numbers = ("statements", "direct", "documents", "mentioned")
+    rows = [
+        (
+            safe(one.name) if one.named else f"{safe(one.name)} ({ANONYMOUS})",
+            one.kind,
+            safe(one.affiliation),
+            f"{one.statements:,}",
+            share(one.direct, one.statements),
+            f"{one.documents:,}",
+            f"{one.mentioned:,}",
+        )
+        for one in found
+    ]
+    return table(("voice", "kind", "affiliation", *numbers), rows, numbers)
+
+
+command.add_command(merge)
+command.add_command(split)

@@ -1,0 +1,233 @@
+"""Who and what is in the ledger, as lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from reportedly.ledger import fulltext, schema
+from reportedly.ledger.called import has_words, outlets_with
+from reportedly.ledger.filters import Filters, days
+from reportedly.ledger.search import sought_for
+
+__all__ = ["ListedDocument", "ListedOutlet", "ListedVoice", "VoiceOrder", "documents", "outlets", "voices"]
+
+VoiceOrder = Literal["statements", "mentioned", "documents", "name"]
+
+
+class _Plain:
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same names and values, ready for JSON."""
+        return asdict(self)  # type: ignore[call-overload, no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedVoice(_Plain):
+    """A voice over all documents. ``statements`` are those of which it is the source itself, ``direct`` how
+    many of them are wholly within quotation marks; ``quoted`` counts joint ones in too, as documents do.
+    """
+
+    name: str
+    kind: str
+    named: bool
+    affiliation: str | None
+    documents: int
+    statements: int
+    direct: int
+    quoted: int
+    mentioned: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedOutlet(_Plain):
+    """An outlet. ``anonymous`` counts the statements whose source is not named."""
+
+    outlet: str | None
+    documents: int
+    statements: int
+    direct: int
+    anonymous: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument(_Plain):
+    """A document, without its text."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    url: str | None
+    path: str | None
+    language: str | None
+    statements: int
+
+
+def voices(
+    connection: Connection, filters: Filters, *, sort: VoiceOrder = "statements", limit: int = 50
+) -> list[ListedVoice]:
+    """The voices with statements that the filters leave, or all without filters; most first.
+
+    ``silent`` keeps those who are named and never quoted in the documents that the others leave, instead.
+    """
+    table, found = schema.voices, schema.attributions
+    group = (table.c.folded, table.c.kind)
+    conditions = _of_documents(connection, filters, dates=filters.silent)
+    if filters.voice is not None:
+        conditions.append(has_words(table.c.folded, filters.voice))
+    there = sa.select(
+        *group,
+        sa.func.count(table.c.document.distinct()).label("documents"),
+        sa.func.sum(table.c.quoted).label("quoted"),
+        sa.func.sum(table.c.mentioned).label("mentioned"),
+        sa.func.max(sa.case((table.c.named, 1), else_=0)).label("named"),
+    )
+    there = there.join(schema.documents, schema.documents.c.key == table.c.document)
+    all_of = there.where(*conditions).group_by(*group).subquery()
+    heard = sa.select(*group, sa.func.count().label("statements"), _direct().label("direct"))
+    heard = heard.join(found, found.c.voice == table.c.key)
+    narrow = not filters.silent and filters != Filters(voice=filters.voice)
+    if narrow:
+        condition = _standing(connection, filters)
+        if condition is None:
+            return []
+        heard = heard.join(schema.statements, schema.statements.c.attribution == found.c.key).where(condition)
+    by_group = heard.group_by(*group).subquery()
+    same = sa.and_(all_of.c.folded == by_group.c.folded, all_of.c.kind == by_group.c.kind)
+    wanted = sa.select(all_of, by_group.c.statements, by_group.c.direct)
+    wanted = wanted.select_from(all_of.join(by_group, same, isouter=not narrow))
+    if filters.silent:
+        wanted = wanted.where(all_of.c.quoted == 0, all_of.c.named == 1)
+    statements = sa.func.coalesce(by_group.c.statements, 0)
+    orders: dict[VoiceOrder, sa.ColumnElement[Any]] = {
+        "statements": statements.desc(),
+        "mentioned": all_of.c.mentioned.desc(),
+        "documents": all_of.c.documents.desc(),
+        "name": all_of.c.folded.asc(),
+    }
+    order = (orders[sort], statements.desc(), all_of.c.mentioned.desc(), all_of.c.folded, all_of.c.kind)
+    return _listed_voices(connection, connection.execute(wanted.order_by(*order).limit(limit)).all())
+
+
+def _direct() -> sa.ColumnElement[int]:
+    return sa.func.sum(sa.case((schema.attributions.c.form == "direct", 1), else_=0))
+
+
+def _standing(connection: Connection, filters: Filters) -> sa.ColumnElement[bool] | None:
+    sought = sought_for(connection, filters)
+    return None if sought is None else fulltext.standing(connection, sought)
+
+
+def _of_documents(connection: Connection, filters: Filters, *, dates: bool) -> list[sa.ColumnElement[bool]]:
+    """What the filters ask of documents themselves, with ``dates`` when they were published too."""
+    table, period = schema.documents, days(filters)
+    conditions: list[sa.ColumnElement[bool]] = []
+    if filters.outlet is not None:
+        conditions.append(table.c.outlet.in_(outlets_with(connection, filters.outlet)))
+    if filters.language is not None:
+        conditions.append(table.c.language == filters.language.replace("\0", ""))
+    if filters.document is not None:
+        found = filters.document.isalnum() and filters.document.isascii()
+        starts = table.c.id.startswith(filters.document.lower()) if found else sa.false()
+        conditions.append(starts)
+    if dates and period.first is not None:
+        conditions.append(table.c.published >= period.first)
+    if dates and period.last is not None:
+        conditions.append(sa.func.substr(table.c.published, 1, 10) <= period.last)
+    return conditions
+
+
+def _listed_voices(connection: Connection, rows: Sequence[Row[Any]]) -> list[ListedVoice]:
+    names = _usual(connection, rows, affiliation=False)
+    affiliations = _usual(connection, rows, affiliation=True)
+    return [
+        ListedVoice(
+            name=names.get((row.folded, row.kind)) or row.folded,
+            kind=row.kind,
+            named=bool(row.named),
+            affiliation=affiliations.get((row.folded, row.kind)),
+            documents=row.documents,
+            statements=row.statements or 0,
+            direct=row.direct or 0,
+            quoted=row.quoted,
+            mentioned=row.mentioned,
+        )
+        for row in rows
+    ]
+
+
+def _usual(
+    connection: Connection, rows: Sequence[Row[Any]], *, affiliation: bool
+) -> dict[tuple[str, str], str]:
+    """The commonest name of each group, or of what it is affiliated with."""
+    table, other = schema.voices, schema.voices.alias("affiliated")
+    name = other.c.name if affiliation else table.c.name
+    wanted = sa.select(table.c.folded, table.c.kind, name, sa.func.count().label("times"))
+    if affiliation:
+        same = sa.and_(other.c.document == table.c.document, other.c.id == table.c.affiliation)
+        wanted = wanted.join(other, same)
+    wanted = wanted.where(table.c.folded.in_({row.folded for row in rows}))
+    found: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for row in connection.execute(wanted.group_by(table.c.folded, table.c.kind, name)):
+        found[row.folded, row.kind].append((-row.times, row.name))
+    return {group: min(several)[1] for group, several in found.items()}
+
+
+def outlets(connection: Connection) -> list[ListedOutlet]:
+    """The outlets, those with most documents first; None stands for documents of no known outlet."""
+    documents, found, table = schema.documents, schema.attributions, schema.voices
+    unnamed = sa.or_(table.c.key.is_(None), table.c.named.is_(sa.false()))
+    said = (
+        sa.select(
+            documents.c.outlet,
+            sa.func.count().label("statements"),
+            _direct().label("direct"),
+            sa.func.sum(sa.case((unnamed, 1), else_=0)).label("anonymous"),
+        )
+        .join(found, found.c.document == documents.c.key)
+        .outerjoin(table, table.c.key == found.c.voice)
+        .group_by(documents.c.outlet)
+    )
+    heard = {row.outlet: row for row in connection.execute(said)}
+    day = sa.func.substr(documents.c.published, 1, 10)
+    there = sa.select(
+        documents.c.outlet, sa.func.count().label("documents"), sa.func.min(day), sa.func.max(day)
+    ).group_by(documents.c.outlet)
+    listed = []
+    for outlet, number, first, last in connection.execute(there):
+        row = heard.get(outlet)
+        statements, direct, anonymous = (row[1], row[2], row[3]) if row is not None else (0, 0, 0)
+        listed.append(ListedOutlet(outlet, number, statements, direct, anonymous, first, last))
+    return sorted(listed, key=lambda one: (-one.documents, one.outlet or "\uffff"))
+
+
+def documents(connection: Connection, filters: Filters, *, limit: int = 50) -> list[ListedDocument]:
+    """The documents with statements that the filters leave, or all without filters; newest first."""
+    table, found = schema.documents, schema.attributions
+    count = sa.select(sa.func.count()).where(found.c.document == table.c.key).scalar_subquery()
+    names = [name for name in ListedDocument.__slots__ if name != "statements"]
+    wanted = sa.select(*(table.c[name] for name in names), count.label("statements"))
+    # What concerns documents alone is asked of them: one may have no statement at all.
+    if filters == Filters(
+        outlet=filters.outlet, language=filters.language, since=filters.since, until=filters.until
+    ):
+        wanted = wanted.where(*_of_documents(connection, filters, dates=True))
+    else:
+        condition = _standing(connection, filters)
+        if condition is None:
+            return []
+        standing = sa.select(schema.statements.c.document).where(condition)
+        wanted = wanted.where(table.c.key.in_(standing))
+    order = (sa.func.coalesce(table.c.published, "").desc(), table.c.key.desc())
+    return [
+        ListedDocument(**row) for row in connection.execute(wanted.order_by(*order).limit(limit)).mappings()
+    ]
