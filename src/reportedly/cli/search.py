@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("search", context_settings={"ignore_unknown_options": True})
+# No option of one letter, so that -word is a word to keep out.
+@click.command("search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1)
 @filter_options()
 @click.option("--limit", type=click.IntRange(min=1, max=1000), default=20, show_default=True, metavar="N")
@@ -38,8 +39,7 @@ def command(
     """Find statements by their words, best first; without WORDS the newest.
 
     All words are required, with or without accents and vowel marks. '"quoted words"' stand in that order,
-    begin* is the beginning of a word, -word keeps statements out (write -- before it where it looks like an
-    option). Nothing else is syntax.
+    begin* is the beginning of a word, -word keeps statements out. Nothing else is syntax.
     """
     from reportedly.cli.showing import print_json, show, showing
     from reportedly.ledger import Ledger

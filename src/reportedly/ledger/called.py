@@ -36,9 +36,10 @@ class Group:
 
 
 def has_words(column: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
-    """Do all words of the name stand in the column of folded words?"""
+    """Do all words of the name, one at least, stand in the column of folded words?"""
     padded = sa.literal(" ").concat(column).concat(" ")
-    return sa.and_(sa.true(), *(padded.contains(f" {word} ", autoescape=True) for word in words(name)[:50]))
+    each = [padded.contains(f" {word} ", autoescape=True) for word in words(name)[:50]]
+    return sa.and_(*each) if each else sa.false()
 
 
 def voice_called(connection: Connection, name: str, kind: str | None = None) -> tuple[Group, list[Group]]:
