@@ -86,3 +86,57 @@ def test_a_ledger_that_is_not_there_is_not_made(run, tmp_path, command):
     assert done.returncode == 1
     assert "there is no ledger here" in done.stderr.decode()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_export_then_import_gives_the_same_ledger(run, place, tmp_path):
+    everything, other = tmp_path / "all.jsonl", tmp_path / "other.sqlite"
+    assert run("export", str(everything), "--format", "jsonl").returncode == 0
+    assert run("import", str(everything), "--ledger", str(other)).returncode == 0
+    with Ledger(other) as there, Ledger(place) as here:
+        assert list(there.documents()) == list(here.documents())
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("jsonl", "a.jsonl"),
+        ("csv", "a.csv"),
+        ("csv", "tables"),
+        ("parquet", "a.parquet"),
+        ("web-annotation", "a.jsonld"),
+        ("prov", "a.jsonld"),
+        ("brat", "brat"),
+        ("schema-org", "a.jsonld"),
+    ],
+)
+def test_every_format_goes_out_and_overwrites_nothing(run, place, tmp_path, form, name):
+    target = tmp_path / name
+    done = run("export", str(target), "--format", form)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert f"3 documents written to {target}" in done.stdout.decode()
+    again = run("export", str(target), "--format", form)
+    assert again.returncode == 1
+    assert "exists already" in again.stderr.decode()
+    assert run("export", str(target), "--format", form, "--overwrite").returncode == 0
+
+
+def test_export_takes_what_the_filters_leave(run, place):
+    def titles(*filters):
+        done = run("export", "-", "--format", "jsonl", *filters)
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line)["document"]["title"] for line in done.stdout.decode().splitlines()]
+
+    first, second, third = (document.title for document in documents(3))
+    assert titles() == [first, second, third]
+    assert titles("--voice", "Ines Varga") == [third]
+    assert titles("--outlet", "quay post", "--since", "2024-05") == [first, second, third]
+    assert titles("--until", "2024-04") == []
+
+
+def test_what_people_judged_goes_out_when_asked_for(run, place):
+    (document, *_) = documents(1)
+    assert run("judge", "reject", document.id[:10], "a3").returncode == 0
+    plain = json.loads(run("export", "-", "--format", "jsonl", "--document", document.id).stdout)
+    judged = json.loads(run("export", "-", "--format", "jsonl", "--document", document.id, "--judged").stdout)
+    assert [a["id"] for a in plain["attributions"]] == ["a1", "a2", "a3"]
+    assert [a["id"] for a in judged["attributions"]] == ["a1", "a2"]

@@ -363,19 +363,29 @@ class Ledger:
 
         backup(self.database, path, on_step=on_step)
 
-    def documents(self) -> Iterator[Document]:
-        """All documents with their findings, in the order in which they came; a few are held at a time."""
+    def documents(self, filters: Filters | None = None) -> Iterator[Document]:
+        """Documents with their findings, in the order in which they came; a few are held at a time.
+
+        Of ``filters``, those that fit: by what they are, or by a statement that they hold. Raises UsageError
+        for a filter that can't be.
+        """
         last = 0
-        while keys := self._keys_after(last):
+        while keys := self._keys_after(last, filters):
             with connect.reading(self.database) as connection:
                 yield from loaded(connection, keys)
             last = keys[-1]
 
-    def _keys_after(self, last: int) -> Sequence[int]:
+    def count(self, filters: Filters | None = None) -> int:
+        """How many documents ``documents`` gives."""
+        with connect.reading(self.database) as connection:
+            wanted = sa.select(sa.func.count()).select_from(schema.documents)
+            return int(connection.execute(wanted.where(_chosen(connection, filters))).scalar_one())
+
+    def _keys_after(self, last: int, filters: Filters | None) -> Sequence[int]:
         table = schema.documents
         wanted = sa.select(table.c.key).where(table.c.key > last).order_by(table.c.key).limit(PAGE)
         with connect.reading(self.database) as connection:
-            return connection.scalars(wanted).all()
+            return connection.scalars(wanted.where(_chosen(connection, filters))).all()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -388,3 +398,11 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _chosen(connection: sa.Connection, filters: Filters | None) -> sa.ColumnElement[bool]:
+    if filters is None:
+        return sa.true()
+    from reportedly.ledger.chosen import chosen
+
+    return chosen(connection, filters)

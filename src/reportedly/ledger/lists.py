@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from reportedly.ledger import fulltext, schema
-from reportedly.ledger.called import has_words, outlets_with
-from reportedly.ledger.filters import Filters, days
+from reportedly.ledger.called import has_words
+from reportedly.ledger.chosen import chosen, of_documents
+from reportedly.ledger.filters import Filters
 from reportedly.ledger.search import sought_for
 
 __all__ = ["ListedDocument", "ListedOutlet", "ListedVoice", "VoiceOrder", "documents", "outlets", "voices"]
@@ -81,7 +82,7 @@ def voices(
     """
     table, found = schema.voices, schema.attributions
     group = (table.c.folded, table.c.kind)
-    conditions = _of_documents(connection, filters, dates=filters.silent)
+    conditions = of_documents(connection, filters, dates=filters.silent)
     if filters.voice is not None:
         conditions.append(has_words(table.c.folded, filters.voice))
     there = sa.select(
@@ -125,25 +126,6 @@ def _direct() -> sa.ColumnElement[int]:
 def _standing(connection: Connection, filters: Filters) -> sa.ColumnElement[bool] | None:
     sought = sought_for(connection, filters)
     return None if sought is None else fulltext.standing(connection, sought)
-
-
-def _of_documents(connection: Connection, filters: Filters, *, dates: bool) -> list[sa.ColumnElement[bool]]:
-    """What the filters ask of documents themselves, with ``dates`` when they were published too."""
-    table, period = schema.documents, days(filters)
-    conditions: list[sa.ColumnElement[bool]] = []
-    if filters.outlet is not None:
-        conditions.append(table.c.outlet.in_(outlets_with(connection, filters.outlet)))
-    if filters.language is not None:
-        conditions.append(table.c.language == filters.language.replace("\0", ""))
-    if filters.document is not None:
-        found = filters.document.isalnum() and filters.document.isascii()
-        starts = table.c.id.startswith(filters.document.lower()) if found else sa.false()
-        conditions.append(starts)
-    if dates and period.first is not None:
-        conditions.append(table.c.published >= period.first)
-    if dates and period.last is not None:
-        conditions.append(sa.func.substr(table.c.published, 1, 10) <= period.last)
-    return conditions
 
 
 def _listed_voices(connection: Connection, rows: Sequence[Row[Any]]) -> list[ListedVoice]:
@@ -216,17 +198,7 @@ def documents(connection: Connection, filters: Filters, *, limit: int = 50) -> l
     count = sa.select(sa.func.count()).where(found.c.document == table.c.key).scalar_subquery()
     names = [name for name in ListedDocument.__slots__ if name != "statements"]
     wanted = sa.select(*(table.c[name] for name in names), count.label("statements"))
-    # What concerns documents alone is asked of them: one may have no statement at all.
-    if filters == Filters(
-        outlet=filters.outlet, language=filters.language, since=filters.since, until=filters.until
-    ):
-        wanted = wanted.where(*_of_documents(connection, filters, dates=True))
-    else:
-        condition = _standing(connection, filters)
-        if condition is None:
-            return []
-        standing = sa.select(schema.statements.c.document).where(condition)
-        wanted = wanted.where(table.c.key.in_(standing))
+    wanted = wanted.where(chosen(connection, filters))
     order = (sa.func.coalesce(table.c.published, "").desc(), table.c.key.desc())
     return [
         ListedDocument(**row) for row in connection.execute(wanted.order_by(*order).limit(limit)).mappings()
