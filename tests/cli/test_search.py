@@ -161,3 +161,15 @@ def test_a_document_as_it_is_in_the_contract(run, place):
     done = run("document", FLOOD.id[:10], "--json", "--ledger", place)
     assert json.loads(done.stdout)["attributions"] == json.loads(json.dumps(FLOOD.to_dict()))["attributions"]
     assert "that the dyke had held" in run("document", FLOOD.id, "--ledger", place).stdout.decode()
+
+
+def test_a_document_as_people_judged_it_and_as_it_was_found(run, tmp_path):
+    place = tmp_path / "judged.sqlite"
+    with Ledger(place) as ledger:
+        ledger.put(FLOOD)
+        ledger.judge(FLOOD.id, "a1", "reject", who="Ines", why="nobody said it")
+    judged = run("document", FLOOD.id, "--ledger", place).stdout.decode()
+    assert "that the dyke had held" not in judged.split("judged")[0]
+    assert "nobody said it" in judged
+    found = run("document", FLOOD.id, "--as-found", "--json", "--ledger", place)
+    assert len(json.loads(found.stdout)["attributions"]) == 3
