@@ -225,6 +225,8 @@ def test_loaded_words_are_the_outlets_once_the_statement_around_them_is_rejected
         ("a1", "correct", {"content": [[5, 9], [8, 12]]}, "ends"),
         ("a1", "correct", {"content": [[9, 10]]}, "white space"),
         ("a1", "correct", {"voice": "v9"}, "no such voice"),
+        ("a1", "correct", {"voice": ["v1"]}, "no such voice"),
+        ("a1", "correct", {"parent": []}, "no such attribution"),
         ("a1", "correct", {"parent": "a2"}, "nested in it"),
         ("a1", "correct", {"parent": "a1"}, "can't hold it"),
         ("a1", "correct", {"cue": None, "act": "deny"}, "has no cue"),

@@ -106,7 +106,7 @@ def _parent(document: Document, attribution: Attribution, name: str | None) -> d
     if name is None:
         return None
     by_id = {one.id: one for one in document.attributions}
-    if name not in by_id:
+    if not isinstance(name, str) or name not in by_id:
         raise UsageError(f"{name}: no such attribution in the document")
     held = by_id[name]
     above: str | None = name
