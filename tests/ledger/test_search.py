@@ -166,10 +166,19 @@ def test_a_statement_has_all_that_is_known_of_it(ledger):
         "said": "2031-04-01",
         "date": "2031-04-01",
         "confidence": 0.9,
+        "judged": None,
         "highlights": ((24, 28), (29, 32)),
         "snippet": "that the dyke had held",
         "snippet_span": (15, 37),
     }
+
+
+def test_a_statement_tells_how_it_was_judged_last(ledger):
+    ledger.put(FLOOD)
+    for kind in ("reject", "accept"):
+        ledger.judge(FLOOD.id, "a2", kind, who="Ines")
+    found = {one.attribution: one.judged for one in ledger.search("dyke").statements}
+    assert found == {"a1": None, "a2": "accepted", "a3": None}
 
 
 def test_an_assertion_has_no_source(floods):

@@ -94,7 +94,7 @@ class StatementView:
         said = f"said {one.said}" if one.said else None
         published = one.published[:10] if one.published else None
         place = f"{one.document[:8]}:{one.attribution}" if one.attribution else one.document[:8]
-        return [_safe(part) for part in (one.outlet, title, published, said, place) if part]
+        return [_safe(part) for part in (one.outlet, title, published, said, place, one.judged) if part]
 
 
 def _safe(text: str | None) -> str:

@@ -25,7 +25,8 @@ class Statement:
     has neither source nor cue. ``spans``, ``highlights`` (where the words stand that were looked for) and
     ``snippet`` (a stretch around the first of these, with its text) are offsets into the document's text.
     ``chain`` names on whose word it rests, outermost first, None for an unnamed link. ``date`` is when it was
-    said where that is known, else when it was published.
+    said where that is known, else when it was published. ``judged`` (accepted, rejected or corrected) says
+    that somebody judged it; all else is as the engine found it.
     """
 
     document: str
@@ -53,6 +54,7 @@ class Statement:
     said: str | None
     date: str | None
     confidence: float | None
+    judged: str | None
     highlights: tuple[Pair, ...]
     snippet: str
     snippet_span: Pair
@@ -67,11 +69,13 @@ def loaded(connection: Connection, keys: Sequence[int], query: Query) -> list[St
     rows = {row.key: row for row in connection.execute(_wanted(keys))}
     attributed = [row.attribution for row in rows.values() if row.attribution is not None]
     spans = _spans(connection, attributed)
-    chains = _chains(connection, attributed)
+    chains, judged = _chains(connection, attributed), _judged(connection, attributed)
+    found = [rows[key] for key in keys if key in rows]
     return [
-        _statement(rows[key], spans.get(rows[key].attribution, {}), chains[rows[key].attribution], query)
-        for key in keys
-        if key in rows
+        _statement(
+            row, spans.get(row.attribution, {}), chains[row.attribution], judged.get(row.attribution), query
+        )
+        for row in found
     ]
 
 
@@ -124,8 +128,28 @@ def _chains(connection: Connection, keys: Sequence[int]) -> dict[int | None, lis
     return found
 
 
+def _judged(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
+    """How the attributions were judged, by the judgement that none follows."""
+    table, judgements = schema.attachments, schema.judgements
+    later = judgements.alias("later")
+    wanted = (
+        sa.select(table.c.attribution, judgements.c.kind)
+        .join(judgements, judgements.c.key == table.c.judgement)
+        .outerjoin(later, later.c.follows == judgements.c.key)
+        .where(table.c.attribution.in_(keys), later.c.key.is_(None))
+    )
+    return {row.attribution: _STATES[row.kind] for row in connection.execute(wanted) if row.kind in _STATES}
+
+
+_STATES = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
+
+
 def _statement(
-    row: Row[Any], roles: dict[str, list[Pair]], chain: Iterable[str | None], query: Query
+    row: Row[Any],
+    roles: dict[str, list[Pair]],
+    chain: Iterable[str | None],
+    judged: str | None,
+    query: Query,
 ) -> Statement:
     spans = tuple(roles.get("content", ())) if row.attribution is not None else ((row.start, row.stop),)
     highlights = highlighted(row.whole, spans, query.required)
@@ -140,6 +164,7 @@ def _statement(
         cue=_text(row.whole, roles.get("cue", ())),
         chain=tuple(chain),
         date=row.date or None,
+        judged=judged,
         highlights=highlights,
         snippet=row.whole[start:stop],
         snippet_span=(start, stop),
