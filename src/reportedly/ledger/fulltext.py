@@ -12,12 +12,12 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Row
 
 from reportedly.ledger import schema
 from reportedly.ledger.query import NONE, Query, Term
 
-__all__ = ["Sought", "count", "latest", "standing"]
+__all__ = ["Sought", "asked_whole", "count", "latest", "standing"]
 
 MOST_TERMS = 64  # that the index is asked for; all others are looked for in what it finds
 
@@ -39,18 +39,27 @@ class Sought:
     last_key: int | None = None
 
 
-def latest(connection: Connection, sought: Sought, most: int) -> list[int]:
-    """Keys of statements that fit, those added last first, at most so many."""
+def asked_whole(query: Query) -> bool:
+    """Is the index asked for all of the query, and not for the first terms of a long one?"""
+    terms = (query.required, query.excluded)
+    return all(len(some) <= MOST_TERMS and all(len(t.words) <= MOST_TERMS for t in some) for some in terms)
+
+
+def latest(connection: Connection, sought: Sought, most: int) -> Sequence[Row[Any]]:
+    """Statements that fit (key, date, folded), those added last first, at most so many."""
+    columns = [_statements.c[name] for name in ("key", "date", "folded")]
     if connection.dialect.name == "postgresql":
-        wanted = sa.select(_statements.c.key).where(standing(connection, sought))
-        return list(connection.scalars(wanted.order_by(_statements.c.key.desc()).limit(most)))
+        wanted = sa.select(*columns).where(standing(connection, sought)).order_by(_statements.c.key.desc())
+        return connection.execute(wanted.limit(most)).all()
     # FTS5 walks from the last row on, so that it stops at the most; SQLite mustn't begin at the other table.
-    found = _match(sought)
-    if sought.conditions:
-        found = found.join_from(_fts, _statements, _statements.c.key == _fts.c.rowid).where(
-            *sought.conditions
-        )
-    return list(connection.scalars(found.order_by(_fts.c.rowid.desc()).limit(most)))
+    wanted = (
+        sa.select(*columns)
+        .select_from(_fts.join(_statements, _statements.c.key == _fts.c.rowid))
+        .where(*_matches(sought), *sought.conditions)
+        .order_by(_fts.c.rowid.desc())
+        .limit(most)
+    )
+    return connection.execute(wanted).all()
 
 
 def count(connection: Connection, sought: Sought, most: int) -> int:
@@ -80,10 +89,12 @@ def standing(connection: Connection, sought: Sought) -> sa.ColumnElement[bool]:
 
 
 def _match(sought: Sought) -> sa.Select[tuple[int]]:
-    found = sa.select(_fts.c.rowid).where(_fts.c.statements_index.op("MATCH")(_fts_query(sought)))
-    if sought.last_key is not None:
-        found = found.where(_fts.c.rowid <= sought.last_key)
-    return found
+    return sa.select(_fts.c.rowid).where(*_matches(sought))
+
+
+def _matches(sought: Sought) -> list[sa.ColumnElement[bool]]:
+    found = _fts.c.statements_index.op("MATCH")(_fts_query(sought))
+    return [found] if sought.last_key is None else [found, _fts.c.rowid <= sought.last_key]
 
 
 def _fts_query(sought: Sought) -> str:

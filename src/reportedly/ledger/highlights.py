@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ __all__ = ["Pair", "highlighted", "snippet"]
 
 Pair = tuple[int, int]
 
+_ASCII = re.compile("[A-Za-z0-9]+")
 ROOM = 280  # characters of a snippet
 BEFORE = 60  # of them before the first word that was looked for
 
@@ -41,6 +43,10 @@ def highlighted(text: str, spans: Sequence[Pair], terms: Sequence[Term]) -> tupl
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
     """The words of ``text[start:end]``, as ``folding.words`` has them. Marks go with the letter before."""
+    if text[start:end].isascii():
+        for found in _ASCII.finditer(text, start, end):
+            yield from _pieces(found[0].lower(), *found.span())
+        return
     letters, begin, stop = "", start, start
     for place in range(start, end):
         for letter in folded_letter(text[place]) or "\0":

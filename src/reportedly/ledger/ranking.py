@@ -25,8 +25,12 @@ def scores(texts: Sequence[str], terms: Sequence[Term]) -> list[float]:
 
 
 def _score(words: Sequence[str], terms: Sequence[Term], length: float) -> float:
-    places = [_places(words, term) for term in terms]
     weight = K1 * (1 - B + B * length)
+    first = terms[0]
+    if len(terms) == 1 and len(first.words) == 1 and not first.prefix:  # most searches: fast
+        times = words.count(first.text)
+        return times * (K1 + 1) / (times + weight)
+    places = [_places(words, term) for term in terms]
     frequency = sum(len(found) * (K1 + 1) / (len(found) + weight) for found in places)
     return frequency * _nearness(places, terms)
 

@@ -112,15 +112,13 @@ def _documents(name: str) -> sa.Select[tuple[int]]:
 
 
 def _ranked(connection: Connection, sought: Sought) -> tuple[list[int], bool]:
-    keys = fulltext.latest(connection, sought, MOST + 1)
-    more, keys = len(keys) > MOST, keys[:MOST]
-    columns = (_statements.c.key, _statements.c.date, _statements.c.folded)
-    rows = connection.execute(sa.select(*columns).where(_statements.c.key.in_(keys))).all()
-    # The index was asked for a part of a long query.
-    rows = [row for row in rows if sought.query.fits(row.folded)]
+    rows = fulltext.latest(connection, sought, MOST + 1)
+    more, rows = len(rows) > MOST, rows[:MOST]
+    if not fulltext.asked_whole(sought.query):
+        rows = [row for row in rows if sought.query.fits(row.folded)]
     found = zip(scores([row.folded for row in rows], sought.query.required), rows, strict=True)
-    best = sorted(found, key=lambda pair: (pair[0], pair[1].date, pair[1].key), reverse=True)
-    return [row.key for _, row in best], more
+    best = sorted(((score, row.date, row.key) for score, row in found), reverse=True)
+    return [key for _, _, key in best], more
 
 
 def _newest(connection: Connection, sought: Sought) -> tuple[list[int], bool]:

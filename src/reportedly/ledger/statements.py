@@ -16,6 +16,9 @@ from reportedly.ledger.query import Query
 
 __all__ = ["Statement", "loaded"]
 
+# Made once: an alias costs more than the search that it is for.
+_parents, _later = schema.attributions.alias("parents"), schema.judgements.alias("later")
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -82,7 +85,6 @@ def loaded(connection: Connection, keys: Sequence[int], query: Query) -> list[St
 def _wanted(keys: Sequence[int]) -> sa.Select[Any]:
     statements, documents, voices = schema.statements, schema.documents, schema.voices
     found, own = schema.attributions, schema.assertions
-    parent = found.alias("parents")
     columns: list[sa.ColumnElement[Any]] = [
         *(statements.c[name] for name in ("key", "attribution", "date")),
         documents.c.id.label("document"),
@@ -90,7 +92,7 @@ def _wanted(keys: Sequence[int]) -> sa.Select[Any]:
         *(documents.c[name] for name in ("title", "outlet", "published", "url", "path", "language")),
         *(found.c[name] for name in ("id", "form", "act", "polarity", "certainty", "tone", "said")),
         found.c.confidence,
-        parent.c.id.label("parent"),
+        _parents.c.id.label("parent"),
         *(voices.c[name] for name in ("name", "kind", "named")),
         *(own.c[name] for name in ("start", "stop")),
     ]
@@ -98,7 +100,7 @@ def _wanted(keys: Sequence[int]) -> sa.Select[Any]:
         sa.select(*columns)
         .join(documents, documents.c.key == statements.c.document)
         .outerjoin(found, found.c.key == statements.c.attribution)
-        .outerjoin(parent, parent.c.key == found.c.parent)
+        .outerjoin(_parents, _parents.c.key == found.c.parent)
         .outerjoin(voices, voices.c.key == found.c.voice)
         .outerjoin(own, own.c.key == statements.c.assertion)
         .where(statements.c.key.in_(keys))
@@ -131,12 +133,11 @@ def _chains(connection: Connection, keys: Sequence[int]) -> dict[int | None, lis
 def _judged(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
     """How the attributions were judged, by the judgement that none follows."""
     table, judgements = schema.attachments, schema.judgements
-    later = judgements.alias("later")
     wanted = (
         sa.select(table.c.attribution, judgements.c.kind)
         .join(judgements, judgements.c.key == table.c.judgement)
-        .outerjoin(later, later.c.follows == judgements.c.key)
-        .where(table.c.attribution.in_(keys), later.c.key.is_(None))
+        .outerjoin(_later, _later.c.follows == judgements.c.key)
+        .where(table.c.attribution.in_(keys), _later.c.key.is_(None))
     )
     return {row.attribution: _STATES[row.kind] for row in connection.execute(wanted) if row.kind in _STATES}
 
