@@ -233,3 +233,12 @@ def test_progress_is_silent_where_nobody_watches(tmp_path):
     ):
         pass
     assert console.file.getvalue() == ""
+
+
+def test_progress_over_one_file_counts_its_documents():
+    console = Console(file=io.StringIO(), force_terminal=True, width=80)
+    with Progress(["one.jsonl"], shown=True, patience=0, console=console) as progress:
+        for _ in range(3):
+            with progress.aside("one.jsonl"):
+                pass
+    assert "3 documents" in console.file.getvalue()

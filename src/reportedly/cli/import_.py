@@ -31,7 +31,7 @@ def command(files: tuple[str, ...], place: str | None, as_json: bool) -> int:
     from reportedly.cli.storing import Tally, stoppable, store_all
     from reportedly.ledger import Ledger
 
-    tally = Tally(as_json=as_json)
+    tally = Tally(as_json=as_json, lines=False, files=files)
     with pipe_may_close(), stoppable() as stop, Ledger(place) as ledger:
         found = _documents(files, tally.reject)
         outcomes = ledger.put_all(found, on_rejection=tally.reject, stop=stop)

@@ -25,7 +25,7 @@ def command(place: str | None, jobs: int, time_limit: float, memory_limit: int, 
     from reportedly.ledger import Ledger
 
     quiet_libraries()
-    tally = Tally(as_json=as_json)
+    tally = Tally(as_json=as_json, files=())
     with pipe_may_close(), stoppable() as stop, Ledger(place, create=False) as ledger:
         outcomes = ledger.reanalyse(
             on_rejection=tally.reject, jobs=jobs, limits=limits_of(time_limit, memory_limit), stop=stop

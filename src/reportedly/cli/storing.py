@@ -55,16 +55,18 @@ def stoppable() -> Iterator[Stop]:
 
 
 class Tally:
-    """Counts what became of documents, and writes a line for each that is new or changed; with ``as_json``
-    an object for every one. ``files`` are the paths that progress is shown over, on a terminal.
+    """Counts what became of documents, and with ``lines`` writes one for each that is new or changed; with
+    ``as_json`` an object for every one. ``files`` are the paths that progress is shown over, on a terminal.
     """
 
-    def __init__(self, *, as_json: bool = False, quiet: bool = False, files: Sequence[str] = ()) -> None:
+    def __init__(
+        self, *, as_json: bool = False, lines: bool = True, files: Sequence[str] | None = None
+    ) -> None:
         self.counts: Counter[str] = Counter()
         self.rejected = 0
         self.as_json = as_json
-        self._quiet = quiet
-        self.progress = Progress(files, shown=sys.stderr.isatty() and not quiet)
+        self._lines = lines
+        self.progress = Progress(files or (), shown=files is not None and sys.stderr.isatty())
 
     def begin_again(self) -> None:
         """Count from nothing."""
@@ -78,7 +80,7 @@ class Tally:
         with self.progress.aside(added.document.path):
             if self.as_json:
                 say(json.dumps(_plain(added), ensure_ascii=False))
-            elif added.how != "known" and not self._quiet:
+            elif added.how != "known" and self._lines:
                 say(f"{added.how}  {_line(added.document)}")
 
     def reject(self, rejection: Rejection) -> None:

@@ -83,7 +83,7 @@ def command(
         def add(feed: str, reject: Callable[[Rejection], None]) -> Iterator[Added]:
             return ledger.add([feed], on_rejection=reject, jobs=jobs, limits=limits, web=web, stop=stop)
 
-        tally = Tally(quiet=True)
+        tally = Tally(lines=False)
         for done in watch(
             feeds,
             add,
