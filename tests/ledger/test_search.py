@@ -256,6 +256,19 @@ def test_more_than_can_be_ranked_is_said_to_be_more(ledger):
     assert ledger.search("dyke 0 7", limit=5).more is False
 
 
+def test_the_newest_of_very_many_come_first_wherever_they_lie(ledger, monkeypatch):
+    monkeypatch.setattr("reportedly.ledger.search.SORTED", 3)
+    for year in (2031, 2029, 2030, 2030):
+        said = [Said("Oda Brenn", f"that {year} was {n}") for n in range(3)]
+        ledger.put(built(*said, Own(f"Year {year}"), published=f"{year}-0{len(said)}-01", outlet=f"P{year}"))
+    ledger.put(built(Said("Oda Brenn", "never", said="2031-12-31"), published=None))
+    dates = [one.date for one in ledger.search().statements]
+    assert dates == sorted(dates, reverse=True) and len(dates) == 10
+    assert {one.date for one in ledger.search("", Filters(outlet="P2030")).statements} == {"2030-03-01"}
+    assert ledger.search("-was", Filters(until="2031")).total == 1
+    assert ledger.search("", Filters(since="2030", until="2030-12-31")).total == 3
+
+
 def test_new_findings_take_the_place_of_the_old_in_the_index(ledger):
     from dataclasses import replace
 

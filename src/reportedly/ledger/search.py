@@ -25,6 +25,7 @@ __all__ = ["MOST", "Found", "search", "sought_for"]
 
 MOST = 1_000
 SORTED = 10_000  # statements that are sorted by date as they are; of more, the newest are looked for
+YEARS = 100  # back from the newest statement, in which the newest that fits is looked for
 _ID = re.compile("[0-9a-fA-F]*")
 
 _statements = schema.statements
@@ -128,9 +129,21 @@ def _newest(connection: Connection, sought: Sought) -> tuple[list[int], bool]:
     if connection.dialect.name == "postgresql" or fulltext.count(connection, sought, SORTED) < SORTED:
         wanted = wanted.where(fulltext.standing(connection, sought))
     else:
-        wanted = wanted.where(*_looked_at(sought))
+        wanted = wanted.where(*_looked_at(sought), _statements.c.date < _ceiling(connection, sought))
     keys = list(connection.scalars(wanted))
     return keys[:MOST], len(keys) > MOST
+
+
+def _ceiling(connection: Connection, sought: Sought) -> str:
+    """A date that all which fit are before, at most a year after the newest of them: no later ones are
+    walked through.
+    """
+    newest: str = connection.execute(sa.select(sa.func.max(_statements.c.date))).scalar() or ""
+    for year in range(int(newest[:4] or 0), max(0, int(newest[:4] or 0) - YEARS), -1):
+        within = replace(sought, groups=(*sought.groups, (f":d{year:04}",)))
+        if fulltext.count(connection, within, 1):
+            return f"{year + 1:04}"
+    return "A"  # after all digits
 
 
 def _looked_at(sought: Sought) -> list[sa.ColumnElement[bool]]:
