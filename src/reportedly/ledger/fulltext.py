@@ -29,14 +29,20 @@ _words: sa.ColumnClause[Any] = sa.column("words", _selectable=_statements)
 @dataclass(frozen=True, slots=True)
 class Sought:
     """All of ``labels``, one of each of ``groups``, all terms that the query requires, none it excludes;
-    and ``conditions`` on columns of ``statements``.
+    ``conditions`` on columns of ``statements``; keys from the first to the last.
     """
 
     labels: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...] = ()
     query: Query = NONE
     conditions: tuple[sa.ColumnElement[bool], ...] = ()
+    first_key: int | None = None
     last_key: int | None = None
+
+    def between(self, key: sa.ColumnElement[int]) -> list[sa.ColumnElement[bool]]:
+        """The condition that the first and the last key are."""
+        lower = [] if self.first_key is None else [key >= self.first_key]
+        return lower if self.last_key is None else [*lower, key <= self.last_key]
 
 
 def asked_whole(query: Query) -> bool:
@@ -77,8 +83,7 @@ def standing(connection: Connection, sought: Sought) -> sa.ColumnElement[bool]:
     if connection.dialect.name != "postgresql":
         return sa.and_(_statements.c.key.in_(_match(sought)), *sought.conditions)
     conditions = [_words.op("@@")(sa.cast(_tsquery(sought), TSQUERY)), *sought.conditions]
-    if sought.last_key is not None:
-        conditions.append(_statements.c.key <= sought.last_key)
+    conditions += sought.between(_statements.c.key)
     padded = sa.literal(" ").concat(_statements.c.folded).concat(" ")
     for terms, wanted in ((sought.query.required, True), (sought.query.excluded, False)):
         for term in terms[:MOST_TERMS]:
@@ -94,7 +99,7 @@ def _match(sought: Sought) -> sa.Select[tuple[int]]:
 
 def _matches(sought: Sought) -> list[sa.ColumnElement[bool]]:
     found = _fts.c.statements_index.op("MATCH")(_fts_query(sought))
-    return [found] if sought.last_key is None else [found, _fts.c.rowid <= sought.last_key]
+    return [found, *sought.between(_fts.c.rowid)]
 
 
 def _fts_query(sought: Sought) -> str:

@@ -61,7 +61,8 @@ def search(
         return Found((), 0, False, None)
     if last_key is None:
         last_key = connection.execute(sa.select(sa.func.max(_statements.c.key))).scalar() or 0
-    sought = replace(sought, last_key=last_key)
+    last = last_key if sought.last_key is None else min(last_key, sought.last_key)
+    sought = replace(sought, last_key=last)
     if query.required:
         keys, more = _ranked(connection, sought)
     else:
@@ -102,9 +103,17 @@ def sought_for(connection: Connection, filters: Filters, query: Query = NONE) ->
         # Added to nothing, the column is no use as an index: the words are to be looked up first.
         day = column.concat("")
         conditions += [day >= (period.first or "0"), day <= (period.last or "9")]
+    ends: tuple[int | None, int | None] = (None, None)
     if filters.document is not None:
-        conditions.append(_statements.c.document.in_(_documents(filters.document)))
-    return Sought(tuple(labels), tuple(groups), query, tuple(conditions))
+        named = _statements.c.document.in_(_documents(filters.document))
+        keys = sa.select(sa.func.min(_statements.c.key), sa.func.max(_statements.c.key)).where(named)
+        first, last = connection.execute(keys).one()
+        ends = (first, last)
+        if first is None:
+            return None
+        # Those of one document lie together, so that the index need look at them alone.
+        conditions.append(named)
+    return Sought(tuple(labels), tuple(groups), query, tuple(conditions), *ends)
 
 
 def _documents(name: str) -> sa.Select[tuple[int]]:
@@ -158,6 +167,4 @@ def _looked_at(sought: Sought) -> list[sa.ColumnElement[bool]]:
     conditions += [sa.or_(*map(has, group)) for group in sought.groups]
     for term in sought.query.excluded[: fulltext.MOST_TERMS]:
         conditions.append(sa.func.instr(folded, f" {term.text}{'' if term.prefix else ' '}") == 0)
-    if sought.last_key is not None:
-        conditions.append(_statements.c.key <= sought.last_key)
-    return [*conditions, *sought.conditions]
+    return [*conditions, *sought.conditions, *sought.between(_statements.c.key)]
