@@ -146,9 +146,27 @@ def test_the_following_day_follows_the_last_day_told() -> None:
     assert [v for _, v in read(text)] == ["2021-10-03", "2021-10-04", "2021-10-06", "2021-10-05"]
 
 
-def test_a_time_of_day_alone_takes_its_sentences_day() -> None:
-    text = "On Monday the bell rang, and again at 9 p.m. in Halm. Nobody came at 21:30."
-    assert [v for _, v in read(text)] == ["2023-06-19", "2023-06-19T21:00", "21:30"]
+def test_a_time_of_day_alone_takes_its_sentences_day_or_what_is_past_the_last_day_told() -> None:
+    text = "On Monday the bell rang, and again at 9 p.m. in Halm. Nobody came until they left at 21:30."
+    text += " The shop will close at 10 p.m. from now on."
+    assert [v for _, v in read(text)] == ["2023-06-19", "2023-06-19T21:00", "2023-06-19T21:30", "22:00"]
+
+
+def test_a_time_of_day_without_any_day_stays_a_time_of_day() -> None:
+    assert value("They left at 21:30.") == "21:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union warned of a strike on Saturday.", "2023-06-24"),
+        ("The union called for a strike on Saturday.", "2023-06-24"),
+        ("The vote may be held earlier, in the autumn.", "2023-09/2023-11"),
+        ("The union went on strike on Saturday.", "2023-06-17"),
+    ],
+)
+def test_what_is_warned_of_or_may_be_is_still_to_come(text: str, expected: str) -> None:
+    assert value(text) == expected
 
 
 @pytest.mark.parametrize(

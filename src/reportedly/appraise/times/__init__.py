@@ -5,6 +5,7 @@ See docs/explanation/times.md for what is recognised, how it is resolved, and wh
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from reportedly.appraise.times.document import anchors, day_of, is_read, of_post
@@ -13,7 +14,7 @@ from reportedly.appraise.times.join import joined
 from reportedly.appraise.times.kinds import Clock, Expression, Reading, Weekday
 from reportedly.appraise.times.resolve import Anchors, Memory, Place, resolve
 from reportedly.appraise.times.said import said
-from reportedly.appraise.times.tense import sentence
+from reportedly.appraise.times.tense import direction, sentence
 from reportedly.types import Block, Document
 
 __all__ = ["said", "times"]
@@ -47,13 +48,15 @@ def times(document: Document) -> tuple[dict[str, Any], ...]:
 def _of_block(text: str, block: Block, anchors: Anchors, memory: Memory) -> list[Found]:
     place = Place(text, (block.start, block.end))
     whole = joined(text, expressions(text, block.start, block.end), block.start)
+    before = memory.day
     readings = [(expression, resolve(expression, place, anchors, memory)) for expression in whole]
-    dated = (_dated(i, readings, place) for i in range(len(readings)))
+    dated = (_dated(i, readings, place, before) for i in range(len(readings)))
     return [found for found in dated if found is not None]
 
 
-def _dated(i: int, readings: list[Found], place: Place) -> Found | None:
-    """A time of day that stands alone, with the day that its sentence tells before it, or right after.
+def _dated(i: int, readings: list[Found], place: Place, before: date | None) -> Found | None:
+    """A time of day that stands alone, with the day that its sentence tells before it, or right after; where
+    its clause tells of the past, with the day told last, in the block or ``before`` it.
 
     A part of a day without a day is no time.
     """
@@ -69,6 +72,11 @@ def _dated(i: int, readings: list[Found], place: Place) -> Found | None:
             if day.low is not None and day.low == day.high:
                 whole = f"{day.low.isoformat()}T{value}"
                 return expression, Reading(whole, "minute", low=day.low, high=day.high)
+    if not clock.bare and direction(place.text, expression.start, expression.end, place.block) < 0:
+        told = [r.low for _, r in readings[:i] if r.low is not None and r.low == r.high]
+        last = told[-1] if told else before
+        if last is not None:
+            return expression, Reading(f"{last.isoformat()}T{value}", "minute", low=last, high=last)
     return None if clock.bare else (expression, Reading(value, "minute"))
 
 

@@ -19,6 +19,7 @@ _FUTURE = re.compile(
     r"|planned|slated|supposed|meant|hoping|believed|about)\s(?:to|for|on|in)|would(?!\shave)|plans?\sto|planned\sto"
     r"|hopes?\sto|intends?\sto|aims?\sto|vow(?:s|ed)\sto|wants?\sto|wanted\sto|has\sto|have\sto|must|can|could|may|might"
     r"|scheduled|due|slated|upcoming|deadline|until|till|postponed\sto|adjourned\sto|planned\sfor|expected|"
+    r"(?:warn(?:s|ed|ing)?|threat(?:s|en(?:s|ed|ing)?)?)\sof|call(?:s|ed|ing)?\sfor|"
     r"(?:runs?|begins?|starts?|opens?|closes?|ends?|resumes?|returns?|meets?|votes?|expires?|arrives?|goes|leaves?"
     r"|faces?|plays?|hosts?|travels?|visits?|continues?|kicks\soff|takes?\splace)(?=\s(?:\w+\s){0,4}$)|next|"
     r"(?:is|are)\s(?:\w+ing|to))\b|['’]ll\b",
@@ -30,6 +31,7 @@ _PAST = re.compile(
     r"|got|knew|thought|fought|brought|grew|sold|paid|since|last|ago|[a-z]{2,}(?<!ne)(?<!ee)ed)\b",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r",\s(?:\w+\s){0,2}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|until|till|from)\s(?:the\s\w+\sof\s)?$", re.IGNORECASE)
 _PROMISED = re.compile(
@@ -62,7 +64,8 @@ def sentence(text: str, at: int, start: int, end: int) -> tuple[int, int]:
 def direction(text: str, start: int, end: int, block: tuple[int, int]) -> Direction:
     """-1 where the clause around ``[start, end)`` tells of the past, 1 of what is to come, 0 if it's open."""
     low, high = sentence(text, start, *block)
-    left = _clause_before(text[max(low, start - _LEFT) : start])
+    before = text[max(low, start - _LEFT) : start]
+    left = _clause_before(before)
     told = _of(left, from_end=True)
     if told == 0 and _REQUEST.match(left):
         return 1
@@ -74,7 +77,10 @@ def direction(text: str, start: int, end: int, block: tuple[int, int]) -> Direct
     opening = len(left.split()) <= 2
     after = _clause_after(right, skip=opening)
     told = _of(after, from_end=False)
-    return 1 if told == 0 and opening and _SCHEDULED.match(after) else told
+    if told == 0 and opening and _SCHEDULED.match(after):
+        return 1
+    # "may be held earlier, in the autumn": what a comma cuts off is told by the clause before it.
+    return _of(_clause_before(_COMMA.sub("", before)), from_end=True) if told == 0 and opening else told
 
 
 def _is_ahead(word: str, left: str, told: Direction) -> bool:
