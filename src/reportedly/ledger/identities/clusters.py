@@ -15,9 +15,14 @@ from reportedly.ledger.identities.profiles import Profile
 
 __all__ = ["Cluster", "Suggested", "clustered", "suggested"]
 
-FRAME = 64
+FRAME = 24
 """Profiles of a block that are compared with each other; the others are each compared with these alone, so
-that a name that ten thousand documents describe in a thousand ways doesn't cost a million comparisons."""
+that a name that ten thousand documents describe in a thousand ways doesn't cost a million comparisons. As
+many clusters are compared for suggestions."""
+WHOLE = 512
+"""Profiles of a block that are compared at all: a bound on what one more costs. The rest stay alone."""
+FEW = 3
+"""Profiles of a cluster that are compared with those of another for a suggestion."""
 MOST = 3
 """Suggestions kept for a cluster: its best."""
 
@@ -41,8 +46,8 @@ def clustered(profiles: Iterable[Profile], compare: Compare) -> list[Cluster]:
     clusters = [[profile] for profile in ordered if not stands_alone(profile)]
     frame = [profile for profile in able[:FRAME] if informative(profile)]
     clusters += _cores(frame, compare)
-    late = [p for p in able[:FRAME] if not informative(p)] + able[FRAME:]
-    clusters = _with_late(clusters, late, compare)
+    late = [p for p in able[:FRAME] if not informative(p)] + able[FRAME:WHOLE]
+    clusters = _with_late(clusters, late, compare) + [[profile] for profile in able[WHOLE:]]
     return sorted((tuple(sorted(one, key=_digest)) for one in clusters), key=lambda one: one[0].digest)
 
 
@@ -111,8 +116,13 @@ def _with_late(
 
 
 def _fits(profile: Profile, cluster: Sequence[Profile], compare: Compare) -> bool:
-    scores = [compare(profile, other).score for other in cluster]
-    return max(scores) >= LINK and min(scores) >= FLOOR
+    best = 0
+    for other in cluster[:FRAME]:
+        score = compare(profile, other).score
+        if score < FLOOR:
+            return False
+        best = max(best, score)
+    return best >= LINK
 
 
 def _torn(evidence: Evidence) -> Evidence:
@@ -122,10 +132,10 @@ def _torn(evidence: Evidence) -> Evidence:
 def suggested(clusters: Sequence[Cluster], compare: Compare) -> list[Suggested]:
     """The best few for each cluster, each by its best pair of profiles. One side at least stands alone."""
     found: list[tuple[int, Suggested]] = []
-    for a, b in combinations(clusters, 2):
+    for a, b in combinations(clusters[:FRAME], 2):
         if stands_alone(a[0]) or stands_alone(b[0]):
             best = min(
-                (Suggested(x, y, compare(x, y)) for x in a[:FRAME] for y in b[:FRAME]),
+                (Suggested(x, y, compare(x, y)) for x in a[:FEW] for y in b[:FEW]),
                 key=lambda s: (-s.evidence.score, s.one.digest, s.other.digest),
             )
             if best.evidence.score >= LINK:

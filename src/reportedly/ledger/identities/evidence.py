@@ -137,7 +137,7 @@ def _kind(one: Profile, other: Profile) -> list[str]:
 def _place(one: Profile, other: Profile) -> list[str]:
     """What role and affiliation say."""
     reasons = []
-    near = _affiliations(one, other)
+    near = _affiliations(one.affiliation, other.affiliation, one.unique)
     # What a body is called ("company", "operator") says little: people alone have offices.
     role = _role(one.role, other.role) if one.role and other.role and not one.body else ""
     apart = near == "another affiliation"
@@ -152,12 +152,12 @@ def _place(one: Profile, other: Profile) -> list[str]:
     return reasons
 
 
-def _affiliations(one: Profile, other: Profile) -> str:
-    mine, theirs = one.affiliation, other.affiliation
+@lru_cache(maxsize=16_384)
+def _affiliations(mine: str, theirs: str, unique: bool) -> str:
     if not mine or not theirs:
         return ""
     if mine == theirs:
-        return "same affiliation" if one.unique else "affiliations of the same common name"
+        return "same affiliation" if unique else "affiliations of the same common name"
     words, more = _significant(mine), _significant(theirs)
     if _acronym_of(mine, more) or _acronym_of(theirs, words):
         return "same affiliation"

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.ledger import schema
-from reportedly.ledger.identities.clusters import Cluster, clustered, suggested
+from reportedly.ledger.identities.clusters import FRAME, Cluster, clustered, suggested
 from reportedly.ledger.identities.evidence import NOTHING, Evidence, compared, stands_alone
 from reportedly.ledger.identities.profiles import BODIES, Profile
 from reportedly.ledger.identities.verdicts import Verdicts, partners, verdicts
@@ -207,7 +207,7 @@ def _best_links(
     found = {}
     for part in parts:
         for n, digest in enumerate(part[1:], 1):
-            scores = ((compare(profiles[digest], profiles[other]), other) for other in part[: min(n, 64)])
+            scores = ((compare(profiles[digest], profiles[other]), other) for other in part[: min(n, FRAME)])
             best, other = max(scores, key=lambda item: (item[0].score, item[1]))
             if best.score:
                 found[digest, other] = (True, best)
