@@ -3,9 +3,7 @@
 import json
 
 import pytest
-from click.testing import CliRunner
 
-from reportedly.cli.merge import merge, split
 from reportedly.ledger import Ledger
 from tests.ledger.voiced import Who, spoken
 
@@ -84,18 +82,18 @@ def test_a_ledger_that_is_not_there_is_not_made(run, tmp_path):
     assert not place.exists()
 
 
-def test_voices_are_merged_and_split(documents):
+def test_voices_are_merged_and_split(run, documents):
     one, other = (f"{document.id[:10]}:v1" for document in documents)
-    done = CliRunner().invoke(merge, [one, other, "--by", "Ines", "--why", "her pen name"])
-    assert "same-voice" in done.output
-    assert "Oda Brenn / Tilda Varga · her pen name" in done.output
+    line = ok(run("voices", "merge", one, other, "--by", "Ines", "--why", "her pen name"))
+    assert "same-voice" in line
+    assert "Oda Brenn / Tilda Varga · her pen name" in line
     with Ledger() as ledger:
         (merged,) = ledger.identities()
         assert (merged.name, merged.documents) == ("Oda Brenn", 2)
-    made = json.loads(CliRunner().invoke(split, [other, one, "--by", "Ines", "--json"]).output)
+    made = json.loads(ok(run("voices", "split", other, one, "--by", "Ines", "--json")))
     assert (made["kind"], made["follows"]) == ("different-voice", "j1")
     with Ledger() as ledger:
         assert len(ledger.identities()) == 2
         assert [one.kind for one in ledger.judgements()] == ["same-voice", "different-voice"]
-    refused = CliRunner().invoke(merge, [one, "i" + "0" * 16])
-    assert "no such voice" in str(refused.exception)
+    refused = run("voices", "merge", one, "i" + "0" * 16)
+    assert (refused.returncode, refused.stderr) == (1, b"reportedly: i0000000000000000: no such voice\n")
