@@ -152,6 +152,29 @@ def test_a_time_of_day_alone_takes_its_sentences_day_or_what_is_past_the_last_da
     assert [v for _, v in read(text)] == ["2023-06-19", "2023-06-19T21:00", "2023-06-19T21:30", "22:00"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("They met at the weekend.", "the weekend", "2023-06-17/2023-06-18"),
+        ("They will meet over the weekend.", "the weekend", "2023-06-24/2023-06-25"),
+        ("It will open in two weeks’ time.", "two weeks’ time", "2023-07-03/2023-07-09"),
+        ("It will open in a year's time.", "a year's time", "2024"),
+        ("He left the week before last.", "the week before last", "2023-06-05/2023-06-11"),
+        ("He was sworn in on the first Monday of June.", "the first Monday of June", "2023-06-05"),
+        ("It rained on the last Friday in May 2022.", "the last Friday in May 2022", "2022-05-27"),
+        ("It was signed on the last day of May.", "the last day of May", "2023-05-31"),
+        ("It will be signed by the end of the month.", "the end of the month", "2023-06-30"),
+        ("It was signed at the end of last month.", "the end of last month", "2023-05-31"),
+    ],
+)
+def test_weekends_and_days_by_their_place_in_a_month(text: str, words: str, expected: str) -> None:
+    assert read(text) == [(words, expected)]
+
+
+def test_a_weekend_that_is_only_a_kind_of_day_is_no_time() -> None:
+    assert read("He wrote for the weekend edition; the weekend-long fair was full.") == []
+
+
 def test_a_time_of_day_without_any_day_stays_a_time_of_day() -> None:
     assert value("They left at 21:30.") == "21:30"
 

@@ -12,11 +12,13 @@ from reportedly.appraise.times.kinds import (
     DayOf,
     LastDay,
     Months,
+    NthWeekday,
     Numbers,
     Shift,
     Stretch,
     Vague,
     Weekday,
+    Weekend,
     WeekOf,
     What,
     Within,
@@ -136,6 +138,47 @@ def nth_week(text: str, match: Match) -> What | None:
         return None
     whole = Dated(found[0], _year(match)[0], found[1], None, _turn(match["turn"]))
     return WeekOf(whole, "nth", _NTH[match["nth"].lower()])
+
+
+def nth_weekday(text: str, match: Match) -> What | None:
+    """'the first Monday of June', 'the last Friday in May 2024'."""
+    found = _month(match["month"])
+    if found is None or not match["month"][:1].isupper():
+        return None
+    whole = Dated(found[0], _year(match)[0], found[1], None, _turn(match["turn"]))
+    return NthWeekday(whole, WEEKDAYS[match["weekday"].lower()], _NTH[match["nth"].lower()])
+
+
+def nth_day(text: str, match: Match) -> What | None:
+    """'the last day of May', 'the first day of Ramadan'."""
+    found = _month(match["month"])
+    if found is None or not match["month"][:1].isupper():
+        return None
+    first = match["nth"].lower() == "first"
+    whole = Dated(found[0], _year(match)[0], found[1], 1 if first else None, _turn(match["turn"]))
+    return whole if first else LastDay(whole)
+
+
+def weekend(text: str, match: Match) -> What | None:
+    """'at the weekend', 'over the weekend'."""
+    return Weekend() if context.before(text, match.start()).lower() in _WEEKEND_BEFORE else None
+
+
+_WEEKEND_BEFORE = listed("at over on during before after since until till by for through throughout")
+
+
+def beyond_week(text: str, match: Match) -> What | None:
+    """'the week before last', 'the year after next'."""
+    away = -2 if match["way"].lower().startswith("before") else 2
+    return Shift(UNITS[match["unit"].lower()], away, "published")
+
+
+def in_time(text: str, match: Match) -> What | None:
+    """'in two weeks' time', 'in a year's time'; to ask for three weeks' time is to ask for a duration."""
+    if context.before(text, match.start()).lower() != "in":
+        return None
+    unit, count = UNITS[match["unit"].lower()], number(match["count"])
+    return Vague(unit) if match["vague"] or count is None else Shift(unit, count, "published")
 
 
 def the_day(text: str, match: Match) -> What | None:
@@ -323,13 +366,17 @@ def within(text: str, match: Match) -> What | None:
 
 
 def end_of(text: str, match: Match) -> What | None:
-    """'the end of the year': the unit itself."""
-    return Shift(UNITS[match["unit"].lower()], 0, "published")
+    """'the end of the month': its last day; of a year, as of anything's beginning, the unit itself."""
+    return _part_of(match, Shift(UNITS[match["unit"].lower()], 0, "published"))
 
 
 def next_end(text: str, match: Match) -> What | None:
-    """'early next year', 'late last month': the unit itself."""
-    return Shift(UNITS[match["unit"].lower()], _TURNS[match["which"].lower()], "published")
+    """'early next year', 'late last month': the unit itself; 'the end of last month': its last day."""
+    return _part_of(match, Shift(UNITS[match["unit"].lower()], _TURNS[match["which"].lower()], "published"))
+
+
+def _part_of(match: Match, whole: Shift) -> What:
+    return LastDay(whole) if whole.unit == "month" and match["part"].lower() in ("end", "close") else whole
 
 
 def year_pair(text: str, match: Match) -> What | None:

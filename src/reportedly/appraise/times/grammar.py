@@ -95,6 +95,10 @@ def _rules() -> Iterator[tuple[str, str, Callable[[str, re.Match[str]], What | N
     yield "the week", p.WEEK_OF_DAY, build.week_of
     yield "the week", p.WEEK_OF_MONTH_DAY, build.week_of
     yield "the", p.NTH_WEEK, build.nth_week
+    yield "the", p.NTH_WEEKDAY, build.nth_weekday
+    yield "the", p.NTH_DAY, build.nth_day
+    yield "the", p.WEEKEND, build.weekend
+    yield "the", p.BEYOND_WEEK, build.beyond_week
     yield "the", p.THE_DAY, build.the_day
     yield "the", p.THE_UNIT, build.the_unit
     yield "last this christmas boxing new halloween", p.FEAST, build.feast
@@ -107,6 +111,7 @@ def _rules() -> Iterator[tuple[str, str, Callable[[str, re.Match[str]], What | N
     yield numbers, p.OCLOCK, build.oclock
     yield "the yesterday today tomorrow tonight this last", p.DAY_WORD, build.day_word
     yield numbers, p.AGO, build.ago
+    yield numbers, p.IN_TIME, build.in_time
     yield "minutes hours days weeks months years decades centuries", p.UNITS_AGO, build.units_ago
     yield "the last past previous coming next following this that", p.NEAR_UNIT, build.near_unit
     yield "the", p.DAY_BESIDE, build.day_beside

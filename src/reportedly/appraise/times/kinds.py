@@ -120,9 +120,23 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class LastDay:
-    """The last day of a month: "the end of September"."""
+    """The last day of a month: "the end of September", "the end of the month"."""
+
+    month: Dated | Shift
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """A weekend that the tense tells: "at the weekend"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The nth such day of a month (-1: its last): "the first Monday of June"."""
 
     month: Dated
+    number: int
+    nth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +159,8 @@ What = (
     WeekOf
     | DayOf
     | LastDay
+    | NthWeekday
+    | Weekend
     | Dated
     | Numbers
     | Weekday

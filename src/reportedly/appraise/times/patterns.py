@@ -66,6 +66,14 @@ NTH_WEEK = (
     rf"the{S}(?P<nth>first|second|third|fourth|last|final){S}(?:full{S})?week{S}(?:of|in){S}{LONG_MONTH}"
     rf"(?:(?:{S}of)?{YEAR}|{THE_YEAR})?(?!\w)"
 )
+OF_MONTH = rf"{S}(?:of|in){S}{LONG_MONTH}(?:(?:{S}of)?{YEAR}|{THE_YEAR})?(?!\w)"
+NTH_WEEKDAY = rf"the{S}(?P<nth>first|second|third|fourth|last|final){S}{WEEKDAY}{OF_MONTH}"
+NTH_DAY = rf"the{S}(?:very{S})?(?P<nth>first|last|final){S}day{OF_MONTH}"
+WEEKEND = (
+    r"the\sweekend(?=[.,;:!?)”’\"—–]|\s(?:[–—]|(?:and|but|or|when|if|as|after|before|because|while|that|which|in|at|to|for"
+    r"|with|by|was|is|were|will|would|had|has|he|she|they|we|it|the|a)\b)|\s*$)"
+)
+BEYOND_WEEK = r"the\s(?P<unit>week|month|year)\s(?P<way>before\slast|after\snext)(?!\w)"
 THE_UNIT = (
     r"the\s(?P<unit>week|month|year)(?=[.,;:!?)”’\"—–]|\s(?:and|but|or|when|after|in|to|at|on|for|as)\b|\s*$)"
 )
@@ -106,6 +114,7 @@ AGO = (
     rf"{COUNT}(?:{S}|-)(?:and\sa\shalf\s)?{UNIT}{S}"
     rf"(?P<way>ago|earlier|later|previously|from{S}now|hence|before|after)(?!\w)"
 )
+IN_TIME = rf"{COUNT}{S}(?P<unit>day|week|fortnight|month|year)(?:s['’]|['’]s){S}time(?!\w)"
 UNITS_AGO = rf"(?P<unit>minute|hour|day|week|month|year|decade|centurie)s{S}(?P<way>ago|earlier|later)(?!\w)"
 NEAR_UNIT = (
     r"(?P<which>(?:the\s)?(?:last|past|previous|coming|next|following)|this|the\ssame|that)"
@@ -123,11 +132,11 @@ STRETCH = (
 )
 WITHIN = rf"(?P<side>earlier|later)\s(?:in\s)?(?:this|the)\s{HALF_UNIT}(?!\w)"
 END_OF = (
-    r"the\s(?:end|start|beginning|middle|close)\sof\s(?:the|this)\s"
+    r"the\s(?:very\s)?(?P<part>end|start|beginning|middle|close)\sof\s(?:the|this)\s"
     r"(?P<unit>week|month|year|decade|century)(?!\w)"
 )
 NEXT_END = (
-    r"(?:the\s)?(?:early|late|end|start|beginning|middle)\s?(?:of\s)?(?:the\s)?(?P<which>last|next|this)\s"
+    r"(?:the\s)?(?P<part>early|late|end|start|beginning|middle)\s?(?:of\s)?(?:the\s)?(?P<which>last|next|this)\s"
     r"(?P<unit>week|month|year)(?!\w)"
 )
 YEAR_PAIR = (

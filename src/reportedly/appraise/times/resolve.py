@@ -15,6 +15,7 @@ from reportedly.appraise.times.kinds import (
     Expression,
     LastDay,
     Months,
+    NthWeekday,
     Numbers,
     Range,
     Reading,
@@ -22,6 +23,7 @@ from reportedly.appraise.times.kinds import (
     Stretch,
     Vague,
     Weekday,
+    Weekend,
     WeekOf,
     Within,
     Years,
@@ -85,9 +87,17 @@ def _meaning(expression: Expression, place: Place, anchors: Anchors, memory: Mem
     match expression.what:
         case Dated() as dated:
             return _dated(dated, expression, place, anchors, memory)
-        case LastDay(month):
+        case LastDay(Shift() as month):
+            whole = _shift(month, anchors, memory)
+            return _last_day(whole) if whole else None
+        case LastDay(Dated() as month):
             whole = _dated(month, expression, place, anchors, memory)
             return _last_day(whole) if whole else None
+        case NthWeekday() as nth:
+            whole = _dated(nth.month, expression, place, anchors, memory)
+            return _nth_weekday(nth, whole) if whole else None
+        case Weekend():
+            return _weekend(expression, place, _sure(anchors))
         case WeekOf() as week:
             whole = _dated(week.date, expression, place, anchors, memory)
             return _week(week, whole) if whole else None
@@ -156,6 +166,28 @@ def _last_day(whole: Reading) -> Reading:
         return whole
     last = spans.day(whole.high)
     return Reading(last.value, last.grain, whole.calendar, whole.high, whole.high)
+
+
+def _nth_weekday(nth: NthWeekday, whole: Reading) -> Reading | None:
+    if whole.low is None or whole.high is None:
+        return None
+    if nth.nth < 0:
+        found = whole.high - timedelta(days=(whole.high.weekday() - nth.number) % 7)
+    else:
+        ahead = (nth.number - whole.low.weekday()) % 7
+        found = whole.low + timedelta(days=ahead + 7 * (nth.nth - 1))
+    return spans.day(found)
+
+
+def _weekend(expression: Expression, place: Place, today: date | None) -> Reading | None:
+    """The nearest Saturday and Sunday in the direction of the tense, the past where that is open."""
+    if today is None:
+        return None
+    ahead = direction(place.text, expression.start, expression.end, place.block) > 0
+    saturday = today - timedelta(days=(today.weekday() - 5) % 7)
+    if ahead and today > saturday + timedelta(days=1):
+        saturday += timedelta(days=7)
+    return spans.days(saturday, saturday + timedelta(days=1), "day")
 
 
 def _week(week: WeekOf, whole: Reading) -> Reading | None:
