@@ -21,7 +21,7 @@ def command(file: str, place: str | None) -> int:
     from pathlib import Path
 
     from reportedly.cli.lines import counted
-    from reportedly.cli.storing import say
+    from reportedly.cli.say import say
     from reportedly.ledger import Ledger
 
     with Ledger(place, create=False) as ledger:

@@ -28,7 +28,7 @@ def command(place: str | None, as_json: bool) -> int:
     The exit status is 1 where something is broken. What rows lack is no fault: many pages give no date.
     """
     from reportedly.attribute import engine_at_hand
-    from reportedly.cli.storing import say
+    from reportedly.cli.say import say
     from reportedly.ledger import Ledger
 
     engine = engine_at_hand()

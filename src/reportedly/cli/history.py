@@ -27,7 +27,7 @@ def command(address: str, place: str | None, as_json: bool) -> int:
 
     The address is a URL as it was added, the one that the page gives for itself, or a path as it was given.
     """
-    from reportedly.cli.storing import say
+    from reportedly.cli.say import say
     from reportedly.ledger import Ledger
 
     with pipe_may_close():

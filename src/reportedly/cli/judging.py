@@ -49,7 +49,7 @@ def tell(judgement: Judgement, *, as_json: bool) -> None:
     """Write the judgement to standard output."""
     import json
 
-    from reportedly.cli.storing import say
+    from reportedly.cli.say import say
 
     say(json.dumps(judgement.to_dict(), ensure_ascii=True) if as_json else judgement_line(judgement))
 

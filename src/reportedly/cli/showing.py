@@ -14,7 +14,7 @@ from rich.text import Text
 from reportedly.cli.errors import complain, pipe_may_close
 from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, joined, line
 from reportedly.cli.plain import direction, isolated, one_line
-from reportedly.cli.storing import say
+from reportedly.cli.say import say
 from reportedly.cli.tables import Rows
 
 __all__ = ["counts_line", "heading", "labelled", "print_json", "safe", "share", "show", "showing", "table"]

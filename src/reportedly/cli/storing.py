@@ -15,12 +15,13 @@ from reportedly.cli.errors import complain
 from reportedly.cli.lines import SEPARATOR, counted
 from reportedly.cli.plain import isolated, one_line
 from reportedly.cli.progress import Progress
+from reportedly.cli.say import say
 
 if TYPE_CHECKING:
     from reportedly.ledger.adding import Added
     from reportedly.types import Document, Rejection
 
-__all__ = ["INTERRUPTED", "Stop", "Tally", "say", "stoppable", "store_all"]
+__all__ = ["INTERRUPTED", "Stop", "Tally", "stoppable", "store_all"]
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
@@ -109,13 +110,6 @@ def store_all(outcomes: Iterable[Added], tally: Tally, stop: Stop) -> int:
     if stop.asked:
         return INTERRUPTED
     return 1 if tally.rejected else 0
-
-
-def say(text: str) -> None:
-    """A line on standard output, whatever its encoding can't write replaced."""
-    encoding = "utf-8" if text.startswith("{") else sys.stdout.encoding or "utf-8"
-    sys.stdout.buffer.write(text.encode(encoding, "backslashreplace") + b"\n")
-    sys.stdout.buffer.flush()
 
 
 def _line(document: Document) -> str:

@@ -70,7 +70,8 @@ def command(
     often until it can be. Stop it with Ctrl-C or SIGTERM and start it again as you like: what it did is in
     the ledger.
     """
-    from reportedly.cli.storing import INTERRUPTED, Tally, say, stoppable
+    from reportedly.cli.say import say
+    from reportedly.cli.storing import INTERRUPTED, Tally, stoppable
     from reportedly.ledger import Ledger
     from reportedly.ledger.inputs import Web
     from reportedly.ledger.watching import watch

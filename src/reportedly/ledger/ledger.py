@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 import sqlalchemy as sa
 
 from reportedly.errors import UsageError
-from reportedly.ledger import connect, schema, store
+from reportedly.ledger import connect, schema
 from reportedly.ledger.documents import loaded
 from reportedly.types import Document, Rejection
 
@@ -72,6 +72,7 @@ class Ledger:
         Raises LedgerError where the ledger can't be written, ModelError for a damaged model, UsageError where
         an address is given and the extra ``fetch`` isn't installed.
         """
+        from reportedly.ledger import store
         from reportedly.ledger.inputs import Web, documents_of
 
         def reject(rejection: Rejection) -> None:
@@ -126,6 +127,8 @@ class Ledger:
 
         Raises UnreadableError where they don't hold together, LedgerError where it can't be written.
         """
+        from reportedly.ledger import store  # loads all that links voices
+
         with connect.writing(self.database) as connection:
             return store.put(connection, document)
 
