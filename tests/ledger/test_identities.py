@@ -2,13 +2,19 @@
 
 import random
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportedly.errors import UsageError
 from reportedly.ledger import Ledger
+from reportedly.ledger.identities.clusters import clustered, suggested
+from reportedly.ledger.identities.evidence import compared
+from reportedly.ledger.identities.profiles import profiles
 from reportedly.types import Document, Engine
 from tests.ledger.voiced import Who, spoken
 
@@ -338,6 +344,63 @@ def test_writers_at_once_end_the_same(new_database, tmp_path):
     assert failures == []
     with Ledger(place) as ledger:
         assert state(ledger) == wanted
+
+
+def test_judging_while_another_engine_reads(new_database):
+    documents = [spoken(Who("Oda Brenn", role="poet"), topic=f"w{n}") for n in range(3)]
+    place = new_database()
+    with Ledger(place) as ledger:
+        for document in documents:
+            ledger.put(document)
+    failures: list[BaseException] = []
+
+    def work(one: Callable[[Ledger, int], object]) -> None:
+        try:
+            with Ledger(place) as ledger:
+                for n in range(12):
+                    one(ledger, n)
+        except BaseException as error:
+            failures.append(error)
+
+    def reread(ledger: Ledger, n: int) -> None:
+        ledger.put(replace(documents[n % 3], engine=Engine(str(n))))
+
+    def judge(ledger: Ledger, n: int) -> None:
+        sides = (f"{documents[n % 3].id}:v1", f"{documents[(n + 1) % 3].id}:v1")
+        (ledger.same_voice if n % 2 else ledger.different_voice)(*sides, who="Ines")
+        ledger.judge(documents[n % 3].id, "a1", "accept", who="Ines")
+
+    threads = [threading.Thread(target=work, args=(one,)) for one in (reread, judge, reread)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    with Ledger(place) as ledger:
+        assert len(ledger.judgements()) == 24
+        assert ledger.judgements(unattached=True) == []
+
+
+WORDS = st.one_of(
+    st.text(min_size=1, max_size=12),
+    st.sampled_from(
+        ("Oda", "Brenn", "the", "'s", "Mayor", "of", "KIF", "کنعانی", "\u200c", "İ", "ﬃ", "Ministry")
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=2, max_size=6), min_size=1, max_size=8), st.randoms())
+def test_names_of_any_letters_are_compared_in_any_order(texts, shuffled):
+    speakers = [Who(" ".join(words[:-1]), role=words[-1]) for words in texts if " ".join(words[:-1]).strip()]
+    found = list({p.digest: p for p in profiles(spoken(*speakers)).values()}.values())
+    for one in found:
+        assert all(compared(one, other) == compared(other, one) for other in found)
+    clusters = clustered(found, compared)
+    assert sorted(p.digest for cluster in clusters for p in cluster) == sorted(p.digest for p in found)
+    shuffled.shuffle(found)
+    assert clustered(found, compared) == clusters
+    suggested(clusters, compared)
 
 
 def test_three_ways_to_add_up_to_one(tmp_path):

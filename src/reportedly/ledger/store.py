@@ -84,7 +84,7 @@ def _engine(connection: Connection, engine: Engine | None) -> int | None:
 
 def _locked(connection: Connection, name: str) -> tuple[int, int | None]:
     table = schema.documents
-    wanted = sa.select(table.c.key, table.c.engine).where(table.c.id == name).with_for_update()
+    wanted = sa.select(table.c.key, table.c.engine).where(table.c.id == name).with_for_update(key_share=True)
     found = connection.execute(wanted).one()
     return int(found.key), found.engine
 

@@ -62,6 +62,8 @@ NOTHING = Evidence(0, ())
 
 def compared(one: Profile, other: Profile) -> Evidence:
     """What speaks for and against the two being one. Symmetric."""
+    if one.digest > other.digest:  # what names have in common may depend on which comes first
+        one, other = other, one
     name = _name(one, other)
     if name is None or one.only or other.only:
         return NOTHING

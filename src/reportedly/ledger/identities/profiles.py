@@ -133,6 +133,7 @@ def proper_name(voice: Mapping[str, Any]) -> str | None:
     if not 0 < len(words) <= LONGEST_NAME or not all(map(_capital, words)):
         return None
     words[-1] = _without_possessive(words[-1])
+    words = [word for word in words if word]
     name = " ".join(words)
     if len(name) > 200 or not any(map(fold, words)) or (voice["kind"] == "person" and generic(tuple(words))):
         return None

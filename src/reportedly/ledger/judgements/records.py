@@ -114,7 +114,7 @@ def _reason(why: str | None) -> str | None:
 def _hold(connection: Connection, key: int) -> None:
     """Keep others from judging or replacing this document's findings until the transaction ends."""
     table = schema.documents
-    connection.execute(sa.select(table.c.key).where(table.c.key == key).with_for_update()).one()
+    connection.execute(sa.select(table.c.key).where(table.c.key == key).with_for_update(key_share=True)).one()
 
 
 def _judgements(connection: Connection, key: int) -> list[Row[Any]]:
