@@ -80,43 +80,56 @@ def voices(
 
     ``silent`` keeps those who are named and never quoted in the documents that the others leave, instead.
     """
-    table, found = schema.voices, schema.attributions
+    narrow = not filters.silent and filters != Filters(voice=filters.voice)
+    standing = _standing(connection, filters) if narrow else sa.true()
+    if standing is None:
+        return []
+    there = _there(connection, filters)
+    heard = _heard(standing if narrow else None)
+    same = sa.and_(there.c.folded == heard.c.folded, there.c.kind == heard.c.kind)
+    wanted = sa.select(there, heard.c.statements, heard.c.direct)
+    wanted = wanted.select_from(there.join(heard, same, isouter=not narrow))
+    if filters.silent:
+        wanted = wanted.where(there.c.quoted == 0, there.c.named == 1)
+    statements = sa.func.coalesce(heard.c.statements, 0)
+    orders: dict[VoiceOrder, sa.ColumnElement[Any]] = {
+        "statements": statements.desc(),
+        "mentioned": there.c.mentioned.desc(),
+        "documents": there.c.documents.desc(),
+        "name": there.c.folded.asc(),
+    }
+    order = (orders[sort], statements.desc(), there.c.mentioned.desc(), there.c.folded, there.c.kind)
+    return _listed_voices(connection, connection.execute(wanted.order_by(*order).limit(limit)).all())
+
+
+def _there(connection: Connection, filters: Filters) -> sa.Subquery:
+    """The voices of one name and kind together, with how often they come up."""
+    table = schema.voices
+    of_them = of_documents(connection, filters, dates=filters.silent)
     group = (table.c.folded, table.c.kind)
-    conditions = of_documents(connection, filters, dates=filters.silent)
-    if filters.voice is not None:
-        conditions.append(has_words(table.c.folded, filters.voice))
-    there = sa.select(
+    wanted = sa.select(
         *group,
         sa.func.count(table.c.document.distinct()).label("documents"),
         sa.func.sum(table.c.quoted).label("quoted"),
         sa.func.sum(table.c.mentioned).label("mentioned"),
         sa.func.max(sa.case((table.c.named, 1), else_=0)).label("named"),
     )
-    there = there.join(schema.documents, schema.documents.c.key == table.c.document)
-    all_of = there.where(*conditions).group_by(*group).subquery()
-    heard = sa.select(*group, sa.func.count().label("statements"), _direct().label("direct"))
-    heard = heard.join(found, found.c.voice == table.c.key)
-    narrow = not filters.silent and filters != Filters(voice=filters.voice)
-    if narrow:
-        condition = _standing(connection, filters)
-        if condition is None:
-            return []
-        heard = heard.join(schema.statements, schema.statements.c.attribution == found.c.key).where(condition)
-    by_group = heard.group_by(*group).subquery()
-    same = sa.and_(all_of.c.folded == by_group.c.folded, all_of.c.kind == by_group.c.kind)
-    wanted = sa.select(all_of, by_group.c.statements, by_group.c.direct)
-    wanted = wanted.select_from(all_of.join(by_group, same, isouter=not narrow))
-    if filters.silent:
-        wanted = wanted.where(all_of.c.quoted == 0, all_of.c.named == 1)
-    statements = sa.func.coalesce(by_group.c.statements, 0)
-    orders: dict[VoiceOrder, sa.ColumnElement[Any]] = {
-        "statements": statements.desc(),
-        "mentioned": all_of.c.mentioned.desc(),
-        "documents": all_of.c.documents.desc(),
-        "name": all_of.c.folded.asc(),
-    }
-    order = (orders[sort], statements.desc(), all_of.c.mentioned.desc(), all_of.c.folded, all_of.c.kind)
-    return _listed_voices(connection, connection.execute(wanted.order_by(*order).limit(limit)).all())
+    if of_them:
+        wanted = wanted.join(schema.documents, schema.documents.c.key == table.c.document).where(*of_them)
+    if filters.voice is not None:
+        wanted = wanted.where(has_words(table.c.folded, filters.voice))
+    return wanted.group_by(*group).subquery()
+
+
+def _heard(standing: sa.ColumnElement[bool] | None) -> sa.Subquery:
+    """Those of them who say something, with how much; of the statements that stand, or of all."""
+    table, found, statements = schema.voices, schema.attributions, schema.statements
+    group = (table.c.folded, table.c.kind)
+    wanted = sa.select(*group, sa.func.count().label("statements"), _direct().label("direct"))
+    wanted = wanted.join(found, found.c.voice == table.c.key)
+    if standing is not None:
+        wanted = wanted.join(statements, statements.c.attribution == found.c.key).where(standing)
+    return wanted.group_by(*group).subquery()
 
 
 def _direct() -> sa.ColumnElement[int]:
