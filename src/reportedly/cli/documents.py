@@ -18,7 +18,14 @@ __all__ = ["command"]
 
 @click.command("documents")
 @filter_options()
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="Show N documents at most.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object a document and line.")
 @ledger_option
 def command(filters: Filters, limit: int, as_json: bool, place: str | None) -> int:

@@ -33,9 +33,15 @@ _OPTIONS = {
     ),
     "until": click.option("--until", metavar="DATE", help="Said, else published, on this day or before."),
     "act": click.option("--act", type=click.Choice(ACTS), metavar="ACT", help=f"One of {', '.join(ACTS)}."),
-    "polarity": click.option("--polarity", type=click.Choice(("affirmed", "negated"))),
-    "form": click.option("--form", type=click.Choice(FORMS)),
-    "certainty": click.option("--certainty", type=click.Choice(CERTAINTIES)),
+    "polarity": click.option(
+        "--polarity", type=click.Choice(("affirmed", "negated")), help="Only what is, or is not, said."
+    ),
+    "form": click.option(
+        "--form", type=click.Choice(FORMS), help="Only what stands so, by its quotation marks."
+    ),
+    "certainty": click.option(
+        "--certainty", type=click.Choice(CERTAINTIES), help="Only what is said as surely as that."
+    ),
     "language": click.option("--language", metavar="CODE", help='Only documents in it, such as "fa".'),
     "document": click.option("--document", metavar="ID", help="Only from the document whose id begins so."),
     "anonymous": click.option("--anonymous", is_flag=True, help="Only where no source is named."),

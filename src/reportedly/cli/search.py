@@ -24,7 +24,14 @@ __all__ = ["command"]
 @click.command("search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1)
 @filter_options()
-@click.option("--limit", type=click.IntRange(min=1, max=1000), default=20, show_default=True, metavar="N")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1, max=1000),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="Show N statements at most.",
+)
 @click.option("--after", metavar="PAGE", help="The next page, as the page before names it.")
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object a statement and line.")
 @ledger_option

@@ -27,8 +27,16 @@ __all__ = ["command"]
     type=click.Choice(("statements", "mentioned", "documents", "name")),
     default="statements",
     show_default=True,
+    help="What comes first: those with most statements, mentions or documents, or by name.",
 )
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="Show N voices at most.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object a voice and line.")
 @ledger_option
 @click.pass_context
