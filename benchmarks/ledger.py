@@ -1,8 +1,8 @@
 """``python -m benchmarks.ledger``: how quickly documents go in, how big a ledger gets, what memory it takes.
 
 Added end to end (reading, analysis, storing) in one process, on SQLite and, where its programs are at hand,
-on PostgreSQL: articles of PolNeAR's development part, or the demo corpus. Memory and size: documents of invented
-sentences with their findings, stored without analysis, as `reportedly import` does.
+on PostgreSQL: articles of PolNeAR's development part, or the demo corpus. Memory and size: documents of
+invented sentences with their findings, stored without analysis, as `reportedly import` does.
 """
 
 from __future__ import annotations

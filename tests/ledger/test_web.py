@@ -1,4 +1,4 @@
-"""Pages and feeds into the ledger: the new is fetched, the known is asked about, inner addresses are refused."""
+"""Pages and feeds into the ledger: the new is fetched, the known asked about, inner addresses refused."""
 
 from collections.abc import Iterator
 

@@ -137,7 +137,7 @@ def _listen(engine: Engine) -> None:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = NORMAL")  # with WAL a power cut costs the last rows, never more
         cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA cache_size = -65536")  # in KiB
+        cursor.execute("PRAGMA cache_size = -16384")  # in KiB; four times as much is hardly quicker
         cursor.close()
 
     @sa.event.listens_for(engine, "begin")
