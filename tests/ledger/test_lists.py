@@ -55,12 +55,19 @@ def names(found) -> list[str]:
     return [one.name for one in found]
 
 
+def id_of(ledger, name) -> str:
+    (found,) = ledger.identities(name)
+    return found.id
+
+
 def test_voices_of_one_name_are_one_the_most_quoted_first(full):
     first, *others = full.voices()
     assert first == ListedVoice(
+        id=id_of(full, "Oda Brenn"),
         name="Oda Brenn",
         kind="person",
         named=True,
+        role="minister",
         affiliation="Roads Ministry",
         documents=3,
         statements=4,
@@ -98,6 +105,7 @@ def test_voices_in_another_order(full):
 def test_a_voice(full):
     found = full.voice("brenn oda")
     assert found.to_dict() == {
+        "id": id_of(full, "Oda Brenn"),
         "name": "Oda Brenn",
         "kind": "person",
         "named": True,
@@ -115,9 +123,12 @@ def test_a_voice(full):
         "outlets": {"The Tolmin Post": 3, "Ozamba Sentinel": 1},
         "before": {},
         "after": {"Rael Tomm": 1, "an aide": 1},
+        "evidence": ({"score": 0.8, "reasons": ("same name",), "times": 2},),
+        "judged": 0,
+        "suggestions": 0,
         "others": (),
     }
-    assert full.voice("Tomm").before == {"ODA BRENN": 1}
+    assert full.voice("Tomm").before == {"Oda Brenn": 1}
 
 
 @pytest.mark.parametrize("name", ["Oda Bren", "oda brent", "ödä brenm"])
@@ -137,8 +148,12 @@ def test_names_that_are_none(full, name):
 
 def test_a_name_that_several_have_is_refused_with_theirs(ledger):
     ledger.put(built(Said("Oda Brenn", "yes"), Said("Karl Brenn", "no"), Said("Brenn Hall", "maybe")))
-    with pytest.raises(UsageError, match=r"several voices are called so: brenn hall \(person\), karl brenn"):
+    several = "; ".join(
+        f"{name} (person) {id_of(ledger, name)[:9]}" for name in ("Brenn Hall", "Karl Brenn", "Oda Brenn")
+    )
+    with pytest.raises(UsageError) as refused:
         ledger.voice("Brenn")
+    assert str(refused.value) == f"Brenn: several voices are called so: {several}: give an id for the name"
     ledger.put(
         built(
             Said("Brenn", "neither"),
@@ -147,7 +162,9 @@ def test_a_name_that_several_have_is_refused_with_theirs(ledger):
         )
     )
     ledger.put(built(Said("Brenn", "or"), Said("Brenn", "both")))
-    assert ledger.voice("Brenn").others == ("brenn (organization)",)
+    (other,) = ledger.voice("Brenn").others
+    assert other.startswith("Brenn (organization) ")
+    assert ledger.voice(other.split()[-1]).kind == "organization"
     assert ledger.voice("Brenn", "organization").statements == 1
     with pytest.raises(UsageError, match="several outlets are called so: Karl Post, The Tolmin Post"):
         ledger.outlet("post")
@@ -158,10 +175,10 @@ def test_an_outlet(full):
     assert (found.outlet, found.documents, found.statements) == ("The Tolmin Post", 2, 4)
     assert (found.direct, found.indirect, found.mixed, found.anonymous) == (1, 3, 0, 1)
     assert found.assertions == 1
-    assert found.heard == (Heard("Oda Brenn", "person", True, 3, 1, 2, 0),)
+    assert found.heard == (Heard("Oda Brenn", "person", True, 3, 1, 2, 0, id_of(full, "Oda Brenn")),)
     assert found.silent == (
-        Silent("Karl Ennis", "person", 1, 1),
-        Silent("Roads Ministry", "government", 1, 0),
+        Silent("Karl Ennis", "person", 1, 1, id_of(full, "Karl Ennis")),
+        Silent("Roads Ministry", "government", 1, 0, f"{SPRING.id}:v9"),
     )
     assert found.wording == (Worded("mad bridge", "pejorative", 1),)
     assert found.months == (Month("2031-04", 1, 3, 1, 2, 0, 1), Month("2031-10", 1, 1, 0, 1, 0, 0))

@@ -12,7 +12,7 @@ from reportedly.cli.ledger_option import ledger_option
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from reportedly.ledger.profiles import VoiceProfile
+    from reportedly.ledger.voice_profiles import VoiceProfile
 
 __all__ = ["command"]
 

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from reportedly.errors import UsageError
 from reportedly.ledger import schema
+from reportedly.ledger.described import Described, described
 from reportedly.ledger.folding import words
+from reportedly.ledger.grouping import Group, group, joined, pointed_at
 
-__all__ = ["Group", "has_words", "outlet_called", "outlets_with", "voice_called"]
+__all__ = ["has_words", "outlet_called", "outlets_with", "voice_called"]
 
 NEAR, FEWEST = 60, 3  # likeness out of 100, letters of a name that others can be like
 SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Voices of several documents that are taken for one: those of one folded name and kind."""
-
-    folded: str
-    kind: str
-
-    def __str__(self) -> str:
-        return f"{self.folded} ({self.kind})"
-
-    def voices(self) -> sa.Select[tuple[int]]:
-        """The keys of the voices."""
-        table = schema.voices
-        return sa.select(table.c.key).where(table.c.folded == self.folded, table.c.kind == self.kind)
 
 
 def has_words(column: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool]:
@@ -42,24 +27,58 @@ def has_words(column: sa.ColumnElement[str], name: str) -> sa.ColumnElement[bool
     return sa.and_(*each) if each else sa.false()
 
 
-def voice_called(connection: Connection, name: str, kind: str | None = None) -> tuple[Group, list[Group]]:
-    """The voice that the name means, and others of just that name. Raises UsageError for none, or several.
+def voice_called(
+    connection: Connection, name: str, kind: str | None = None
+) -> tuple[Group, Described, list[Described]]:
+    """The voice that an id or a name means, and others of that name. Raises UsageError for none, or several.
 
     The whole name comes before a part of it. Of one name and several kinds it is the one quoted most, unless
-    ``kind`` is given.
+    ``kind`` is given; of several of one kind it is none, until an id says which.
     """
+    pointed = pointed_at(connection, name)
+    if pointed is not None:
+        return pointed, _told_of(connection, pointed), []
     table, wanted = schema.voices, " ".join(words(name))[:300]
-    found = sa.select(table.c.folded, table.c.kind).where(table.c.kind == kind if kind else sa.true())
-    grouped = found.group_by(table.c.folded, table.c.kind)
-    often = grouped.order_by(sa.func.sum(table.c.quoted).desc(), sa.func.count().desc(), table.c.folded)
-    for condition in (table.c.folded == wanted, has_words(table.c.folded, name)) if wanted else ():
-        several = [Group(*row) for row in connection.execute(often.where(condition).limit(SHOWN + 1))]
-        if len({group.folded for group in several}) > 1:
-            raise UsageError(f"{_short(name)}: several voices are called so: {_listed(map(str, several))}")
+    whole, part = table.c.folded == wanted, has_words(table.c.folded, name)
+    for condition in (whole, part) if wanted else ():
+        several = _several(connection, condition, kind)
         if several:
-            return several[0], several[1:]
+            (key, first), *others = several
+            if any(_confused(one, first, part=condition is part) for _, one in others):
+                raise UsageError(_which(name, [one for _, one in several]))
+            return Group.of(key), first, [one for _, one in others]
     known = connection.scalars(sa.select(table.c.folded).distinct())
     raise UsageError(_unknown(name, "voice", {folded: folded for folded in known}))
+
+
+def _told_of(connection: Connection, pointed: Group) -> Described:
+    key = sa.select(group()).select_from(joined()).where(pointed.here()).limit(1)
+    (told,) = described(connection, list(connection.scalars(key))).values()
+    return told
+
+
+def _several(
+    connection: Connection, condition: sa.ColumnElement[bool], kind: str | None
+) -> list[tuple[str, Described]]:
+    """Groups, with their keys, in which a voice meets the condition, those quoted most first."""
+    table, who = schema.voices, group().label("who")
+    often = (sa.func.sum(table.c.quoted).desc(), sa.func.count().desc(), sa.func.min(table.c.folded), who)
+    wanted = sa.select(who).select_from(joined()).where(condition).group_by(who).order_by(*often)
+    if kind is not None:
+        wanted = wanted.where(sa.func.coalesce(schema.identities.c.kind, table.c.kind) == kind)
+    keys = list(connection.scalars(wanted.limit(SHOWN + 1)))
+    told = described(connection, keys)
+    return [(key, told[key]) for key in keys]
+
+
+def _confused(one: Described, other: Described, *, part: bool) -> bool:
+    """Whether both may be meant: two of one kind, or two names with the part that was given."""
+    return one.kind == other.kind or (part and words(one.name) != words(other.name))
+
+
+def _which(name: str, several: Sequence[Described]) -> str:
+    shown = _listed((f"{_short(one.label)} {one.short_id}" for one in several), "; ")
+    return f"{_short(name)}: several voices are called so: {shown}: give an id for the name"
 
 
 def outlet_called(connection: Connection, name: str) -> list[str]:
@@ -108,6 +127,6 @@ def _short(name: str) -> str:
     return name if len(name) <= 80 else f"{name[:79]}…"
 
 
-def _listed(names: Iterable[str]) -> str:
+def _listed(names: Iterable[str], between: str = ", ") -> str:
     several = list(names)
-    return ", ".join(several[:SHOWN]) + (", …" if len(several) > SHOWN else "")
+    return between.join(several[:SHOWN]) + (f"{between}…" if len(several) > SHOWN else "")

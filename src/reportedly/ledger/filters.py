@@ -20,7 +20,9 @@ MOST_YEARS = 60  # whose labels are asked for one by one
 class Filters:
     """All that are given hold at once.
 
-    ``voice`` and ``outlet`` are names or parts of them, compared by folded whole words. ``since`` and
+    ``voice`` and ``outlet`` are names or parts of them, compared by folded whole words. A voice's name finds
+    all that those say who are so called in one document or another, under whatever name; its id (i…, or
+    DOCUMENT:vN) finds what that one says alone. ``since`` and
     ``until`` (YYYY, YYYY-MM or YYYY-MM-DD, both inclusive) go by when it was said, else by when it was
     published. ``act``, ``polarity``, ``form``, ``certainty`` are values of the contract, ``language`` a code
     such as "fa". ``document`` is an id or the beginning of one.
@@ -72,7 +74,8 @@ def _day(text: str, *, last: bool) -> str:
 
 
 def labels_of(filters: Filters) -> list[str] | None:
-    """The labels that a statement must have; None where a filter is given that nothing can fit.
+    """The labels that a statement must have, but for its voice's (``reportedly.ledger.speaking``); None where
+    a filter is given that nothing can fit.
 
     Raises UsageError for filters on sources together with ``own_voice``.
     """
@@ -82,12 +85,11 @@ def labels_of(filters: Filters) -> list[str] | None:
             "what an outlet says in its own voice has no source, act, polarity, form or certainty to go by"
         )
     labels = [OWN if filters.own_voice else ATTRIBUTED]
-    for kind, name in (("v", filters.voice), ("o", filters.outlet)):
-        if name is not None:
-            found = [label(kind, word) for word in indexed(name)[:50]]
-            if not found:
-                return None
-            labels += found
+    if filters.outlet is not None:
+        found = [label("o", word) for word in indexed(filters.outlet)[:50]]
+        if not found:
+            return None
+        labels += found
     for kind, value in (*readings.items(), ("l", filters.language)):
         if value is not None:
             if not words(value):

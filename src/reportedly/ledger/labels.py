@@ -1,7 +1,9 @@
 """What a statement can be filtered by, as words of their own kind beside its words in the index of search.
 
 A label is a colon, a letter for its kind, and letters and digits: ``:vbrenn`` (a word of the voice's name),
-``:adeny`` (an act), ``:d202306`` (a month). No word of a text begins with a colon, so that labels and words
+``:i1f0c…`` (what the document says of the voice, by the digest of its profile), ``:adeny`` (an act),
+``:d202306`` (a month). Who has a profile may change with every document that is added; what profile a voice
+has doesn't, so that the index stays as it is. No word of a text begins with a colon, so that labels and words
 share one index, and a search with filters is one look into it however common its words are.
 """
 
@@ -15,7 +17,17 @@ from typing import Any
 from reportedly.ledger.folding import words
 from reportedly.types import Attribution, Document, Span
 
-__all__ = ["ANONYMOUS", "ATTRIBUTED", "OWN", "SILENT", "Labeller", "date_of", "indexed", "label"]
+__all__ = [
+    "ANONYMOUS",
+    "ATTRIBUTED",
+    "OWN",
+    "SILENT",
+    "Labeller",
+    "date_of",
+    "indexed",
+    "label",
+    "label_of_profile",
+]
 
 ATTRIBUTED, OWN, ANONYMOUS, SILENT = ":ksaid", ":kown", ":nanonymous", ":ssilent"
 
@@ -26,6 +38,11 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
 def label(kind: str, value: str) -> str:
     """The label of a value, which gives its letters and digits alone."""
     return f":{kind}{''.join(words(value))[:LONGEST]}"
+
+
+def label_of_profile(digest: str) -> str:
+    """The label of statements by voices of which a document says just this."""
+    return f":i{digest[:16]}"
 
 
 def indexed(text: str) -> list[str]:
@@ -51,10 +68,11 @@ def date_of(document: Document, attribution: Attribution | None = None) -> str:
 
 
 class Labeller:
-    """Labels the statements of one document."""
+    """Labels the statements of one document. ``profiles``: digests of its voices' profiles, by voice."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, profiles: Mapping[str, str]) -> None:
         self._document = document
+        self._profiles = profiles
         self._voices: Mapping[str, Mapping[str, Any]] = {voice["id"]: voice for voice in document.voices}
         self._common = [*_named("o", document.outlet), *_valued("l", document.language)]
         # Who is named and never heard: where they are spoken of.
@@ -71,6 +89,8 @@ class Labeller:
         voice = self._voices.get(found.source.voice or "") if found.source else None
         names = () if voice is None else (voice, *filter(None, map(self._voices.get, voice["members"])))
         labels = [ATTRIBUTED, *(label for named in names for label in _named("v", named["name"]))]
+        digests = (self._profiles.get(named["id"]) for named in names)
+        labels += [label_of_profile(digest) for digest in digests if digest]
         if voice is None or not voice["named"]:
             labels.append(ANONYMOUS)
         labels += _valued("f", found.form)

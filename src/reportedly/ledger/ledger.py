@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from reportedly.ledger.judgements import Judged, Judgement
     from reportedly.ledger.judgements import Kind as JudgementKind
     from reportedly.ledger.lists import ListedDocument, ListedOutlet, ListedVoice, VoiceOrder
-    from reportedly.ledger.profiles import OutletProfile, VoiceProfile
+    from reportedly.ledger.profiles import OutletProfile
     from reportedly.ledger.search import Found
     from reportedly.ledger.stats import Stats
     from reportedly.ledger.store import Stored
+    from reportedly.ledger.voice_profiles import VoiceProfile
     from reportedly.pipeline import Limits
     from reportedly.read import Unread
 
@@ -271,9 +272,10 @@ class Ledger:
     def voice(self, name: str, kind: str | None = None) -> VoiceProfile:
         """The voice that this name, or a part of it, means: what it says, where, and on whose word.
 
-        Raises UsageError, with names near it, where there is none; also where several are called so.
+        An id (i…) or DOCUMENT:vN names one as well. Raises UsageError, with names near it, where there is
+        none; also, with their ids, where several are called so.
         """
-        from reportedly.ledger.profiles import voice_profile
+        from reportedly.ledger.voice_profiles import voice_profile
 
         with connect.reading(self.database) as connection:
             return voice_profile(connection, name, kind)

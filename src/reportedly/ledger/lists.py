@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
@@ -11,10 +10,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from reportedly.ledger import fulltext, schema
-from reportedly.ledger.called import has_words
 from reportedly.ledger.chosen import chosen, of_documents
+from reportedly.ledger.described import described
 from reportedly.ledger.filters import Filters
+from reportedly.ledger.grouping import group, joined
 from reportedly.ledger.search import sought_for
+from reportedly.ledger.speaking import here
 
 __all__ = ["ListedDocument", "ListedOutlet", "ListedVoice", "VoiceOrder", "documents", "outlets", "voices"]
 
@@ -31,13 +32,21 @@ class _Plain:
 
 @dataclass(frozen=True, slots=True)
 class ListedVoice(_Plain):
-    """A voice over all documents. ``statements`` are those of which it is the source itself, ``direct`` how
-    many of them are wholly within quotation marks; ``quoted`` counts joint ones in too, as documents do.
+    """A voice over all documents: an identity, whose id begins with i. A voice that nothing links is listed
+    under DOCUMENT:vN of its first document, together with those of which their documents say just the same
+    (a surname with its role); descriptions, groups and anonymous voices with those of one folded name and
+    kind, though they needn't be one.
+
+    ``name`` is the fullest one of an identity, else the commonest; ``role`` and ``affiliation`` are the
+    commonest. ``statements`` are those of which it is the source itself, ``direct`` how many of them are
+    wholly within quotation marks; ``quoted`` counts joint ones in too, as documents do.
     """
 
+    id: str
     name: str
     kind: str
     named: bool
+    role: str | None
     affiliation: str | None
     documents: int
     statements: int
@@ -86,9 +95,8 @@ def voices(
         return []
     there = _there(connection, filters)
     heard = _heard(standing if narrow else None)
-    same = sa.and_(there.c.folded == heard.c.folded, there.c.kind == heard.c.kind)
     wanted = sa.select(there, heard.c.statements, heard.c.direct)
-    wanted = wanted.select_from(there.join(heard, same, isouter=not narrow))
+    wanted = wanted.select_from(there.join(heard, there.c.who == heard.c.who, isouter=not narrow))
     if filters.silent:
         wanted = wanted.where(there.c.quoted == 0, there.c.named == 1)
     statements = sa.func.coalesce(heard.c.statements, 0)
@@ -98,38 +106,41 @@ def voices(
         "documents": there.c.documents.desc(),
         "name": there.c.folded.asc(),
     }
-    order = (orders[sort], statements.desc(), there.c.mentioned.desc(), there.c.folded, there.c.kind)
+    order = (orders[sort], statements.desc(), there.c.mentioned.desc(), there.c.folded, there.c.first)
     return _listed_voices(connection, connection.execute(wanted.order_by(*order).limit(limit)).all())
 
 
 def _there(connection: Connection, filters: Filters) -> sa.Subquery:
-    """The voices of one name and kind together, with how often they come up."""
-    table = schema.voices
+    """The groups of voices, with how often they come up."""
+    table, who = schema.voices, group().label("who")
     of_them = of_documents(connection, filters, dates=filters.silent)
-    group = (table.c.folded, table.c.kind)
+    told = joined()
+    if of_them:
+        told = told.join(schema.documents, schema.documents.c.key == table.c.document)
+    folded = sa.func.coalesce(sa.func.max(schema.identities.c.folded), sa.func.min(table.c.folded))
     wanted = sa.select(
-        *group,
+        who,
+        folded.label("folded"),
+        sa.func.min(table.c.key).label("first"),
         sa.func.count(table.c.document.distinct()).label("documents"),
         sa.func.sum(table.c.quoted).label("quoted"),
         sa.func.sum(table.c.mentioned).label("mentioned"),
         sa.func.max(sa.case((table.c.named, 1), else_=0)).label("named"),
-    )
-    if of_them:
-        wanted = wanted.join(schema.documents, schema.documents.c.key == table.c.document).where(*of_them)
+    ).select_from(told)
     if filters.voice is not None:
-        wanted = wanted.where(has_words(table.c.folded, filters.voice))
-    return wanted.group_by(*group).subquery()
+        wanted = wanted.where(here(connection, filters.voice))
+    return wanted.where(*of_them).group_by(who).subquery()
 
 
 def _heard(standing: sa.ColumnElement[bool] | None) -> sa.Subquery:
     """Those of them who say something, with how much; of the statements that stand, or of all."""
-    table, found, statements = schema.voices, schema.attributions, schema.statements
-    group = (table.c.folded, table.c.kind)
-    wanted = sa.select(*group, sa.func.count().label("statements"), _direct().label("direct"))
-    wanted = wanted.join(found, found.c.voice == table.c.key)
+    found, statements, who = schema.attributions, schema.statements, group().label("who")
+    told = joined().join(found, found.c.voice == schema.voices.c.key)
     if standing is not None:
-        wanted = wanted.join(statements, statements.c.attribution == found.c.key).where(standing)
-    return wanted.group_by(*group).subquery()
+        told = told.join(statements, statements.c.attribution == found.c.key)
+    wanted = sa.select(who, sa.func.count().label("statements"), _direct().label("direct"))
+    wanted = wanted.select_from(told) if standing is None else wanted.select_from(told).where(standing)
+    return wanted.group_by(who).subquery()
 
 
 def _direct() -> sa.ColumnElement[int]:
@@ -142,14 +153,15 @@ def _standing(connection: Connection, filters: Filters) -> sa.ColumnElement[bool
 
 
 def _listed_voices(connection: Connection, rows: Sequence[Row[Any]]) -> list[ListedVoice]:
-    names = _usual(connection, rows, affiliation=False)
-    affiliations = _usual(connection, rows, affiliation=True)
+    told = described(connection, [row.who for row in rows])
     return [
         ListedVoice(
-            name=names.get((row.folded, row.kind)) or row.folded,
-            kind=row.kind,
+            id=told[row.who].id,
+            name=told[row.who].name,
+            kind=told[row.who].kind,
             named=bool(row.named),
-            affiliation=affiliations.get((row.folded, row.kind)),
+            role=told[row.who].role,
+            affiliation=told[row.who].affiliation,
             documents=row.documents,
             statements=row.statements or 0,
             direct=row.direct or 0,
@@ -158,23 +170,6 @@ def _listed_voices(connection: Connection, rows: Sequence[Row[Any]]) -> list[Lis
         )
         for row in rows
     ]
-
-
-def _usual(
-    connection: Connection, rows: Sequence[Row[Any]], *, affiliation: bool
-) -> dict[tuple[str, str], str]:
-    """The commonest name of each group, or of what it is affiliated with."""
-    table, other = schema.voices, schema.voices.alias("affiliated")
-    name = other.c.name if affiliation else table.c.name
-    wanted = sa.select(table.c.folded, table.c.kind, name, sa.func.count().label("times"))
-    if affiliation:
-        same = sa.and_(other.c.document == table.c.document, other.c.id == table.c.affiliation)
-        wanted = wanted.join(other, same)
-    wanted = wanted.where(table.c.folded.in_({row.folded for row in rows}))
-    found: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
-    for row in connection.execute(wanted.group_by(table.c.folded, table.c.kind, name)):
-        found[row.folded, row.kind].append((-row.times, row.name))
-    return {group: min(several)[1] for group, several in found.items()}
 
 
 def outlets(connection: Connection) -> list[ListedOutlet]:

@@ -207,7 +207,9 @@ def _wording(document: Document, key: int, voices: Mapping[str, int]) -> list[Ro
 
 
 def _statements(document: Document, key: int, known: Mapping[str, int]) -> Iterator[Row]:
-    labeller = Labeller(document)
+    from reportedly.ledger.identities.profiles import profiles  # loads much that only this needs
+
+    labeller = Labeller(document, {voice: profile.digest for voice, profile in profiles(document).items()})
     for a in document.attributions:
         labels = labeller.attribution(a)
         yield _statement(key, a.content.text, date_of(document, a), labels, attribution=known[a.id])

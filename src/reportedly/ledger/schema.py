@@ -26,6 +26,7 @@ __all__ = [
     "likenesses",
     "mentions",
     "metadata",
+    "profile_words",
     "profiles",
     "quantities",
     "rejections",
@@ -355,6 +356,16 @@ profiles = sa.Table(
     sa.Column("identity", BIG, sa.ForeignKey("identities.key"), index=True),
 )
 
+# The words of profiles' names, folded, to find those that have all of some.
+profile_words = sa.Table(
+    "profile_words",
+    metadata,
+    sa.Column("word", sa.Text, primary_key=True),
+    sa.Column(
+        "profile", BIG, sa.ForeignKey("profiles.key", ondelete="CASCADE"), primary_key=True, index=True
+    ),
+)
+
 voice_profiles = sa.Table(
     "voice_profiles",
     metadata,
@@ -398,6 +409,7 @@ ABOUT = {
     "voice_attachments": "The voices that judgements are tied to now.",
     "identities": "Who speaks in several documents.",
     "profiles": "What documents say of a voice, each once, however many say the same.",
+    "profile_words": "The words of profiles' names, as search compares them.",
     "voice_profiles": "Which voice has which profile.",
     "likenesses": "Why profiles are one, or may be, with a score and its reasons.",
 }

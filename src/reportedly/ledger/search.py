@@ -19,6 +19,7 @@ from reportedly.ledger.filters import Filters, days, labels_of, period_labels
 from reportedly.ledger.fulltext import Sought
 from reportedly.ledger.query import NONE, Query, parsed
 from reportedly.ledger.ranking import scores
+from reportedly.ledger.speaking import speaking
 from reportedly.ledger.statements import Statement, loaded
 
 __all__ = ["MOST", "Found", "search", "sought_for"]
@@ -92,6 +93,13 @@ def sought_for(connection: Connection, filters: Filters, query: Query = NONE) ->
     groups: list[tuple[str, ...]] = []
     if labels is None or not _ID.fullmatch(filters.document or ""):
         return None
+    if filters.voice is not None:
+        voice = speaking(connection, filters.voice)
+        if voice is None:
+            return None
+        labels += voice.labels
+        groups += voice.groups
+        conditions += voice.conditions
     if period.first or period.last:
         column = _statements.c.date
         # Each on its own is one look at the index; asked for together they are a walk through all of it.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import sqlalchemy as sa
@@ -17,11 +16,9 @@ from reportedly.ledger.identities.profiles import Profile
 from reportedly.ledger.identities.verdicts import in_force
 from reportedly.ledger.judgements import records
 from reportedly.ledger.judgements.targets import voice_target
+from reportedly.ledger.voice_ids import VOICE, identity_key, voice_key
 
-__all__ = ["decide", "identity_key", "voice_key"]
-
-_VOICE = re.compile(r"([0-9A-Fa-f]{8,64}):(v\d+)")
-_IDENTITY = re.compile(r"i([0-9a-f]{6,16})")
+__all__ = ["decide"]
 
 
 def decide(
@@ -79,7 +76,7 @@ def _last_on(connection: Connection, one: int, other: int) -> int | None:
 
 def _representative(connection: Connection, name: str) -> int:
     """The key of the voice, or of the one that speaks for an identity: the first by its document's id."""
-    if _VOICE.fullmatch(name):
+    if VOICE.fullmatch(name):
         return voice_key(connection, name)
     key = identity_key(connection, name)
     table = schema.profiles
@@ -94,57 +91,3 @@ def _representative(connection: Connection, name: str) -> int:
         .order_by(documents.c.id, links.c.voice)
     )
     return int(connection.execute(wanted.limit(1)).scalar_one())
-
-
-def voice_key(connection: Connection, name: str) -> int:
-    """The key of the voice that DOCUMENT:vN names. Raises UsageError where there is none."""
-    match = _VOICE.fullmatch(name)
-    if match is None:
-        raise UsageError(f"{name}: no voice; write DOCUMENT:vN, with 8 letters of the document's id or more")
-    documents, voices = schema.documents, schema.voices
-    wanted = (
-        sa.select(voices.c.key, documents.c.key.label("document"))
-        .select_from(
-            documents.outerjoin(
-                voices, sa.and_(voices.c.document == documents.c.key, voices.c.id == match[2])
-            )
-        )
-        .where(documents.c.id.startswith(match[1].lower(), autoescape=True))
-    )
-    rows = connection.execute(wanted.limit(2)).all()
-    if len(rows) != 1 or rows[0].key is None:
-        reason = "several documents begin so" if len(rows) > 1 else "no such document"
-        raise UsageError(f"{name}: {'no such voice in the document' if len(rows) == 1 else reason}")
-    return int(rows[0].key)
-
-
-def identity_key(connection: Connection, name: str) -> int:
-    """The key of an identity by its id, now or earlier, or by DOCUMENT:vN of one of its voices.
-
-    An id names the profile that it was made of; whoever that profile belongs to now is meant. Raises
-    UsageError where there is none.
-    """
-    table, profiles = schema.identities, schema.profiles
-    if _VOICE.fullmatch(name):
-        voice = voice_key(connection, name)
-        links = schema.voice_profiles
-        wanted = (
-            sa.select(profiles.c.identity)
-            .join(links, links.c.profile == profiles.c.key)
-            .where(links.c.voice == voice, profiles.c.identity.is_not(None))
-        )
-        keys = list(connection.scalars(wanted))
-        if not keys:
-            raise UsageError(f"{name}: nothing links this voice to other documents")
-        return int(keys[0])
-    match = _IDENTITY.fullmatch(name)
-    if match is None:
-        raise UsageError(f"{name}: no voice; give its id (i and hexadecimal digits) or DOCUMENT:vN")
-    found = connection.execute(sa.select(table.c.key).where(table.c.id == name)).scalar()
-    if found is None:
-        mine = (profiles.c.digest.startswith(match[1]), profiles.c.identity.is_not(None))
-        keys = list(connection.scalars(sa.select(profiles.c.identity).where(*mine).distinct().limit(2)))
-        if len(keys) != 1:
-            raise UsageError(f"{name}: {'several voices begin so' if keys else 'no such voice'}")
-        found = keys[0]
-    return int(found)

@@ -18,6 +18,7 @@ from reportedly.ledger.identities.evidence import stands_alone
 from reportedly.ledger.identities.profiles import Profile, profiles
 from reportedly.ledger.identities.regions import Touched, settle
 from reportedly.ledger.identities.verdicts import DIFFERENT, in_force
+from reportedly.ledger.labels import Labeller, indexed
 from reportedly.types import Document
 
 __all__ = ["link", "lock", "profiles_of", "relink"]
@@ -95,6 +96,7 @@ def _placed(
         found = _with_own(connection, key, document, found)
         for profile in found.values():
             touched.add(profile)
+        _relabel(connection, key, document, found)
     known = _known(connection, found.values(), touched)
     place = {voice["id"]: key * schema.PLACES + n for n, voice in enumerate(document.voices)}
     if found:
@@ -118,7 +120,30 @@ def _known(connection: Connection, wanted: Iterable[Profile], touched: Touched) 
     connection.execute(sa.insert(table), rows)
     for profile in new:
         touched.add(profile)
-    return {row.digest: row.key for row in connection.execute(select)}
+    known = {row.digest: row.key for row in connection.execute(select)}
+    named = [
+        {"word": word, "profile": known[p.digest]} for p in new for word in dict.fromkeys(indexed(p.name))
+    ]
+    if named:
+        connection.execute(sa.insert(schema.profile_words), named)
+    return known
+
+
+def _relabel(connection: Connection, key: int, document: Document, found: Mapping[str, Profile]) -> None:
+    """The labels of the document's statements by the profiles that its voices have now."""
+    labeller = Labeller(document, {voice: profile.digest for voice, profile in found.items()})
+    first, table = key * schema.PLACES, schema.statements
+    wanted = {first + n: labeller.attribution(a) for n, a in enumerate(document.attributions)}
+    mine = (table.c.document == key, table.c.attribution.is_not(None))
+    rows = connection.execute(sa.select(table.c.key, table.c.attribution, table.c.labels).where(*mine)).all()
+    changed = [
+        {"statement": row.key, "now": wanted[row.attribution]}
+        for row in rows
+        if wanted[row.attribution] != row.labels
+    ]
+    if changed:
+        one = sa.update(table).where(table.c.key == sa.bindparam("statement"))
+        connection.execute(one.values(labels=sa.bindparam("now")), changed)
 
 
 def _drop_unused(connection: Connection, keys: set[int], touched: Touched) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, Row
 
 from reportedly.ledger import schema
 from reportedly.ledger.folding import words
-from reportedly.ledger.identities.decisions import identity_key
+from reportedly.ledger.voice_ids import identity_key
 
 __all__ = [
     "Identity",

@@ -133,6 +133,16 @@ def _tables() -> None:
     op.create_index(op.f("ix_profiles_block"), "profiles", ["block"], unique=False)
     op.create_index(op.f("ix_profiles_identity"), "profiles", ["identity"], unique=False)
     op.create_table(
+        "profile_words",
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("profile", BIG, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["profile"], ["profiles.key"], name=op.f("fk_profile_words_profile"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("word", "profile", name=op.f("pk_profile_words")),
+    )
+    op.create_index(op.f("ix_profile_words_profile"), "profile_words", ["profile"], unique=False)
+    op.create_table(
         "appearances",
         sa.Column("key", BIG, nullable=False),
         sa.Column("document", BIG, nullable=False),
