@@ -21,7 +21,7 @@ CERTAINTIES = ("certain", "probable", "possible")
 
 _OPTIONS = {
     "voice": click.option(
-        "--voice", metavar="NAME", help="Only what this voice says: a name or words of it."
+        "--voice", metavar="NAME", help="Only what this voice says: a name or words of it, or an id."
     ),
     "outlet": click.option(
         "--outlet", metavar="NAME", help="Only from this outlet: its name or words of it."

@@ -12,6 +12,7 @@ from reportedly.cli.heard import ANONYMOUS, UNNAMED
 from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, joined, line
 from reportedly.cli.plain import direction, isolated, one_line
 from reportedly.cli.view import CUE, PLAIN_ARROWS, SOURCE, USUAL, Arrows
+from reportedly.ledger.folding import words
 
 if TYPE_CHECKING:
     from reportedly.ledger.statements import Statement
@@ -46,7 +47,10 @@ class StatementView:
         source = Text("no source named", style=f"{DISCREET} italic")
         if name:
             source = Text(_safe(name), style=SOURCE)
-            source.append(f" ({ANONYMOUS})" if one.named is False else "", style=DISCREET)
+            notes = [ANONYMOUS] if one.named is False else []
+            if one.identity_name and not set(words(one.identity_name)) <= set(words(name)):
+                notes.append(_safe(one.identity_name))
+            source.append(f" ({', '.join(notes)})" if notes else "", style=DISCREET)
         readings = [
             one.form,
             *(r for r in (one.act, one.polarity, one.certainty, one.tone) if r not in USUAL),

@@ -57,25 +57,28 @@ def _parts(found: OutletProfile) -> Iterator[RenderableType]:
 
 
 def _tables(found: OutletProfile) -> Iterator[RenderableType]:
-    from reportedly.cli.heard import ANONYMOUS
-    from reportedly.cli.showing import heading, safe, table
+    from reportedly.cli.showing import heading, safe, table, told_apart
 
     if found.heard:
-        numbers = ("statements", "direct", "indirect", "mixed")
+        numbers: tuple[str, ...] = ("statements", "direct", "indirect", "mixed")
         yield heading("quoted most")
         heard = [
             (
-                safe(one.name) if one.named else f"{safe(one.name)} ({ANONYMOUS})",
+                name,
                 one.kind,
                 *(f"{getattr(one, name):,}" for name in numbers),
             )
-            for one in found.heard
+            for one, name in zip(found.heard, told_apart(found.heard), strict=True)
         ]
         yield table(("voice", "kind", *numbers), heard, numbers)
     if found.silent:
         yield heading("spoken of, never heard")
-        silent = [(safe(o.name), o.kind, f"{o.documents:,}", f"{o.mentioned:,}") for o in found.silent]
-        yield table(("voice", "kind", "documents", "mentioned"), silent, ("documents", "mentioned"))
+        numbers = ("documents", "mentioned")
+        silent = [
+            (name, one.kind, *(f"{getattr(one, name):,}" for name in numbers))
+            for one, name in zip(found.silent, told_apart(found.silent), strict=True)
+        ]
+        yield table(("voice", "kind", *numbers), silent, numbers)
     if found.wording:
         yield heading("loaded wording of its own")
         worded = [(safe(one.term), one.charge, f"{one.times:,}") for one in found.wording]

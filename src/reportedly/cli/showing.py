@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
@@ -12,12 +13,24 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from reportedly.cli.errors import complain, pipe_may_close
+from reportedly.cli.heard import ANONYMOUS
 from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, joined, line
 from reportedly.cli.plain import direction, isolated, one_line
 from reportedly.cli.say import say
 from reportedly.cli.tables import Rows
 
-__all__ = ["counts_line", "heading", "labelled", "print_json", "safe", "share", "show", "showing", "table"]
+__all__ = [
+    "counts_line",
+    "heading",
+    "labelled",
+    "print_json",
+    "safe",
+    "share",
+    "show",
+    "showing",
+    "table",
+    "told_apart",
+]
 
 NARROWEST = 20  # columns; narrower terminals wrap by themselves
 
@@ -63,6 +76,29 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequen
 def safe(text: str | None) -> str:
     """A name or title from outside, on one line, reordering nothing beside it."""
     return isolated(one_line(text)) if text else ""
+
+
+class Identified(Protocol):
+    """What has a name, and the id of a voice."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def named(self) -> bool: ...
+
+
+def told_apart(several: Sequence[Identified]) -> list[str]:
+    """The names, made safe, with an id (shortened) behind one that several of them have."""
+    from reportedly.ledger.described import shortened
+
+    often = Counter(one.name for one in several)
+    ids = (f" {shortened(one.id)}" if often[one.name] > 1 else "" for one in several)
+    return [
+        f"{safe(one.name)}{'' if one.named else f' ({ANONYMOUS})'}{short}"
+        for one, short in zip(several, ids, strict=True)
+    ]
 
 
 def share(part: int, whole: int) -> str:

@@ -19,13 +19,14 @@ __all__ = ["command"]
 
 @click.command("voice")
 @click.argument("name")
-@click.option("--kind", metavar="KIND", help="Of several of that name, the one of this kind (person …).")
+@click.option("--kind", metavar="KIND", help="Of several of that name, those of this kind (person …).")
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
 @ledger_option
 def command(name: str, kind: str | None, as_json: bool, place: str | None) -> int:
     """Show a voice: its names and roles, what it says and when, who quotes it, and on whose word.
 
-    NAME is a name or words of one; accents and case don't matter.
+    NAME is a name or words of one (accents and case don't matter), the id of a voice (i and hexadecimal
+    digits), or DOCUMENT:vN. A name that several have is answered with their ids.
     """
     from reportedly.cli.showing import print_json, show, showing
     from reportedly.ledger import Ledger
@@ -69,5 +70,27 @@ def _parts(found: VoiceProfile) -> Iterator[RenderableType]:
             yield counts_line(label, counts, unnamed=UNNAMED)
     if found.months:
         yield counts_line("by month", found.months, most=120)
+    yield from _evidence(found)
     if found.others:
         yield labelled("others of that name", ", ".join(map(safe, found.others)))
+
+
+def _evidence(found: VoiceProfile) -> Iterator[RenderableType]:
+    """Its id, why its documents are taken to speak of one voice, and whether others may be it."""
+    from rich.text import Text
+
+    from reportedly.cli.lines import DISCREET, counted, line
+    from reportedly.ledger.described import shortened
+
+    short = shortened(found.id)
+    why = [counted(found.judged, "judgement")] if found.judged else []
+    why += [
+        f"{', '.join(one.reasons)} {one.score:.2f}{f' ({one.times:,} times)' if one.times > 1 else ''}"
+        for one in found.evidence
+    ]
+    linked = f", linked by {'; '.join(why)}" if why else ""
+    yield line(Text(f"id: {short}{linked}", style=DISCREET), indent="  ")
+    if found.suggestions:
+        asked = f"reportedly voices --suggestions --voice {short}"
+        told = counted(found.suggestions, "suggestion")
+        yield line(Text(f"may be another voice too: {told} ({asked})", style=DISCREET), indent="  ")

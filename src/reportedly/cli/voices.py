@@ -37,7 +37,13 @@ __all__ = ["command"]
     metavar="N",
     help="Show N voices at most.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a voice and line.")
+@click.option(
+    "--suggestions",
+    "suggested",
+    is_flag=True,
+    help="List pairs instead that may be one voice, with the reasons, and the command that makes them one.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a voice, or pair, and line.")
 @ledger_option
 @click.pass_context
 def command(
@@ -45,13 +51,15 @@ def command(
     filters: Filters,
     sort: VoiceOrder,
     limit: int,
+    suggested: bool,
     as_json: bool,
     place: str | None,
 ) -> int:
     """List the voices, those with most statements first.
 
-    With filters, those with statements that the filters leave. --silent lists those with a name who are
-    spoken of and never quoted.
+    A voice is listed once over all documents that the evidence links, and two of one name twice where it
+    doesn't. With filters, those with statements that the filters leave. --silent lists those with a name who
+    are spoken of and never quoted.
     """
     if context.invoked_subcommand is not None:
         return 0
@@ -59,6 +67,8 @@ def command(
     from reportedly.ledger import Ledger
 
     with showing():
+        if suggested:
+            return _suggestions(filters, limit, place, as_json=as_json)
         with Ledger(place, create=False) as ledger:
             found = ledger.voices(filters, sort=sort, limit=limit)
         if as_json:
@@ -70,24 +80,44 @@ def command(
     return 0
 
 
+def _suggestions(filters: Filters, limit: int, place: str | None, *, as_json: bool) -> int:
+    from reportedly.cli.showing import show
+    from reportedly.cli.suggested import lines, suggestion_json
+    from reportedly.errors import UsageError
+    from reportedly.ledger import Ledger
+    from reportedly.ledger.filters import Filters
+
+    if filters != Filters(voice=filters.voice):
+        raise UsageError("--suggestions goes with --voice, and with no other filter")
+    with Ledger(place, create=False) as ledger:
+        found = ledger.suggestions(filters.voice)[:limit]
+    if not found:
+        complain("nothing found")
+    elif as_json:
+        for one in found:
+            suggestion_json(one)
+    else:
+        show(part for one in found for part in lines(one))
+    return 0
+
+
 def _table(found: list[ListedVoice]) -> RenderableType:
-    from reportedly.cli.heard import ANONYMOUS
-    from reportedly.cli.showing import safe, share, table
+    from reportedly.cli.showing import safe, share, table, told_apart
 
     numbers = ("statements", "direct", "documents", "mentioned")
     rows = [
         (
-            safe(one.name) if one.named else f"{safe(one.name)} ({ANONYMOUS})",
+            name,
             one.kind,
-            safe(one.affiliation),
+            ", ".join(safe(told) for told in (one.role, one.affiliation) if told),
             f"{one.statements:,}",
             share(one.direct, one.statements),
             f"{one.documents:,}",
             f"{one.mentioned:,}",
         )
-        for one in found
+        for one, name in zip(found, told_apart(found), strict=True)
     ]
-    return table(("voice", "kind", "affiliation", *numbers), rows, numbers)
+    return table(("voice", "kind", "role", *numbers), rows, numbers)
 
 
 command.add_command(merge)

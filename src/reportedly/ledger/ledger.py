@@ -262,12 +262,13 @@ class Ledger:
         with connect.reading(self.database) as connection:
             return list(identities(connection, name=name, kind=kind))
 
-    def suggestions(self) -> list[Suggestion]:
-        """Those who may be one and aren't taken for one, the likeliest first."""
+    def suggestions(self, voice: str | None = None) -> list[Suggestion]:
+        """Those who may be one and aren't taken for one, the likeliest first; of one voice, by its id or a
+        name of it, or of all."""
         from reportedly.ledger.identities import suggestions
 
         with connect.reading(self.database) as connection:
-            return list(suggestions(connection))
+            return list(suggestions(connection, voice))
 
     def voice(self, name: str, kind: str | None = None) -> VoiceProfile:
         """The voice that this name, or a part of it, means: what it says, where, and on whose word.

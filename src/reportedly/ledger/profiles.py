@@ -51,6 +51,10 @@ class Silent:
     mentioned: int
     id: str
 
+    @property
+    def named(self) -> bool:
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class Worded:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from reportedly.ledger import schema
+from reportedly.ledger.grouping import joined
 from reportedly.ledger.highlights import Pair, highlighted, snippet
 from reportedly.ledger.query import Query
 
@@ -27,9 +28,11 @@ class Statement:
     ``attribution`` is its id within the document (the contract's), None for an assertion of the outlet, which
     has neither source nor cue. ``spans``, ``highlights`` (where the words stand that were looked for) and
     ``snippet`` (a stretch around the first of these, with its text) are offsets into the document's text.
-    ``chain`` names on whose word it rests, outermost first, None for an unnamed link. ``date`` is when it was
-    said where that is known, else when it was published. ``judged`` (accepted, rejected or corrected) says
-    that somebody judged it; all else is as the engine found it.
+    ``voice`` is the name that the document has, ``identity`` the id and ``identity_name`` the fullest name of
+    who that is across documents, None where nothing says. ``chain`` names on whose word it rests, outermost
+    first, None for an unnamed link. ``date`` is when it was said where that is known, else when it was
+    published. ``judged`` (accepted, rejected or corrected) says that somebody judged it; all else is as the
+    engine found it.
     """
 
     document: str
@@ -45,6 +48,8 @@ class Statement:
     spans: tuple[Pair, ...]
     source: str | None
     voice: str | None
+    identity: str | None
+    identity_name: str | None
     kind: str | None
     named: bool | None
     cue: str | None
@@ -94,17 +99,18 @@ def _wanted(keys: Sequence[int]) -> sa.Select[Any]:
         found.c.confidence,
         _parents.c.id.label("parent"),
         *(voices.c[name] for name in ("name", "kind", "named")),
+        schema.identities.c.id.label("identity"),
+        schema.identities.c.name.label("identity_name"),
         *(own.c[name] for name in ("start", "stop")),
     ]
-    return (
-        sa.select(*columns)
-        .join(documents, documents.c.key == statements.c.document)
+    told = (
+        statements.join(documents, documents.c.key == statements.c.document)
         .outerjoin(found, found.c.key == statements.c.attribution)
         .outerjoin(_parents, _parents.c.key == found.c.parent)
-        .outerjoin(voices, voices.c.key == found.c.voice)
         .outerjoin(own, own.c.key == statements.c.assertion)
-        .where(statements.c.key.in_(keys))
     )
+    wanted = sa.select(*columns).select_from(joined(told, found.c.voice))
+    return wanted.where(statements.c.key.in_(keys))
 
 
 def _spans(connection: Connection, keys: Sequence[int]) -> dict[int, dict[str, list[Pair]]]:
@@ -174,7 +180,7 @@ def _statement(
 
 _AS_STORED = (
     "document", "title", "outlet", "published", "url", "path", "language", "parent", "kind", "named", "act",
-    "polarity", "certainty", "tone", "form", "said", "confidence",
+    "polarity", "certainty", "tone", "form", "said", "confidence", "identity", "identity_name",
 )  # fmt: skip
 
 

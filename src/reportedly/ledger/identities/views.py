@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +11,8 @@ from sqlalchemy.engine import Connection, Row
 
 from reportedly.ledger import schema
 from reportedly.ledger.folding import words
+from reportedly.ledger.grouping import joined
+from reportedly.ledger.speaking import here
 from reportedly.ledger.voice_ids import identity_key
 
 __all__ = [
@@ -70,6 +72,10 @@ class Suggestion:
     other: Side
     score: float
     reasons: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same names and values, ready for JSON."""
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +164,9 @@ def identities(
         yield Summary(**row)
 
 
-def suggestions(connection: Connection) -> Iterator[Suggestion]:
-    """Those who may be one, the likeliest first."""
+def suggestions(connection: Connection, voice: str | None = None) -> Iterator[Suggestion]:
+    """Those who may be one, the likeliest first: all, or those with a voice, by its id or by a name that it
+    has in a document."""
     table, one, other = schema.likenesses, schema.profiles.alias("p"), schema.profiles.alias("q")
     wanted = (
         sa.select(table)
@@ -168,6 +175,9 @@ def suggestions(connection: Connection) -> Iterator[Suggestion]:
         .where(~table.c.linked)
         .order_by(table.c.score.desc(), one.c.digest, other.c.digest)
     )
+    if voice is not None:
+        mine = sa.select(schema.profiles.c.key).select_from(joined()).where(here(connection, voice))
+        wanted = wanted.where(sa.or_(table.c.one.in_(mine), table.c.other.in_(mine)))
     rows = connection.execute(wanted).all()
     for n in range(0, len(rows), PAGE):
         page = rows[n : n + PAGE]
