@@ -1,7 +1,8 @@
 """How long a search takes in a large ledger: ``python -m benchmarks.ledger_search --attributions 1000000``.
 
 Makes a ledger of SQLite from a seed, in a folder that is removed at the end: words as frequent as in English
-text (Zipf), voices, outlets and dates of uneven frequency, dates in no order. Then asks it a mixed bag of
+text (Zipf), voices, outlets and dates of uneven frequency, dates in no order; every name is somebody's, and
+every third of these goes by a shorter one as well in a fifth of the documents. Then asks it a mixed bag of
 searches, common words among them, and prints the median and the 99th percentile, once all was asked once.
 """
 
@@ -12,9 +13,9 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ import sqlalchemy as sa
 
 from reportedly.ledger import Ledger, schema
 from reportedly.ledger.filters import Filters
-from reportedly.ledger.labels import ANONYMOUS, ATTRIBUTED, OWN, SILENT, label
+from reportedly.ledger.labels import ANONYMOUS, ATTRIBUTED, OWN, SILENT, label, label_of_profile
 
 ATTRIBUTIONS, ASSERTIONS, VOICES, BATCH = 25, 5, 8, 400  # of a document; documents that go in at once
 COMMON = (
@@ -49,6 +50,7 @@ class World:
         self.names = [
             f"{self.random.choice(firsts)} {self.random.choice(lasts)}".title() for _ in range(20_000)
         ]
+        self.numbers = {name: n for n, name in enumerate(dict.fromkeys(self.names))}
         self._name_weights = list(accumulate(1 / (rank + 5) for rank in range(len(self.names))))
         self._outlet_weights = list(accumulate(1 / (rank + 1) for rank in range(len(OUTLETS))))
 
@@ -60,12 +62,39 @@ class World:
     def some_names(self, number: int) -> list[str]:
         return self.random.choices(self.names, cum_weights=self._name_weights, k=number)
 
+    def called(self, name: str) -> tuple[str, int]:
+        """What a document calls somebody, whole or with an initial, and the key of the profile."""
+        number = self.numbers[name]
+        if number % 3 or self.random.random() > 0.2:
+            return name, 2 * number + 1
+        return initial(name), 2 * number + 2
+
     def outlet(self) -> str:
         return self.random.choices(OUTLETS, cum_weights=self._outlet_weights)[0]
 
     def day(self) -> str:
         year, month, day = (self.random.randint(*ends) for ends in ((2016, 2026), (1, 12), (1, 28)))
         return f"{year}-{month:02}-{day:02}"
+
+
+def initial(name: str) -> str:
+    """ "O Brenn" of "Oda Brenn"."""
+    return f"{name[0]} {name.split()[-1]}"
+
+
+def known(world: World) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
+    """The rows of who speaks across documents."""
+    for name, n in world.numbers.items():
+        folded = name.lower()
+        yield schema.identities, {
+            "key": n + 1, "id": f"i{2 * n + 1:016x}", "name": name, "folded": folded, "kind": "person",
+        }  # fmt: skip
+        for key, form in ((2 * n + 1, folded), (2 * n + 2, initial(folded)))[: 1 if n % 3 else 2]:
+            yield schema.profiles, {
+                "key": key, "digest": f"{key:016x}", "block": folded, "body": {}, "identity": n + 1,
+            }  # fmt: skip
+            for word in set(form.split()):
+                yield schema.profile_words, {"word": word, "profile": key}
 
 
 @lru_cache(maxsize=100_000)
@@ -75,16 +104,19 @@ def _labels_of_name(kind: str, name: str) -> tuple[str, ...]:
 
 def rows(world: World, key: int) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
     """The rows of one document with its findings."""
-    outlet, day, names = world.outlet(), world.day(), world.some_names(VOICES)
+    outlet, day = world.outlet(), world.day()
+    called = [world.called(name) for name in world.some_names(VOICES)]
     common = [*_labels_of_name("o", outlet), ":len", f":d{day[:4]}", f":d{day[:4]}{day[5:7]}"]
     first, text = key * schema.PLACES, ""
     findings: list[tuple[sa.Table, dict[str, Any]]] = []
-    for n, name in enumerate(names):
+    for n, (name, profile) in enumerate(called):
         findings.append((schema.voices, {
             "key": first + n, "document": key, "id": f"v{n}", "name": name, "folded": name.lower(),
             "kind": "person", "named": n > 1, "aliases": [], "members": [], "quoted": 3, "mentioned": 3,
             "description": None, "affiliation": None,
         }))  # fmt: skip
+        if n > 1:
+            findings.append((schema.voice_profiles, {"voice": first + n, "profile": profile}))
     for n in range(ATTRIBUTIONS + ASSERTIONS):
         own, voice, words = n >= ATTRIBUTIONS, world.random.randrange(VOICES), world.text()
         start = len(text)
@@ -101,13 +133,13 @@ def rows(world: World, key: int) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
         else:
             act, form = world.random.choice(ACTS), world.random.choice(FORMS)
             labels += [
-                *_labels_of_name("v", names[voice]),
+                *_labels_of_name("v", called[voice][0]),
                 f":a{act}",
                 f":f{form}",
                 ":paffirmed",
                 ":ccertain",
             ]
-            labels += [ANONYMOUS] if voice <= 1 else []
+            labels += [ANONYMOUS if voice <= 1 else label_of_profile(f"{called[voice][1]:016x}")]
             findings.append((schema.attributions, {
                 "key": first + n, "document": key, "id": f"a{n}", "form": form, "voice": first + voice,
                 "act": act, "polarity": "affirmed", "certainty": "certain", "tone": "neutral",
@@ -133,18 +165,23 @@ def fill(path: Path, world: World, attributions: int) -> None:
         connection.exec_driver_sql("PRAGMA synchronous = OFF")
         made = connection.exec_driver_sql(trigger).scalar_one()
         connection.exec_driver_sql("DROP TRIGGER statements_put")
+        _insert(connection, known(world))
         for begin in range(1, documents + 1, BATCH):
-            together: dict[sa.Table, list[dict[str, Any]]] = {}
-            for key in range(begin, min(begin + BATCH, documents + 1)):
-                for table, row in rows(world, key):
-                    together.setdefault(table, []).append(row)
-            for table, several in together.items():
-                connection.execute(sa.insert(table), several)
-            connection.commit()
+            keys = range(begin, min(begin + BATCH, documents + 1))
+            _insert(connection, chain.from_iterable(rows(world, key) for key in keys))
         connection.exec_driver_sql("INSERT INTO statements_index(statements_index) VALUES ('rebuild')")
         connection.exec_driver_sql(made)
         connection.commit()
     database.dispose()
+
+
+def _insert(connection: sa.Connection, several: Iterable[tuple[sa.Table, dict[str, Any]]]) -> None:
+    together: dict[sa.Table, list[dict[str, Any]]] = {}
+    for table, row in several:
+        together.setdefault(table, []).append(row)
+    for table, of_it in together.items():
+        connection.execute(sa.insert(table), of_it)
+    connection.commit()
 
 
 def searches(world: World, number: int) -> list[tuple[str, Filters]]:
