@@ -86,6 +86,14 @@ def test_a_name_that_two_people_have_is_answered_with_their_ids(ledger):
     assert ledger.voice(f"{one.id[:8]}:v1").descriptions == {"lawyer": 1}
 
 
+def test_who_is_so_named_comes_before_who_is_so_described(ledger):
+    put(ledger, LAWYER, *(Who("Oda Brenn", named=False),) * 2)
+    found = ledger.voice("oda brenn")
+    assert (found.named, found.statements) == (True, 1)
+    (other,) = found.others
+    assert ledger.voice(other.split()[-1]).statements == 2
+
+
 def test_a_profile_says_what_links_it_and_what_may(ledger):
     put(ledger, LAWYER, Who("Oda Brenn", role="the lawyer"), KEEPER)
     (linked,) = (one for one in ledger.voices() if one.documents == 2)

@@ -60,10 +60,12 @@ def _told_of(connection: Connection, pointed: Group) -> Described:
 def _several(
     connection: Connection, condition: sa.ColumnElement[bool], kind: str | None
 ) -> list[tuple[str, Described]]:
-    """Groups, with their keys, in which a voice meets the condition, those quoted most first."""
+    """Groups, with their keys, in which a voice meets the condition: those named, those quoted most first."""
     table, who = schema.voices, group().label("who")
-    often = (sa.func.sum(table.c.quoted).desc(), sa.func.count().desc(), sa.func.min(table.c.folded), who)
-    wanted = sa.select(who).select_from(joined()).where(condition).group_by(who).order_by(*often)
+    named = sa.func.max(sa.case((table.c.named, 1), else_=0))
+    often = (named.desc(), sa.func.sum(table.c.quoted).desc(), sa.func.count().desc())
+    wanted = sa.select(who).select_from(joined()).where(condition).group_by(who)
+    wanted = wanted.order_by(*often, sa.func.min(table.c.folded), who)
     if kind is not None:
         wanted = wanted.where(sa.func.coalesce(schema.identities.c.kind, table.c.kind) == kind)
     keys = list(connection.scalars(wanted.limit(SHOWN + 1)))
@@ -72,8 +74,11 @@ def _several(
 
 
 def _confused(one: Described, other: Described, *, part: bool) -> bool:
-    """Whether both may be meant: two of one kind, or two names with the part that was given."""
-    return one.kind == other.kind or (part and words(one.name) != words(other.name))
+    """Whether both may be meant: two of one kind, or two names with the part that was given. Beside one who
+    is named, one of that name without being so isn't."""
+    if part and words(one.name) != words(other.name):
+        return True
+    return one.kind == other.kind and one.named == other.named
 
 
 def _which(name: str, several: Sequence[Described]) -> str:

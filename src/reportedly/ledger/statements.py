@@ -17,9 +17,6 @@ from reportedly.ledger.query import Query
 
 __all__ = ["Statement", "loaded"]
 
-# Made once: an alias costs more than the search that it is for.
-_parents, _later = schema.attributions.alias("parents"), schema.judgements.alias("later")
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -74,7 +71,8 @@ class Statement:
 
 def loaded(connection: Connection, keys: Sequence[int], query: Query) -> list[Statement]:
     """The statements with these keys, in the order given."""
-    rows = {row.key: row for row in connection.execute(_wanted(keys))}
+    wanted = _WANTED.where(schema.statements.c.key.in_(keys))
+    rows = {row.key: row for row in connection.execute(wanted)}
     attributed = [row.attribution for row in rows.values() if row.attribution is not None]
     spans = _spans(connection, attributed)
     chains, judged = _chains(connection, attributed), _judged(connection, attributed)
@@ -87,9 +85,10 @@ def loaded(connection: Connection, keys: Sequence[int], query: Query) -> list[St
     ]
 
 
-def _wanted(keys: Sequence[int]) -> sa.Select[Any]:
+def _wanted() -> sa.Select[Any]:
     statements, documents, voices = schema.statements, schema.documents, schema.voices
-    found, own = schema.attributions, schema.assertions
+    found, own, identities = schema.attributions, schema.assertions, schema.identities
+    parents = schema.attributions.alias("parents")
     columns: list[sa.ColumnElement[Any]] = [
         *(statements.c[name] for name in ("key", "attribution", "date")),
         documents.c.id.label("document"),
@@ -97,20 +96,22 @@ def _wanted(keys: Sequence[int]) -> sa.Select[Any]:
         *(documents.c[name] for name in ("title", "outlet", "published", "url", "path", "language")),
         *(found.c[name] for name in ("id", "form", "act", "polarity", "certainty", "tone", "said")),
         found.c.confidence,
-        _parents.c.id.label("parent"),
+        parents.c.id.label("parent"),
         *(voices.c[name] for name in ("name", "kind", "named")),
-        schema.identities.c.id.label("identity"),
-        schema.identities.c.name.label("identity_name"),
+        *(identities.c[name].label(f"identity_{name}") for name in ("id", "name")),
         *(own.c[name] for name in ("start", "stop")),
     ]
     told = (
         statements.join(documents, documents.c.key == statements.c.document)
         .outerjoin(found, found.c.key == statements.c.attribution)
-        .outerjoin(_parents, _parents.c.key == found.c.parent)
+        .outerjoin(parents, parents.c.key == found.c.parent)
         .outerjoin(own, own.c.key == statements.c.assertion)
     )
-    wanted = sa.select(*columns).select_from(joined(told, found.c.voice))
-    return wanted.where(statements.c.key.in_(keys))
+    return sa.select(*columns).select_from(joined(told, found.c.voice))
+
+
+# Made once: to put it together costs more than the search that it is for.
+_WANTED, _later = _wanted(), schema.judgements.alias("later")
 
 
 def _spans(connection: Connection, keys: Sequence[int]) -> dict[int, dict[str, list[Pair]]]:
@@ -168,6 +169,7 @@ def _statement(
         spans=spans,
         source=_text(row.whole, roles.get("source", ())),
         voice=row.name,
+        identity=row.identity_id,
         cue=_text(row.whole, roles.get("cue", ())),
         chain=tuple(chain),
         date=row.date or None,
@@ -180,7 +182,7 @@ def _statement(
 
 _AS_STORED = (
     "document", "title", "outlet", "published", "url", "path", "language", "parent", "kind", "named", "act",
-    "polarity", "certainty", "tone", "form", "said", "confidence", "identity", "identity_name",
+    "polarity", "certainty", "tone", "form", "said", "confidence", "identity_name",
 )  # fmt: skip
 
 
