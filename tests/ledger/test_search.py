@@ -154,6 +154,8 @@ def test_a_statement_has_all_that_is_known_of_it(ledger):
         "spans": ((15, 28), (29, 37)),
         "source": "Oda Brenn",
         "voice": "Oda Brenn",
+        "identity": ledger.identities("oda")[0].id,
+        "identity_name": "Oda Brenn",
         "kind": "person",
         "named": True,
         "cue": "said",

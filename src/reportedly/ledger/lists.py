@@ -94,7 +94,7 @@ def voices(
     if standing is None:
         return []
     there = _there(connection, filters)
-    heard = _heard(standing if narrow else None)
+    heard = _heard([standing] if narrow else [], _called(connection, filters))
     wanted = sa.select(there, heard.c.statements, heard.c.direct)
     wanted = wanted.select_from(there.join(heard, there.c.who == heard.c.who, isouter=not narrow))
     if filters.silent:
@@ -127,20 +127,21 @@ def _there(connection: Connection, filters: Filters) -> sa.Subquery:
         sa.func.sum(table.c.mentioned).label("mentioned"),
         sa.func.max(sa.case((table.c.named, 1), else_=0)).label("named"),
     ).select_from(told)
-    if filters.voice is not None:
-        wanted = wanted.where(here(connection, filters.voice))
-    return wanted.where(*of_them).group_by(who).subquery()
+    return wanted.where(*of_them, *_called(connection, filters)).group_by(who).subquery()
 
 
-def _heard(standing: sa.ColumnElement[bool] | None) -> sa.Subquery:
+def _called(connection: Connection, filters: Filters) -> list[sa.ColumnElement[bool]]:
+    return [] if filters.voice is None else [here(connection, filters.voice)]
+
+
+def _heard(standing: list[sa.ColumnElement[bool]], called: list[sa.ColumnElement[bool]]) -> sa.Subquery:
     """Those of them who say something, with how much; of the statements that stand, or of all."""
     found, statements, who = schema.attributions, schema.statements, group().label("who")
     told = joined().join(found, found.c.voice == schema.voices.c.key)
-    if standing is not None:
+    if standing:
         told = told.join(statements, statements.c.attribution == found.c.key)
     wanted = sa.select(who, sa.func.count().label("statements"), _direct().label("direct"))
-    wanted = wanted.select_from(told) if standing is None else wanted.select_from(told).where(standing)
-    return wanted.group_by(who).subquery()
+    return wanted.select_from(told).where(*standing, *called).group_by(who).subquery()
 
 
 def _direct() -> sa.ColumnElement[int]:
