@@ -32,8 +32,10 @@ types: $(VENV)/.ready-test ## Check the types
 evaluate: $(VENV)/.ready-evaluate ## Print every figure; fail below evaluation/floors.toml
 	@$(BIN)/python -m evaluation
 
-bench: $(VENV)/.ready-evaluate ## Speed and memory beside spaCy and textacy
+bench: $(VENV)/.ready-evaluate $(VENV)/.ready-test ## Speed and memory beside spaCy and textacy; of the ledger
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.ledger
+	@$(BIN)/python -m benchmarks.ledger_search
 
 train: $(VENV)/.ready-train ## Train the model that ships (hours; stops and resumes)
 	@$(BIN)/python -m training
