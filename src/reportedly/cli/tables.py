@@ -21,6 +21,8 @@ __all__ = ["OwnVoiceView", "SectionsView", "VoicesView"]
 HEADING = "bold"
 TABLE_ROOM = 64  # columns below which a row is written as lines under one another
 INDENT = "  "
+WHOLE_ROOM = 96  # columns from which these aren't parted
+WHOLE = frozenset(("kind", "document", "published", "first", "last"))
 THE_OUTLET = "the outlet"
 
 
@@ -141,16 +143,18 @@ class Rows:
         if options.max_width < TABLE_ROOM:
             yield from self._lines(kept)
         else:
-            yield Padding(self._table(kept), (0, 0, 0, len(INDENT)))
+            yield Padding(self._table(kept, options.max_width), (0, 0, 0, len(INDENT)))
 
     def _rows(self) -> Iterable[Sequence[str]]:
         return (row for _, rows in self.groups for row in rows)
 
-    def _table(self, kept: Sequence[int]) -> Table:
+    def _table(self, kept: Sequence[int], room: int) -> Table:
         table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=DISCREET)
         for n in kept:
             name = self.columns[n]
-            table.add_column(name, justify="right" if name in self.numbers else "left")
+            right = name in self.numbers
+            whole = room >= WHOLE_ROOM and (right or name in WHOLE)
+            table.add_column(name, justify="right" if right else "left", no_wrap=whole)
         for heading, rows in self.groups:
             if heading and rows:
                 table.add_row(Text(heading, style=f"{DISCREET} italic"))

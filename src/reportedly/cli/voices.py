@@ -101,15 +101,23 @@ def _suggestions(filters: Filters, limit: int, place: str | None, *, as_json: bo
     return 0
 
 
+def _role(one: ListedVoice) -> str:
+    """Role and affiliation, the latter where the role doesn't say it: "spokeswoman of the Interior Ministry"."""
+    from reportedly.cli.showing import safe
+
+    said = one.affiliation and one.role and one.affiliation.casefold() in one.role.casefold()
+    return ", ".join(safe(told) for told in (one.role, None if said else one.affiliation) if told)
+
+
 def _table(found: list[ListedVoice]) -> RenderableType:
-    from reportedly.cli.showing import safe, share, table, told_apart
+    from reportedly.cli.showing import share, table, told_apart
 
     numbers = ("statements", "direct", "documents", "mentioned")
     rows = [
         (
             name,
             one.kind,
-            ", ".join(safe(told) for told in (one.role, one.affiliation) if told),
+            _role(one),
             f"{one.statements:,}",
             share(one.direct, one.statements),
             f"{one.documents:,}",
