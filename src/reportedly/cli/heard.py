@@ -88,9 +88,7 @@ def second_hand(document: Document) -> Sequence[Voice]:
     }
     itself |= {member for voice in document.voices if voice["id"] in itself for member in voice["members"]}
     return _most_mentioned(
-        voice
-        for voice in document.voices
-        if voice["quoted"] and voice["named"] and voice["id"] not in itself
+        voice for voice in document.voices if voice["quoted"] and voice["named"] and voice["id"] not in itself
     )
 
 

@@ -102,7 +102,7 @@ def _suggestions(filters: Filters, limit: int, place: str | None, *, as_json: bo
 
 
 def _role(one: ListedVoice) -> str:
-    """Role and affiliation, the latter where the role doesn't say it: "spokeswoman of the Interior Ministry"."""
+    """Role and affiliation, the latter unless the role says it: "Interior Ministry spokeswoman"."""
     from reportedly.cli.showing import safe
 
     said = one.affiliation and one.role and one.affiliation.casefold() in one.role.casefold()
