@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportedly.read import Unread
     from reportedly.workers import Died
 
-__all__ = ["Limits", "analyst", "outcomes", "read", "stream"]
+__all__ = ["Limits", "analyst", "outcomes", "outcomes_or_none", "read", "stream"]
 
 Analyse = Callable[[Document], Document]
 
@@ -134,15 +134,32 @@ def outcomes(
     ``prepare`` runs once in each process and gives the function that analyses. With ``limits`` even one job
     is a process of its own, and a document that goes beyond them is a rejection.
     """
+    found = outcomes_or_none(works, jobs=jobs, prepare=prepare, limits=limits)
+    return (outcome for outcome in found if outcome is not None)
+
+
+def outcomes_or_none(
+    works: Iterable[Document | Unread | None],
+    *,
+    jobs: int,
+    prepare: Callable[[], Analyse],
+    limits: Limits | None,
+) -> Iterator[Document | Rejection | None]:
+    """As ``outcomes``; None among the works is nothing to do, and comes back as None in its place."""
     attempts = partial(_attempts, prepare, limits)
     if jobs == 1 and limits is None:
-        yield from map(attempts(), works)
+        attempt: Callable[[Document | Unread], Document | Rejection] | None = None
+        for work in works:
+            if work is not None and attempt is None:
+                attempt = attempts()
+            yield None if work is None or attempt is None else attempt(work)
         return
     from reportedly.workers import Died, each
 
     patience = limits.seconds if limits else math.inf
     for work, outcome in each(attempts, works, jobs=jobs, patience=patience):
         if isinstance(outcome, Died):
+            assert work is not None
             yield Rejection(_name(work), _end(outcome, patience))
         else:
             yield outcome

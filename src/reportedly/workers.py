@@ -106,23 +106,27 @@ class _Worker:
 
 def each(
     prepare: Callable[[], Callable[[Item], Result]],
-    items: Iterable[Item],
+    items: Iterable[Item | None],
     *,
     jobs: int,
     patience: float = math.inf,
-) -> Iterator[tuple[Item, Result | Died]]:
+) -> Iterator[tuple[Item | None, Result | Died | None]]:
     """Each item with its result, in order, as soon as it and all before it are ready.
 
     ``prepare`` runs once in each of the ``jobs`` processes and gives the function; both must pickle, and so
     must what ``prepare`` raises, which is raised here. At most four items a job are held at once. A worker
-    that takes longer than ``patience`` seconds over an item is ended.
+    that takes longer than ``patience`` seconds over an item is ended. An item that is None is its own result,
+    in its place, and no worker sees it.
     """
     workers: list[_Worker] = []
-    slots: deque[_Slot[Item]] = deque()
+    slots: deque[_Slot[Item | None]] = deque()
     try:
         for item in items:
             slots.append(_Slot(item))
-            _worker(workers, prepare, jobs, patience).take(slots[-1])
+            if item is None:
+                slots[-1].results.append(None)
+            else:
+                _worker(workers, prepare, jobs, patience).take(slots[-1])
             while slots and (slots[0].results or len(slots) >= 4 * jobs):
                 yield _first(slots, workers)
         while slots:

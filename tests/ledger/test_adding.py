@@ -4,14 +4,17 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from reportedly.attribute import engine_at_hand
 from reportedly.errors import UsageError
 from reportedly.ledger import Ledger, schema
 from reportedly.pipeline import Limits
+from tests.ledger.building import documents
 
 RAID = """Two boats lost off Keth
 
@@ -147,3 +150,21 @@ def test_what_is_known_by_its_bytes_is_not_even_read(tmp_path, folder, monkeypat
         rejected = []
         assert outcomes(ledger, folder / "b.txt", on_rejection=rejected.append) == []
         assert "is read again" in rejected[0].reason
+
+
+def test_documents_that_are_known_are_not_held(tmp_path):
+    document = next(documents(1))
+    current = replace(document, engine=engine_at_hand())
+    pulled = []
+
+    def many():
+        for number in range(500):
+            pulled.append(number)
+            yield replace(current, path=f"{number}.txt")
+
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.put(current)
+        outcomes = ledger.add_documents(many())
+        assert [next(outcomes).how for _ in range(3)] == ["known"] * 3
+        assert len(pulled) < 10
+        assert sum(added.how == "known" for added in outcomes) == 497

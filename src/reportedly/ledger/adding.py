@@ -19,7 +19,7 @@ from reportedly.ledger import store
 from reportedly.ledger.connect import bare, reading, writing
 from reportedly.ledger.documents import loaded
 from reportedly.ledger.store import Stored
-from reportedly.pipeline import Limits, analyst, outcomes
+from reportedly.pipeline import Limits, analyst, outcomes_or_none
 from reportedly.read import Unread
 from reportedly.types import Document, Engine, Rejection
 
@@ -43,20 +43,21 @@ def add(
     jobs: int = 1,
     limits: Limits | None = None,
 ) -> Iterator[Added]:
-    """Read, analyse and store what comes; what became of each, in an order of its own.
+    """Read, analyse and store what comes; what became of each, a few at a time, in an order of its own.
 
     What this engine has analysed already is only noted as seen again: by its bytes, if the same came from the
     same address, it isn't even read. Bytes that come twice at once are analysed once. Rejections are noted
     in the ledger and go to ``on_rejection`` too.
     """
     waiting: dict[str, list[Document | Unread]] = {}
-    known: list[Added] = []
+    known: deque[Added] = deque()
 
-    def unknown() -> Iterator[Document | Unread]:
+    def unknown() -> Iterator[Document | Unread | None]:
         for work in works:
             again = _seen_again(database, work, engine)
             if again is not None:
                 known.append(Added("known", again))
+                yield None  # or else a folder of known ones would be held whole
             elif _digest(work) in waiting:
                 waiting[_digest(work)].append(work)
             else:
@@ -66,15 +67,15 @@ def add(
     here = jobs == 1 and limits is None
     prepare = partial(_unless_known, database, engine) if here else partial(_prepared, database.url, engine)
     for digest, found in _told_apart(unknown(), jobs, limits, prepare):
+        if digest is None or found is None:
+            yield known.popleft()
+            continue
         copies = waiting.pop(digest)
         if isinstance(found, Rejection):
             _reject(database, found, on_rejection)
         else:
             several = [found, *(_as_found(copy, found) for copy in copies)]
             yield from stored(database, several, on_rejection)
-        yield from known
-        known.clear()
-    yield from known
 
 
 def _digest(work: Document | Unread) -> str:
@@ -117,20 +118,20 @@ def unanalysed(document: Document) -> Document:
 
 
 def _told_apart(
-    works: Iterator[Document | Unread],
+    works: Iterator[Document | Unread | None],
     jobs: int,
     limits: Limits | None,
     prepare: Callable[[], Callable[[Document], Document]],
-) -> Iterator[tuple[str, Document | Rejection]]:
-    """Outcomes with the digests of what they came of; both are in one order."""
-    digests: deque[str] = deque()
+) -> Iterator[tuple[str | None, Document | Rejection | None]]:
+    """Outcomes with the digests of what they came of, None with None; both are in one order."""
+    digests: deque[str | None] = deque()
 
-    def noted() -> Iterator[Document | Unread]:
+    def noted() -> Iterator[Document | Unread | None]:
         for work in works:
-            digests.append(_digest(work))
+            digests.append(None if work is None else _digest(work))
             yield work
 
-    for outcome in outcomes(noted(), jobs=jobs, limits=limits, prepare=prepare):
+    for outcome in outcomes_or_none(noted(), jobs=jobs, limits=limits, prepare=prepare):
         yield digests.popleft(), outcome
 
 
