@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportedly.errors import UnreadableError, UsageError
 from reportedly.types import Attribution, Document, Rejection
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Limits", "analyst", "outcomes", "outcomes_or_none", "read", "stream"]
 
 Analyse = Callable[[Document], Document]
+Attempt = Callable[[Any], Document | Rejection]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +147,9 @@ def outcomes_or_none(
     limits: Limits | None,
 ) -> Iterator[Document | Rejection | None]:
     """As ``outcomes``; None among the works is nothing to do, and comes back as None in its place."""
-    attempts = partial(_attempts, prepare, limits)
+    attempts: Callable[[], Attempt] = partial(_attempts, prepare, limits)
     if jobs == 1 and limits is None:
-        attempt: Callable[[Document | Unread], Document | Rejection] | None = None
+        attempt: Attempt | None = None
         for work in works:
             if work is not None and attempt is None:
                 attempt = attempts()
@@ -157,9 +158,9 @@ def outcomes_or_none(
     from reportedly.workers import Died, each
 
     patience = limits.seconds if limits else math.inf
-    for work, outcome in each(attempts, works, jobs=jobs, patience=patience):
+    pairs: Iterator[tuple[Any, Any]] = each(attempts, works, jobs=jobs, patience=patience)
+    for work, outcome in pairs:
         if isinstance(outcome, Died):
-            assert work is not None
             yield Rejection(_name(work), _end(outcome, patience))
         else:
             yield outcome
@@ -179,9 +180,7 @@ def _name(work: Document | Unread) -> str:
     return work.path or work.url or (work.retrieval and work.retrieval.address) or "-"
 
 
-def _attempts(
-    prepare: Callable[[], Analyse], limits: Limits | None
-) -> Callable[[Document | Unread], Document | Rejection]:
+def _attempts(prepare: Callable[[], Analyse], limits: Limits | None) -> Attempt:
     analyse = prepare()
     if limits is not None and limits.bytes is not None:
         _bound_memory(limits.bytes)
