@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportedly.read import Unread
     from reportedly.workers import Died
 
-__all__ = ["Limits", "analyst", "outcomes", "outcomes_or_none", "read", "stream"]
+__all__ = ["Limits", "analyst", "attempted", "name_of", "outcomes", "read", "stream"]
 
 Analyse = Callable[[Document], Document]
 Attempt = Callable[[Any], Document | Rejection]
@@ -135,35 +135,35 @@ def outcomes(
     ``prepare`` runs once in each process and gives the function that analyses. With ``limits`` even one job
     is a process of its own, and a document that goes beyond them is a rejection.
     """
-    found = outcomes_or_none(works, jobs=jobs, prepare=prepare, limits=limits)
-    return (outcome for outcome in found if outcome is not None)
+    for work, outcome in attempted(works, jobs=jobs, prepare=prepare, limits=limits):
+        if work is not None and outcome is not None:
+            yield outcome
 
 
-def outcomes_or_none(
+def attempted(
     works: Iterable[Document | Unread | None],
     *,
     jobs: int,
     prepare: Callable[[], Analyse],
     limits: Limits | None,
-) -> Iterator[Document | Rejection | None]:
-    """As ``outcomes``; None among the works is nothing to do, and comes back as None in its place."""
+) -> Iterator[tuple[Document | Unread | None, Document | Rejection | None]]:
+    """As ``outcomes``, each with what it came of; None among the works is nothing to do, and comes with
+    None in its place."""
     attempts: Callable[[], Attempt] = partial(_attempts, prepare, limits)
     if jobs == 1 and limits is None:
         attempt: Attempt | None = None
         for work in works:
             if work is not None and attempt is None:
                 attempt = attempts()
-            yield None if work is None or attempt is None else attempt(work)
+            yield work, None if work is None or attempt is None else attempt(work)
         return
     from reportedly.workers import Died, each
 
     patience = limits.seconds if limits else math.inf
     pairs: Iterator[tuple[Any, Any]] = each(attempts, works, jobs=jobs, patience=patience)
     for work, outcome in pairs:
-        if isinstance(outcome, Died):
-            yield Rejection(_name(work), _end(outcome, patience))
-        else:
-            yield outcome
+        died = isinstance(outcome, Died)
+        yield work, Rejection(name_of(work), _end(outcome, patience)) if died else outcome
 
 
 def _end(died: Died, patience: float) -> str:
@@ -173,7 +173,7 @@ def _end(died: Died, patience: float) -> str:
     return f"its analysis ended the process{how}"
 
 
-def _name(work: Document | Unread) -> str:
+def name_of(work: Document | Unread) -> str:
     """What a rejection calls it."""
     if not isinstance(work, Document):
         return work.name
@@ -194,9 +194,9 @@ def _attempts(prepare: Callable[[], Analyse], limits: Limits | None) -> Attempt:
         except UnreadableError as error:
             return Rejection(error.path, error.reason)
         except MemoryError:
-            return Rejection(_name(work), "its analysis took more memory than it may")
+            return Rejection(name_of(work), "its analysis took more memory than it may")
         except Exception as error:
-            return Rejection(_name(work), _reason(f"could not be {doing}", error))
+            return Rejection(name_of(work), _reason(f"could not be {doing}", error))
 
     return attempt
 

@@ -168,3 +168,11 @@ def test_documents_that_are_known_are_not_held(tmp_path):
         assert [next(outcomes).how for _ in range(3)] == ["known"] * 3
         assert len(pulled) < 10
         assert sum(added.how == "known" for added in outcomes) == 497
+
+
+def test_of_two_copies_that_make_no_document_each_is_told(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("Le maire a dit hier que le pont resterait fermé. " * 20)
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        assert outcomes(ledger, tmp_path / "a.txt", tmp_path / "b.txt", limits=Limits()) == []
+        assert [name for name, _ in rejections(ledger)] == ["a.txt", "b.txt"]

@@ -28,12 +28,10 @@ from reportedly.cli import (
     voices,
     watch,
 )
-from reportedly.cli.errors import complain
+from reportedly.cli.errors import INTERRUPTED, complain
 from reportedly.errors import ReportedlyError
 
 __all__ = ["cli", "main"]
-
-INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
 
 def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 
 from reportedly.cli.plain import one_line
 
-__all__ = ["complain", "pipe_may_close", "quiet_libraries"]
+__all__ = ["INTERRUPTED", "complain", "pipe_may_close", "quiet_libraries"]
 
+INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE, as shells report it
 
 

@@ -10,6 +10,7 @@ import click
 
 from reportedly.cli.errors import pipe_may_close
 from reportedly.cli.ledger_option import ledger_option
+from reportedly.export import FORMATS, write
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
@@ -18,12 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-FORMATS = ("jsonl", "csv", "parquet", "web-annotation", "prov", "brat", "schema-org")
-
 
 @click.command("export")
 @click.argument("target", metavar="FILE|FOLDER")
-@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What to write.")
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), required=True, help="What to write.")
 @ledger_option
 @click.option("--voice", metavar="NAME", help="Only documents with a statement by this voice.")
 @click.option("--outlet", metavar="NAME", help="Only documents of this outlet.")
@@ -54,7 +53,6 @@ def command(
     each kind of finding; brat writes a folder. Nothing stands under the name before it is whole.
     """
     from reportedly.cli.lines import counted
-    from reportedly.export import write
     from reportedly.ledger import Ledger
     from reportedly.ledger.filters import Filters
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from reportedly.cli.errors import complain
+from reportedly.cli.errors import INTERRUPTED, complain
 from reportedly.cli.lines import SEPARATOR, counted
 from reportedly.cli.plain import isolated, one_line
 from reportedly.cli.progress import Progress
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from reportedly.ledger.adding import Added
     from reportedly.types import Document, Rejection
 
-__all__ = ["INTERRUPTED", "Stop", "Tally", "stoppable", "store_all"]
-
-INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+__all__ = ["Stop", "Tally", "stoppable", "store_all"]
 
 
 class Stop:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.errors import pipe_may_close, quiet_libraries
+from reportedly.cli.errors import INTERRUPTED, pipe_may_close, quiet_libraries
 from reportedly.cli.ledger_option import ledger_option
 from reportedly.cli.work_options import limits_of, web_options, work_options
 
@@ -71,7 +71,7 @@ def command(
     the ledger.
     """
     from reportedly.cli.say import say
-    from reportedly.cli.storing import INTERRUPTED, Tally, stoppable
+    from reportedly.cli.storing import Tally, stoppable
     from reportedly.ledger import Ledger
     from reportedly.ledger.inputs import Web
     from reportedly.ledger.watching import watch

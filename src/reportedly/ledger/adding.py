@@ -19,11 +19,11 @@ from reportedly.ledger import store
 from reportedly.ledger.connect import bare, reading, writing
 from reportedly.ledger.documents import loaded
 from reportedly.ledger.store import Stored
-from reportedly.pipeline import Limits, analyst, outcomes_or_none
+from reportedly.pipeline import Limits, analyst, attempted, name_of
 from reportedly.read import Unread
 from reportedly.types import Document, Engine, Rejection
 
-__all__ = ["Added", "add", "stored", "unanalysed"]
+__all__ = ["Added", "add", "rejected", "stored", "unanalysed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,14 @@ def add(
 
     here = jobs == 1 and limits is None
     prepare = partial(_unless_known, database, engine) if here else partial(_prepared, database.url, engine)
-    for digest, found in _told_apart(unknown(), jobs, limits, prepare):
-        if digest is None or found is None:
+    for work, found in attempted(unknown(), jobs=jobs, limits=limits, prepare=prepare):
+        if work is None or found is None:
             yield known.popleft()
             continue
-        copies = waiting.pop(digest)
+        copies = waiting.pop(_digest(work))
         if isinstance(found, Rejection):
-            _reject(database, found, on_rejection)
+            for rejection in (found, *(Rejection(name_of(copy), found.reason) for copy in copies)):
+                rejected(database, rejection, on_rejection)
         else:
             several = [found, *(_as_found(copy, found) for copy in copies)]
             yield from stored(database, several, on_rejection)
@@ -117,24 +118,6 @@ def unanalysed(document: Document) -> Document:
     )
 
 
-def _told_apart(
-    works: Iterator[Document | Unread | None],
-    jobs: int,
-    limits: Limits | None,
-    prepare: Callable[[], Callable[[Document], Document]],
-) -> Iterator[tuple[str | None, Document | Rejection | None]]:
-    """Outcomes with the digests of what they came of, None with None; both are in one order."""
-    digests: deque[str | None] = deque()
-
-    def noted() -> Iterator[Document | Unread | None]:
-        for work in works:
-            digests.append(None if work is None else _digest(work))
-            yield work
-
-    for outcome in outcomes_or_none(noted(), jobs=jobs, limits=limits, prepare=prepare):
-        yield digests.popleft(), outcome
-
-
 def _as_found(copy: Document | Unread, found: Document) -> Document:
     """The same bytes from another place."""
     return replace(found, path=copy.path, retrieval=copy.retrieval)
@@ -149,7 +132,7 @@ def stored(
             with writing(database) as connection:
                 how = store.put(connection, document)
         except UnreadableError as error:
-            _reject(database, Rejection(error.path, error.reason), on_rejection)
+            rejected(database, Rejection(error.path, error.reason), on_rejection)
         else:
             yield Added(how, document)
 
@@ -169,7 +152,8 @@ def _seen_again(database: Database, work: Document | Unread, engine: Engine) -> 
     return found
 
 
-def _reject(database: Database, rejection: Rejection, on_rejection: Callable[[Rejection], None]) -> None:
+def rejected(database: Database, rejection: Rejection, on_rejection: Callable[[Rejection], None]) -> None:
+    """Note an input that made no document, and tell of it."""
     with writing(database) as connection:
         store.reject(connection, rejection)
     on_rejection(rejection)

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from reportedly.ledger import schema
 from reportedly.ledger.connect import reading, shown
+from reportedly.ledger.store import same_engine
 from reportedly.types import Engine as Analyst
 
 __all__ = ["Health", "examined"]
@@ -99,7 +100,6 @@ def _broken(connection: Connection) -> list[str]:
 
 def _lacks(analyst: Analyst | None) -> dict[str, sa.Select[Any]]:
     documents, attributions, voices = schema.documents.c, schema.attributions.c, schema.voices.c
-    engines = schema.engines.c
     lacks: dict[str, sa.Select[Any]] = {
         f"documents without {what}": sa.select(documents.key).where(documents[column].is_(None))
         for what, column in (
@@ -118,11 +118,7 @@ def _lacks(analyst: Analyst | None) -> dict[str, sa.Select[Any]]:
         voices.named, voices.quoted == 0
     )
     if analyst is not None:
-        current = sa.select(engines.key).where(
-            engines.version == analyst.version,
-            engines.model == (analyst.model or ""),
-            engines.model_sha256 == (analyst.model_sha256 or ""),
-        )
+        current = sa.select(schema.engines.c.key).where(*same_engine(analyst))
         lacks["documents analysed by another engine (`reportedly reanalyse`)"] = sa.select(
             documents.key
         ).where(documents.engine.not_in(current))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import takewhile
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
@@ -73,14 +74,10 @@ class Ledger:
         Raises LedgerError where the ledger can't be written, ModelError for a damaged model, UsageError where
         an address is given and the extra ``fetch`` isn't installed.
         """
-        from reportedly.ledger import store
+        from reportedly.ledger.adding import rejected
         from reportedly.ledger.inputs import Web, documents_of
 
-        def reject(rejection: Rejection) -> None:
-            with connect.writing(self.database) as connection:
-                store.reject(connection, rejection)
-            on_rejection(rejection)
-
+        reject = partial(rejected, self.database, on_rejection=on_rejection)
         at_end: list[Callable[[], None]] = []
         found = documents_of(
             self.database, inputs, on_rejection=reject, web=web or Web(), stdin=stdin, on_end=at_end

@@ -18,7 +18,7 @@ from reportedly.ledger import identities, rows, schema
 from reportedly.ledger.judgements import reattach
 from reportedly.types import Document, Engine, Rejection, Retrieval
 
-__all__ = ["Stored", "analysed_by", "appeared", "made_of", "now", "put", "reject"]
+__all__ = ["Stored", "analysed_by", "appeared", "made_of", "now", "put", "reject", "same_engine"]
 
 Stored = Literal["added", "known", "replaced"]
 
@@ -76,9 +76,8 @@ def _engine(connection: Connection, engine: Engine | None) -> int | None:
     }
     key = _insert_once(connection, schema.engines, row, tuple(row))
     if key is None:
-        table = schema.engines
-        same = [table.c[name] == value for name, value in row.items()]
-        key = int(connection.execute(sa.select(table.c.key).where(*same)).scalar_one())
+        wanted = sa.select(schema.engines.c.key).where(*same_engine(engine))
+        key = int(connection.execute(wanted).scalar_one())
     return key
 
 
@@ -151,7 +150,7 @@ def analysed_by(connection: Connection, name: str, engine: Engine) -> int | None
     wanted = (
         sa.select(documents.c.key)
         .join(engines, engines.c.key == documents.c.engine)
-        .where(documents.c.id == name, *_is(engine))
+        .where(documents.c.id == name, *same_engine(engine))
     )
     return connection.execute(wanted).scalar()
 
@@ -164,13 +163,14 @@ def made_of(connection: Connection, retrieval: Retrieval, engine: Engine) -> int
         .join(table, documents.c.key == table.c.document)
         .join(engines, engines.c.key == documents.c.engine)
         .where(table.c.address == rows.short(retrieval.address), table.c.sha256 == retrieval.sha256)
-        .where(*_is(engine))
+        .where(*same_engine(engine))
         .limit(1)
     )
     return connection.execute(wanted).scalar()
 
 
-def _is(engine: Engine) -> list[sa.ColumnElement[bool]]:
+def same_engine(engine: Engine) -> list[sa.ColumnElement[bool]]:
+    """What holds of the row of this engine."""
     table = schema.engines
     return [
         table.c.version == engine.version,

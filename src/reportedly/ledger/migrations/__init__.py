@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Engine
 
 from reportedly.errors import LedgerError
+from reportedly.ledger.connect import shown
 
 __all__ = ["head", "upgrade", "versions"]
 
@@ -27,7 +28,7 @@ def upgrade(engine: Engine, found: str | None, *, to: str = "head") -> None:
     """
     if found is not None and found not in versions():
         raise LedgerError(
-            str(engine.url.database), f"made by a newer version of reportedly (its tables are at {found})"
+            shown(engine.url), f"made by a newer version of reportedly (its tables are at {found})"
         )
     config = _config()
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
