@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import tempfile
+import zlib
 import tracemalloc
 import zlib
 from pathlib import Path
@@ -212,6 +213,17 @@ def test_hole_and_rubbish_between_members_cost_no_more_than_they_touch(tmp_path:
     ):  # fmt: skip
         found, said = read_bytes(data, tmp_path / "a.warc.gz")
         assert (len(found), said) == (count, reports)
+
+
+def test_member_whose_end_is_damaged_swallows_none_of_those_behind_it(tmp_path: Path) -> None:
+    first, others = SMALL[: ENDS[0]], SMALL[ENDS[0] :]
+    deflating = zlib.compressobj(wbits=31)
+    endless = deflating.compress(gzip.decompress(first)) + deflating.flush(zlib.Z_SYNC_FLUSH)
+    for length in (1, 100, len(others) - 1, 65_535):  # of a stored block (RFC 1951, 3.2.4): the next members
+        stored = b"\0" + length.to_bytes(2, "little") + (65_535 - length).to_bytes(2, "little")
+        found, said = read_bytes(endless + stored + others, tmp_path / "a.warc.gz")
+        assert [one.url for one in found] == ["https://courier.example/bridge", "https://courier.example/gate"]
+        assert said == ["damaged after 0 records; reading went on behind that"]
 
 
 def test_zstandard_and_lz4_are_read_and_their_cut_is_reported(tmp_path: Path) -> None:

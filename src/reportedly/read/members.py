@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol
 __all__ = ["Damage", "Reader", "of"]
 
 _CHUNK = 65_536
+_KEPT = 2 * _CHUNK
 _GZIP = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")  # RFC 1952, 2.3.1: the upper bits of the flags are zero
 _ZSTD, _ZSTD_DICTIONARY = b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"
 _LZ4 = b"\x04\x22\x4d\x18"
@@ -123,39 +124,73 @@ class Plain:
 
 
 class Gzip:
-    """Members of gzip (RFC 1952), each checked against its trailer; zero bytes may stand between them."""
+    """Members of gzip (RFC 1952), each checked against its trailer; zero bytes may stand between them.
+
+    A member whose end is damaged may be inflated far into those behind it before that shows. So what was
+    read of a member is kept (the last ``_KEPT`` bytes), and the next one is looked for in that too: as often
+    as costs no more than reading the stream twice.
+    """
 
     def __init__(self, stream: BinaryIO, head: bytes) -> None:
         self._stream, self._raw = stream, head
+        self._past = bytearray()
+        self._begun = True  # what is kept goes back to the member's first byte
+        self._allowance = len(head) + _KEPT
         self._inflater = zlib.decompressobj(wbits=31)
-        self._inside = self._first = True
-        self._lost = False
+        self._inside, self._lost = True, False
         self.member, self.cut = 0, False
 
     def read(self, wanted: int) -> bytes:
         while self._inside or self._next():
-            if not self._raw:
-                self._raw = self._stream.read(_CHUNK)
-            ended = not self._raw
+            ended = not self._raw and not self._more()
             data = self._inflate()
             if data:
                 return data
             if ended and self._inside:
-                self.cut, self._inside = True, False
+                self._end()
         return b""
 
+    def _more(self) -> bool:
+        """Read on, behind what is at hand; False at the end."""
+        more = self._stream.read(_CHUNK)
+        self._raw += more
+        self._allowance += len(more)
+        return bool(more)
+
     def _inflate(self) -> bytes:
+        raw = self._raw
         try:
-            data = self._inflater.decompress(self._raw, _CHUNK)
+            data = self._inflater.decompress(raw, _CHUNK)
         except zlib.error:
-            # The next one may begin in what is at hand, but not where this one began.
-            self._raw = self._raw[1:] if self._first else self._raw
+            self._go_back()
             self._inside, self._lost = False, True
             raise Damage(self.member) from None
         done = self._inflater.eof
         self._raw = self._inflater.unused_data if done else self._inflater.unconsumed_tail
-        self._inside, self._first = not done, False
+        self._inside = not done
+        self._past += raw[: len(raw) - len(self._raw)]
+        if len(self._past) > _KEPT:
+            del self._past[:-_KEPT]
+            self._begun = False
         return data
+
+    def _go_back(self) -> None:
+        """To what is kept of this member, but not to where it begins."""
+        if len(self._past) <= self._allowance:
+            self._allowance -= len(self._past)
+            self._raw = bytes(self._past) + self._raw
+            if self._begun:
+                self._raw = self._raw[1:]
+        self._past.clear()
+
+    def _end(self) -> None:
+        """The stream ends within a member: it is cut off, unless another begins in it."""
+        self._inside = False
+        self._go_back()
+        if _GZIP.search(self._raw):
+            self._lost = True
+            raise Damage(self.member)
+        self.cut, self._raw = True, b""
 
     def _next(self) -> bool:
         """Begin the next member, if there is one. Raises Damage for bytes that begin none."""
@@ -169,20 +204,21 @@ class Gzip:
         if not self._raw:
             return False
         self._inflater = zlib.decompressobj(wbits=31)
-        self._inside, self._first, self._lost = True, True, False
+        self._inside, self._begun, self._lost = True, True, False
+        self._past.clear()
         self.member += 1
         return True
 
     def _pass_zeros(self) -> None:
         self._raw = self._raw.lstrip(b"\0")
-        while len(self._raw) < 4 and (more := self._stream.read(_CHUNK)):
-            self._raw = (self._raw + more).lstrip(b"\0")
+        while len(self._raw) < 4 and self._more():
+            self._raw = self._raw.lstrip(b"\0")
 
     def _find(self) -> None:
         while not (found := _GZIP.search(self._raw)):
-            more = self._stream.read(_CHUNK)
-            self._raw = self._raw[-3:] + more if more else b""
-            if not more:
+            self._raw = self._raw[-3:]
+            if not self._more():
+                self._raw = b""
                 return
         self._raw = self._raw[found.start() :]
 

@@ -25,6 +25,7 @@ __all__ = ["items"]
 
 _MAX_HEADER = 65_536
 _MAX_BLOCK = limits.MAX_BYTES + _MAX_HEADER
+_BEGINS = b"WARC/"
 _VERSION = re.compile(rb"WARC/\d+\.\d+\r?\n")
 _log = logging.getLogger("reportedly")
 
@@ -66,7 +67,8 @@ def _records(reader: Reader, counts: Counter[str]) -> Iterator[pages.Record | st
         try:
             read = _next(reader, lost)
         except EOFError:
-            yield f"cut off after {_number(counts)}"
+            if not lost:  # or else it is the damage told of already that goes on to the end
+                yield f"cut off after {_number(counts)}"
             return
         except Damage:
             if not lost:
@@ -157,9 +159,13 @@ def _behind(reader: Reader) -> str:
         return "cut off"
     member = reader.member
     try:
-        reader.ended()
+        over = reader.ended() or reader.member != member
+        following = b"" if over or not reader.in_members else reader.take(len(_BEGINS))
     except Damage as damage:
         if damage.member == member:
             raise
         return "damaged"
+    reader.back(following)
+    if not _BEGINS.startswith(following.lstrip(b"\r\n")):
+        raise Damage(member)  # its end is lost, and with it the check that it is whole
     return ""
