@@ -4,7 +4,6 @@ import gzip
 import io
 import json
 import tempfile
-import zlib
 import tracemalloc
 import zlib
 from pathlib import Path
@@ -222,7 +221,10 @@ def test_member_whose_end_is_damaged_swallows_none_of_those_behind_it(tmp_path: 
     for length in (1, 100, len(others) - 1, 65_535):  # of a stored block (RFC 1951, 3.2.4): the next members
         stored = b"\0" + length.to_bytes(2, "little") + (65_535 - length).to_bytes(2, "little")
         found, said = read_bytes(endless + stored + others, tmp_path / "a.warc.gz")
-        assert [one.url for one in found] == ["https://courier.example/bridge", "https://courier.example/gate"]
+        assert [one.url for one in found] == [
+            "https://courier.example/bridge",
+            "https://courier.example/gate",
+        ]
         assert said == ["damaged after 0 records; reading went on behind that"]
 
 
