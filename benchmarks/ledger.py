@@ -2,7 +2,7 @@
 
 Added end to end (reading, analysis, storing) in one process, on SQLite and, where its programs are at hand,
 on PostgreSQL: articles of PolNeAR's development part, or the demo corpus. Memory and size: documents of
-invented sentences with their findings, stored without analysis, as `reportedly import` does.
+invented sentences with their findings, stored without analysis, as `reportedly import` does, or analysed too.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from benchmarks.__main__ import EXAMPLES
 from benchmarks.texts import dev_texts, example_texts
 from evaluation.paths import shared as default_shared
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
 
 __all__ = ["Adding", "Keeping", "adding", "keeping", "main"]
 
@@ -45,7 +48,7 @@ class Adding:
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Without analysis: resident memory (bytes) after half and after all documents, and the ledger's size."""
+    """Of invented documents: resident memory (bytes) after half and after all, and the ledger's size."""
 
     documents: int
     wall_s: float
@@ -96,25 +99,41 @@ def _timed_sessions() -> Iterator[list[float]]:
         InferenceSession.run = run
 
 
-def keeping(number: int, place: str) -> Keeping:
-    """Stores so many invented documents with their findings in a new ledger."""
+def keeping(number: int, place: str, *, analysed: bool = False) -> Keeping:
+    """Stores so many invented documents in a new ledger, with findings that are given or the engine's own."""
     from reportedly.ledger import Ledger
-    from tests.ledger.building import PEOPLE, article
 
-    half = number // 2
     with Ledger(place) as ledger:
         before = time.perf_counter()
-        for n in range(number):
-            first, second = f"{PEOPLE[n % 4]} {n}", PEOPLE[(n + 1) % 4]
-            text = (
-                f"{first} said that {second} had denied losing {n} boats. The quay was closed on Tuesday. "
-                f"“Nobody asked us,” {second} claimed."
-            )
-            ledger.put(article(text, first=first, second=second))
-            if n + 1 == half:
+        for n, _ in enumerate(_stored(ledger, number, analysed=analysed), 1):
+            if n == number // 2:
                 at_half = _resident()
         took = time.perf_counter() - before
         return Keeping(number, took, at_half, _resident(), ledger.health().size or 0)
+
+
+def _stored(ledger: Ledger, number: int, *, analysed: bool) -> Iterator[object]:
+    from reportedly.read import document
+    from tests.ledger.building import article
+
+    if analysed:
+        yield from ledger.add_documents(document(_invented(n)[0]) for n in range(number))
+        return
+    for n in range(number):
+        text, first, second = _invented(n)
+        yield ledger.put(article(text, first=first, second=second))
+
+
+def _invented(n: int) -> tuple[str, str, str]:
+    """A text and the two people in it."""
+    from tests.ledger.building import PEOPLE
+
+    first, second = f"{PEOPLE[n % 4]} {n}", PEOPLE[(n + 1) % 4]
+    text = (
+        f"{first} said that {second} had denied losing {n} boats. The quay was closed on Tuesday. "
+        f"“Nobody asked us,” {second} claimed."
+    )
+    return text, first, second
 
 
 def _resident() -> int:
@@ -129,8 +148,9 @@ def _resident() -> int:
 @click.command()
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Articles to add.")
 @click.option("--kept", type=click.IntRange(min=2), default=10_000, show_default=True, help="To store.")
+@click.option("--analysed", is_flag=True, help="Analyse those to store instead of taking findings as given.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write all figures to this file.")
-def main(*, limit: int, kept: int, json_file: Path | None) -> None:
+def main(*, limit: int, kept: int, analysed: bool, json_file: Path | None) -> None:
     """Measures adding and keeping."""
     from tests.postgres import cluster, programs
 
@@ -140,12 +160,12 @@ def main(*, limit: int, kept: int, json_file: Path | None) -> None:
     with tempfile.TemporaryDirectory() as folder, cluster(at) if at else nullcontext() as postgres:
         figures["SQLite"] = {
             **adding(texts, f"{folder}/added.sqlite").figures(),
-            **keeping(kept, f"{folder}/kept.sqlite").figures(),
+            **keeping(kept, f"{folder}/kept.sqlite", analysed=analysed).figures(),
         }
         if postgres:
             figures["PostgreSQL"] = {
                 **adding(texts, _database(postgres, "added")).figures(),
-                **keeping(kept, _database(postgres, "kept")).figures(),
+                **keeping(kept, _database(postgres, "kept"), analysed=analysed).figures(),
             }
     for name, found in figures.items():
         click.echo(f"{name}: {len(texts)} articles added, {kept:,} documents kept")
