@@ -127,3 +127,9 @@ def test_without_the_extra_an_address_is_refused_with_what_to_install(tmp_path, 
         pytest.raises(UsageError, match=r"reportedly\[fetch\]"),
     ):
         add(ledger, "https://paper.test/a")
+
+
+def test_a_page_that_makes_no_document_is_told_of_each_time(ledger, served):
+    served.pages["/front"] = tagged("<html><body><a href='/1'>Boats</a></body></html>")
+    for _ in range(2):
+        assert add(ledger, url(served, "/front")) == ([], ["no article found in this HTML page"])

@@ -51,6 +51,24 @@ def test_articles_come_with_address_and_time_and_the_rest_is_passed_over(tmp_pat
     assert said == [f"{SITE}/front: no article found in this HTML page"]
 
 
+def test_a_page_speaks_in_no_other_papers_name(tmp_path: Path) -> None:
+    stated = [
+        (f"{SITE}/crane", f"{SITE}/crane"),
+        (f"{SITE}/crane#top", f"{SITE}/crane"),
+        ("https://www.courier.example/crane", "https://www.courier.example/crane"),
+        ("https://other.example/crane", f"{SITE}/c?from=feed"),
+        ("https://me:pw@courier.example/crane", f"{SITE}/c?from=feed"),
+        ("https://[courier.example/crane", f"{SITE}/c?from=feed"),
+        (f"{SITE}/", f"{SITE}/c?from=feed"),
+    ]
+    records = [
+        Record(f"{SITE}/c?from=feed", page("crane", f'<link rel="canonical" href="{one}">'))
+        for one, _ in stated
+    ]
+    found, said = read_bytes(archive(records)[0], tmp_path / "a.warc.gz")
+    assert (said, [one.url for one in found]) == ([], [kept for _, kept in stated])
+
+
 def test_resource_and_conversion_records_are_read(tmp_path: Path) -> None:
     text = b"The harbour board of Quellin said on Monday that the crane would be mended by the spring."
     records = [

@@ -18,7 +18,7 @@ from sqlalchemy.engine import Engine as Database
 
 from reportedly.ledger import rows, schema, store
 from reportedly.ledger.connect import reading, writing
-from reportedly.types import Document, Rejection, Retrieval
+from reportedly.types import Rejection, Retrieval
 
 if TYPE_CHECKING:
     from reportedly.read import Unread
@@ -45,8 +45,9 @@ class Web:
 
 @dataclass(slots=True)
 class _Visits:
-    """The addresses asked for, and what came from each."""
+    """The addresses asked for since ``began``, and what came from each."""
 
+    began: str = field(default_factory=store.now)
     asked: list[str] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
     got: dict[str, Retrieval] = field(default_factory=dict)
@@ -60,9 +61,9 @@ def documents_of(
     web: Web,
     stdin: BinaryIO | None = None,
     on_end: list[Callable[[], None]],
-) -> Iterator[Document | Unread]:
-    """What makes the documents of all inputs, in order: pages of the web read, files unread. What to do once
-    all of them are stored goes into ``on_end``.
+) -> Iterator[Unread]:
+    """What makes the documents of all inputs, in order, unread. What to do once all of them are stored goes
+    into ``on_end``.
 
     Raises UsageError where an address is given and the extra ``fetch`` isn't installed.
     """
@@ -114,15 +115,15 @@ def _from_web(
     web: Web,
     visits: _Visits,
     on_rejection: Callable[[Rejection], None],
-) -> Iterator[Document]:
-    from reportedly.read.web import documents
+) -> Iterator[Unread]:
+    from reportedly.read.web import unread
 
     def reject(rejection: Rejection) -> None:
         visits.failed.add(url)
         on_rejection(rejection)
 
     visits.asked.append(url)
-    yield from documents(
+    yield from unread(
         url,
         fetcher=fetcher,
         on_rejection=reject,
@@ -153,14 +154,13 @@ def _validators(database: Database, url: str) -> Validators | None:
 def _lately(database: Database, url: str, hours: float) -> bool:
     """Was this address dealt with in so many hours, stored or rejected?"""
     since = (datetime.now(UTC) - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return any(_noted(database, table, url, since) for table in (schema.appearances, schema.rejections))
+
+
+def _noted(database: Database, table: sa.Table, url: str, since: str) -> bool:
+    wanted = sa.select(table.c.key).where(table.c.address == rows.short(url), table.c.last_at >= since)
     with reading(database) as connection:
-        for table in (schema.appearances, schema.rejections):
-            wanted = sa.select(table.c.key).where(
-                table.c.address == rows.short(url), table.c.last_at >= since
-            )
-            if connection.execute(wanted.limit(1)).first() is not None:
-                return True
-    return False
+        return connection.execute(wanted.limit(1)).first() is not None
 
 
 def _unchanged(database: Database, url: str) -> None:
@@ -178,6 +178,8 @@ def _remember(database: Database, visits: _Visits) -> None:
     for url in visits.asked:
         got = visits.got.get(url)
         if got is None or url in visits.failed or not (got.etag or got.modified):
+            continue
+        if _noted(database, schema.rejections, url, visits.began):  # it came, but made no document
             continue
         row = {
             "address": rows.short(got.address),  # where redirects led: that is what is asked

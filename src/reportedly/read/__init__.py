@@ -21,9 +21,10 @@ from reportedly.read import encoding, files, language, languages, limits, record
 from reportedly.read.items import Item
 from reportedly.read.pieces import Metadata, merge
 from reportedly.read.sniff import Kind
+from reportedly.read.web import urls
 from reportedly.types import Block, Document, Rejection, Retrieval
 
-__all__ = ["Unread", "document", "documents", "expand", "made", "unread"]
+__all__ = ["Unread", "document", "documents", "expand", "made", "single", "unread"]
 
 
 def documents(
@@ -46,14 +47,15 @@ def documents(
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """What may make a document, in the file at ``path``: decoded text, not yet taken apart (``made``)."""
+    """What may make a document, in the file at ``path`` (None: it is from the web): decoded text, not yet
+    taken apart (``made``)."""
 
-    path: str
+    path: str | None
     item: Item
 
     @property
     def name(self) -> str:
-        """What people call it: a path, ``PATH:n``, ``PATH: URI``."""
+        """What people call it: a path, ``PATH:n``, ``PATH: URI``, an address."""
         return self.item.name
 
     @property
@@ -85,15 +87,20 @@ def document(content: str | bytes, *, path: str | None = None, url: str | None =
     address ``url``, ``path`` or "-". Raises UnreadableError where it makes no document, LanguageError where
     it isn't in English.
     """
-    name = path or url or "text"
+    item = single(content, name=path or url or "text", address=url or path or "-")
+    return _document(replace(item, given=merge([Metadata(url=url), item.given])), path=path)
+
+
+def single(content: str | bytes, *, name: str, address: str = "-") -> Item:
+    """The one item in this content; of bytes, with a retrieval from ``address``. Raises UnreadableError."""
     try:
         if isinstance(content, bytes):
-            item = _single(content, sniff.kind(content[: sniff.HEAD], name=name), path=url or path or "-")
+            item = _single(content, sniff.kind(content[: sniff.HEAD], name=name), path=address)
         else:
             item = _of_text(content, name)
     except ValueError as problem:
         raise UnreadableError(name, str(problem)) from None
-    return _document(replace(item, name=name, given=merge([Metadata(url=url), item.given])), path=path)
+    return replace(item, name=name)
 
 
 def expand(inputs: Iterable[str | os.PathLike[str]]) -> list[str]:
@@ -168,6 +175,8 @@ def _document(item: Item, *, path: str | None) -> Document:
     if code != language.ANALYSED:
         raise LanguageError(name, f"written in {languages.name(code)}; only English is analysed")
     about = merge([item.given, about, item.assumed])
+    if item.place:
+        about = replace(about, url=urls.own(about.url, item.place))
     return Document(
         id=hashlib.sha256(body.encode("utf-8")).hexdigest(),
         text=body,

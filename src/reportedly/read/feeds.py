@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reportedly.errors import UnreadableError
-from reportedly.read import bylines
+from reportedly.read import bylines, encoding
 from reportedly.read.items import Item, retrieval
 from reportedly.read.pieces import Metadata
 from reportedly.read.sniff import NotAnArticle
@@ -15,7 +15,7 @@ from reportedly.read.web import feed
 from reportedly.read.web.feed import Entry
 from reportedly.types import Rejection
 
-__all__ = ["items"]
+__all__ = ["about", "items", "told"]
 
 _BLOCKS = re.compile(r"(?i)<(?:p|div|br|ul|ol|blockquote|h[1-6]|table|figure|section|article)\b")
 
@@ -39,13 +39,32 @@ def items(data: bytes, *, path: str) -> Iterator[Item | Rejection]:
 def _item(entry: Entry, outlet: str | None, path: str, number: int) -> Item | Rejection:
     address = entry.url or f"{path}:{number}"
     name = f"{path}: {entry.url}" if entry.url else address
+    return told(entry, about(entry, outlet, entry.url), name=name, address=address)
+
+
+def about(entry: Entry, outlet: str | None, url: str | None) -> Metadata:
+    """What a feed says of the page of an entry."""
+    byline = (bylines.names(entry.author) or (entry.author,)) if entry.author else ()
+    return Metadata(entry.title, byline, outlet, entry.published, url)
+
+
+def told(
+    entry: Entry, given: Metadata, *, name: str, address: str, at: str | None = None
+) -> Item | Rejection:
+    """An entry as it stands: as a piece of HTML, for its reader to take the text out of.
+
+    ``retrieval`` is of the entry and not of the feed: its bytes change when it does, and no validators are
+    its own.
+    """
     body = entry.content or entry.summary
     if not body:
-        return Rejection(name, "an entry without text")
+        return Rejection(name, f"an entry without {'' if given.url else 'an address or '}text")
     if not _BLOCKS.search(body):
         body = "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", body.strip()))
     heading = f"<h1>{html.escape(entry.title)}</h1>" if entry.title else ""
     page = f"<article>{heading}{body}</article>"
-    byline = (bylines.names(entry.author) or (entry.author,)) if entry.author else ()
-    about = Metadata(entry.title, byline, outlet, entry.published, entry.url)
-    return Item(name, "html", page, retrieval(page.encode("utf-8", "replace"), address), given=about)
+    got = retrieval(page.encode("utf-8", "replace"), address, at=at)
+    try:
+        return Item(name, "html", encoding.tidy(page), got, given=given)
+    except encoding.EncodingProblem as problem:
+        return Rejection(name, str(problem))

@@ -21,8 +21,9 @@ _NOTHING = Metadata()
 class Item:
     """Decoded text of one kind, with where it came from.
 
-    ``name`` is for people: a path, ``PATH:n``, ``PATH: URI``. What is ``given`` stands whatever the text
-    says of itself; what is ``assumed`` only where it says nothing.
+    ``name`` is for people: a path, ``PATH:n``, ``PATH: URI``, an address. What is ``given`` stands whatever
+    the text says of itself; what is ``assumed`` only where it says nothing. ``place`` is the address on the
+    web where a page was got: the one that it gives itself must be of that site.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Item:
     retrieval: Retrieval | None = None
     given: Metadata = _NOTHING
     assumed: Metadata = _NOTHING
+    place: str | None = None
 
 
 def retrieval(

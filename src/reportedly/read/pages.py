@@ -12,7 +12,6 @@ from fastwarc.warc import WarcRecord
 
 from reportedly.read import limits, sniff
 from reportedly.read.items import Item, decoded, retrieval
-from reportedly.read.pieces import Metadata
 from reportedly.read.sniff import Kind
 from reportedly.types import Rejection
 
@@ -86,7 +85,7 @@ def _page(record: Record, parsed: Any, declared: str, *, name: str, address: str
     )
     web = address if address.lower().startswith(("http://", "https://")) else None
     charset = parsed.http_charset if http else _charset(record.headers.get("Content-Type"))
-    return Item(name, kind, decoded(body, charset), got, assumed=Metadata(url=web))
+    return Item(name, kind, decoded(body, charset), got, place=web)
 
 
 def _kind(body: bytes, declared: str) -> Kind | None:

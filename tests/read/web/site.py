@@ -13,8 +13,11 @@ from threading import Thread
 
 import pytest
 
-from reportedly.errors import FetchError
+from reportedly.errors import FetchError, UnreadableError
+from reportedly.read import made
+from reportedly.read.web import unread
 from reportedly.read.web.fetch import Fetched, Fetcher
+from reportedly.types import Document, Rejection
 
 HTML = "text/html; charset=utf-8"
 _NOTHING_TRUSTED = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # reading the system's certificates takes time
@@ -128,6 +131,17 @@ def fetcher(**options: object) -> Fetcher:
     """A fetcher that may reach this machine and doesn't wait."""
     chosen: dict = {"allow_private": True, "delay": 0.0, "resolve": local, "ssl_context": _NOTHING_TRUSTED}
     return Fetcher(**chosen | options)
+
+
+def documents(
+    url: str, client: Fetcher, rejections: list[Rejection], **options: object
+) -> Iterator[Document]:
+    """What this address makes, one at a time; what makes nothing goes into ``rejections``."""
+    for one in unread(url, fetcher=client, on_rejection=rejections.append, **options):  # type: ignore[arg-type]
+        try:
+            yield made(one)
+        except UnreadableError as error:
+            rejections.append(Rejection(error.path, error.reason))
 
 
 def closed_port() -> int:

@@ -1,14 +1,12 @@
 """Documents from addresses: articles, and feeds with and without the pages that they lead to."""
 
-from collections.abc import Iterator
 from hashlib import sha256
 
 import pytest
 
-from reportedly.read.web import documents
-from reportedly.read.web.fetch import Fetcher, Validators
+from reportedly.read.web.fetch import Validators
 from reportedly.types import Document, Rejection
-from tests.read.web.site import CLIMB, COST, CRANE, Reply, Site, article, fetcher
+from tests.read.web.site import CLIMB, COST, CRANE, Reply, Site, article, documents, fetcher
 
 RSS = "application/rss+xml"
 
@@ -24,11 +22,7 @@ def feed(*entries: str) -> str:
 def read(url: str, **options: object) -> tuple[list[Document], list[Rejection]]:
     rejections: list[Rejection] = []
     with fetcher() as client:
-        return list(each(url, client, rejections, **options)), rejections
-
-
-def each(url: str, client: Fetcher, rejections: list[Rejection], **options: object) -> Iterator[Document]:
-    return documents(url, fetcher=client, on_rejection=rejections.append, **options)  # type: ignore[arg-type]
+        return list(documents(url, client, rejections, **options)), rejections
 
 
 def one(harrow: Site, path: str) -> Document:
@@ -142,7 +136,7 @@ def test_what_is_as_it_was_is_told(harrow: Site) -> None:
     unchanged: list[str] = []
     rejections: list[Rejection] = []
     with fetcher(known=lambda url: Validators('"v1"')) as client:
-        found = list(each(harrow.url("/crane"), client, rejections, on_unchanged=unchanged.append))
+        found = list(documents(harrow.url("/crane"), client, rejections, on_unchanged=unchanged.append))
     assert (found, rejections, unchanged) == ([], [], [harrow.url("/crane")])
 
 
@@ -172,7 +166,7 @@ def test_a_feed_gives_the_pages_of_its_entries(courier: Site) -> None:
 
     judge = {"10.0.0.1": "a private address"}.get
     with fetcher(allow_private=False, resolve=resolve, judge=judge) as client:
-        found = list(each(courier.url("/feed"), client, rejections))
+        found = list(documents(courier.url("/feed"), client, rejections))
     assert [one.title for one in found] == ["Crane to be mended", "Bridge to be shut"]
     assert [one.url for one in found] == [courier.url("/crane"), courier.url("/bridge")]
     assert [(one.path, one.reason) for one in rejections] == [
@@ -215,7 +209,7 @@ def test_entries_that_are_not_wanted_are_not_fetched(courier: Site) -> None:
 def test_pages_are_fetched_as_they_are_asked_for(courier: Site) -> None:
     courier.page("/feed", feed(entry("One", "/crane"), entry("Two", "/bridge")), RSS)
     with fetcher() as client:
-        reading = each(courier.url("/feed"), client, [])
+        reading = documents(courier.url("/feed"), client, [])
         assert courier.asked == []
         next(reading)
         assert courier.paths == ["/feed", "/crane"]

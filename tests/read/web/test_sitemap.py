@@ -4,10 +4,9 @@ import gzip
 
 import pytest
 
-from reportedly.read.web import documents
 from reportedly.read.web.sitemap import MAX_PAGES, is_sitemap, parse
 from reportedly.types import Rejection
-from tests.read.web.site import Site, article, fetcher
+from tests.read.web.site import Site, article, documents, fetcher
 
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -32,13 +31,7 @@ def pages(harrow: Site) -> Site:
 def read(url: str, **options: object) -> tuple[list[str], list[Rejection]]:
     rejections: list[Rejection] = []
     with fetcher() as client:
-        found = documents(
-            url,
-            fetcher=client,
-            on_rejection=rejections.append,
-            sitemap=True,
-            **options,  # type: ignore[arg-type]
-        )
+        found = documents(url, client, rejections, sitemap=True, **options)
         return [(one.title or "").split()[1] for one in found], rejections
 
 

@@ -1,4 +1,4 @@
-"""Addresses on the web -> documents: articles, the entries of feeds, the pages of a sitemap.
+"""Addresses on the web -> what makes documents: articles, entries of feeds, the pages of a sitemap.
 
 Fetching needs the extra ``fetch``; whether a text is an address can be told without it.
 """
@@ -10,11 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reportedly.read.web.urls import is_url, scheme_of
-from reportedly.types import Document, Rejection
+from reportedly.types import Rejection
 
 if TYPE_CHECKING:
+    from reportedly.read import Unread
+    from reportedly.read.items import Item
     from reportedly.read.web.fetch import Fetched, Fetcher, Unchanged, Validators
     from reportedly.read.web.limits import Limits
+    from reportedly.read.web.visit import Visit
 
 __all__ = [
     "Fetched",
@@ -22,13 +25,13 @@ __all__ = [
     "Limits",
     "Unchanged",
     "Validators",
-    "documents",
     "is_url",
     "scheme_of",
+    "unread",
 ]
 
 
-def documents(
+def unread(
     url: str,
     *,
     fetcher: Fetcher,
@@ -37,33 +40,44 @@ def documents(
     follow_feed: bool = True,
     sitemap: bool = False,
     skip: Callable[[str], bool] = lambda url: False,
-) -> Iterator[Document]:
-    """The documents at this address, fetched one at a time as they are asked for.
+) -> Iterator[Unread]:
+    """What may make documents at this address, fetched one at a time as they are asked for; taken apart by
+    ``reportedly.read.made``, for which another process may be the place.
 
     A page gives its article, with ``retrieval`` set and the page's own address as ``url``. A feed gives the
     pages of its entries, or with ``follow_feed=False`` what the feed itself says in them. With ``sitemap``,
     the address is that of a sitemap, or of a site's front page for those that the site names; its pages are
     read. ``skip`` says of a feed's entry or a sitemap's page, by its address, that it isn't wanted. What
-    yields no document goes to ``on_rejection``; what the server says is as it was, to ``on_unchanged``.
+    can't be had, or decoded, goes to ``on_rejection``; what the server says is as it was, to
+    ``on_unchanged``.
     """
-    from reportedly.read.web import entries, feed
-    from reportedly.read.web import sitemap as maps
+    from reportedly.read import Unread
     from reportedly.read.web.visit import Visit
 
     visit = Visit(fetcher, on_rejection, on_unchanged)
+    for item in _items(url, visit, follow_feed=follow_feed, sitemap=sitemap, skip=skip):
+        yield Unread(None, item)
+
+
+def _items(
+    url: str, visit: Visit, *, follow_feed: bool, sitemap: bool, skip: Callable[[str], bool]
+) -> Iterator[Item]:
+    from reportedly.read.web import entries, feed
+    from reportedly.read.web import sitemap as maps
+
     if sitemap:
         wanted = (page for page in maps.pages(url, visit) if not skip(page))
-        yield from filter(None, map(visit.article, wanted))
+        yield from filter(None, map(visit.page, wanted))
         return
     fetched = visit.get(url)
     if fetched is None:
         return
     if feed.is_feed(fetched.body):
-        yield from entries.documents(url, fetched, visit, follow=follow_feed, skip=skip)
+        yield from entries.items(url, fetched, visit, follow=follow_feed, skip=skip)
     elif maps.is_sitemap(fetched.body):
         visit.reject(url, "a sitemap; its pages are read only on request")
-    elif (document := visit.document(url, fetched)) is not None:
-        yield document
+    elif (item := visit.item(url, fetched)) is not None:
+        yield item
 
 
 def __getattr__(name: str) -> Any:

@@ -1,32 +1,29 @@
-"""Feeds -> documents: the pages that their entries lead to, or the entries as they stand."""
+"""Feeds -> the pages that their entries lead to, or the entries as they stand."""
 
 from __future__ import annotations
 
-import hashlib
-import html
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.errors import UnreadableError
-from reportedly.read import bylines
+from reportedly.read import feeds
+from reportedly.read.items import Item
+from reportedly.read.pieces import Metadata, merge
 from reportedly.read.web import feed
-from reportedly.read.web.feed import Entry, Feed
+from reportedly.read.web.feed import Entry
 from reportedly.read.web.urls import clean, same_site
 from reportedly.read.web.visit import Visit
-from reportedly.types import Document, Retrieval
+from reportedly.types import Rejection
 
 if TYPE_CHECKING:
     from reportedly.read.web.fetch import Fetched
 
-_BLOCKS = re.compile(r"(?i)<(?:p|div|br|ul|ol|blockquote|h[1-6]|table|figure|section|article)\b")
 
-
-def documents(
+def items(
     place: str, fetched: Fetched, visit: Visit, *, follow: bool, skip: Callable[[str], bool]
-) -> Iterator[Document]:
-    """The documents of a feed, one at a time; an entry without an address is read as it stands.
+) -> Iterator[Item]:
+    """What is in a feed, one at a time; an entry without an address is read as it stands.
 
     ``place`` is where the feed was asked for; what is wrong with it is told under that name.
     """
@@ -44,63 +41,27 @@ def documents(
         if url is not None and (url in met or skip(url)):
             continue
         met.update(filter(None, [url]))
+        about = feeds.about(entry, found.title, url)
         if follow and url:
-            document = visit.article(url)
-            if document is not None and same_site(url, fetched.url):
-                document = _filled(document, entry, found)
+            item = _followed(url, about, fetched, visit)
         else:
-            document = _told(entry, url, number, found, fetched, visit)
-        if document is not None:
-            yield document
+            item = _told(entry, about, url or f"{fetched.url}#{number}", fetched, visit)
+        if item is not None:
+            yield item
 
 
-def _filled(document: Document, entry: Entry, found: Feed) -> Document:
-    """A page with what it doesn't say of itself and its own site's feed does."""
-    return replace(
-        document,
-        outlet=document.outlet or found.title,
-        title=document.title or entry.title,
-        byline=document.byline or _byline(entry),
-        published=document.published or entry.published,
-    )
+def _followed(url: str, about: Metadata, fetched: Fetched, visit: Visit) -> Item | None:
+    """A page; what it doesn't say of itself, its own site's feed does."""
+    item = visit.page(url)
+    if item is None or not same_site(url, fetched.url):
+        return item
+    return replace(item, assumed=merge([item.assumed, replace(about, url=None)]))
 
 
-def _told(
-    entry: Entry, url: str | None, number: int, found: Feed, fetched: Fetched, visit: Visit
-) -> Document | None:
-    name = url or f"{fetched.url}#{number}"
-    page = _page(entry)
-    if page is None:
-        visit.reject(name, "an entry without text" if url else "an entry without an address or text")
+def _told(entry: Entry, about: Metadata, name: str, fetched: Fetched, visit: Visit) -> Item | None:
+    address = about.url or fetched.url
+    item = feeds.told(entry, about, name=name, address=address, at=fetched.retrieval.at)
+    if isinstance(item, Rejection):
+        visit.reject(name, item.reason)
         return None
-    made = visit.made(name, page)
-    return made and replace(
-        made,
-        url=url,
-        outlet=found.title,
-        title=entry.title or made.title,
-        byline=_byline(entry) or made.byline,
-        published=entry.published or made.published,
-        retrieval=_retrieval(page, url or fetched.url, fetched.retrieval),
-    )
-
-
-def _byline(entry: Entry) -> tuple[str, ...]:
-    return (bylines.names(entry.author) or (entry.author,)) if entry.author else ()
-
-
-def _page(entry: Entry) -> str | None:
-    """An entry as a piece of HTML, for the HTML reader to take the text out of."""
-    body = entry.content or entry.summary
-    if not body:
-        return None
-    if not _BLOCKS.search(body):
-        body = "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", body.strip()))
-    heading = f"<h1>{html.escape(entry.title)}</h1>" if entry.title else ""
-    return f"<article>{heading}{body}</article>"
-
-
-def _retrieval(page: str, address: str, of_feed: Retrieval) -> Retrieval:
-    """Of the entry and not of the feed: its bytes change when it does, and no validators are its own."""
-    content = page.encode("utf-8", "replace")
-    return Retrieval(address, hashlib.sha256(content).hexdigest(), len(content), of_feed.at)
+    return item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from reportedly.errors import FetchError
 
@@ -81,6 +81,22 @@ def same_site(one: str, other: str) -> bool:
         return False
     above = above.removeprefix("www.")
     return bool(above) and (host.removeprefix("www.") == above or host.endswith(f".{above}"))
+
+
+def own(stated: str | None, got: str) -> str:
+    """The address that a page gives itself, where that can be so; else where it was got."""
+    try:
+        place = urldefrag(urljoin(got, (stated or "").strip())).url
+        parts = urlsplit(place)
+        fit = parts.scheme in _SCHEMES and parts.hostname and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:
+        return got
+    if not stated or not fit or not place.isprintable() or " " in place or len(place) > _LONGEST:
+        return got
+    if not (same_site(place, got) or same_site(got, place)):
+        return got  # nobody may speak in another paper's name
+    # Some sites give their front page as the address of every article.
+    return got if parts.path in {"", "/"} and urlsplit(got).path not in {"", "/"} else place
 
 
 def _fault(url: httpx2.URL) -> str | None:
