@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine as Database
 
-from reportedly.ledger import rows, schema, store
+from reportedly.ledger import revisits, rows, schema, store
 from reportedly.ledger.connect import reading, writing
 from reportedly.types import Rejection, Retrieval
 
 if TYPE_CHECKING:
     from reportedly.read import Unread
+    from reportedly.read.items import Revisit
     from reportedly.read.web import Fetcher, Validators
 
 __all__ = ["Web", "documents_of"]
@@ -72,6 +73,12 @@ def documents_of(
 
     fetcher: Fetcher | None = None
     visits = _Visits()
+    pending: list[Revisit] = []
+
+    def met_again(revisit: Revisit) -> None:
+        if not revisits.noted(database, revisit):
+            pending.append(revisit)
+
     try:
         for given in inputs:
             scheme = scheme_of(given) if isinstance(given, str) else None
@@ -81,11 +88,22 @@ def documents_of(
             elif scheme is not None and not os.path.exists(given):  # noqa: PTH110 - as the reader looks
                 on_rejection(Rejection(str(given), f"{scheme} addresses aren't read, only http and https"))
             else:
-                yield from unread([given], on_rejection=on_rejection, stdin=stdin)
+                yield from unread([given], on_rejection=on_rejection, on_revisit=met_again, stdin=stdin)
     finally:
         if fetcher is not None:
             fetcher.close()
     on_end.append(lambda: _remember(database, visits))
+    on_end.append(lambda: _settle(database, pending, on_rejection))
+
+
+def _settle(database: Database, pending: list[Revisit], on_rejection: Callable[[Rejection], None]) -> None:
+    """Note the revisits of pages that were still to be stored when these were met."""
+    for revisit in pending:
+        told = revisit.sha256 is not None  # it stands in the same file, and why it made nothing was said
+        if not revisits.noted(database, revisit) and revisit.is_page and not told:
+            when = f" as it was at {revisit.of_at}" if revisit.of_at else ""
+            reason = f"a revisit of {rows.short(revisit.of)}{when}, which this ledger doesn't hold"
+            on_rejection(Rejection(revisit.name, reason))
 
 
 def _fetcher(database: Database, web: Web, visits: _Visits) -> Fetcher:

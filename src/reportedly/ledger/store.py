@@ -119,7 +119,12 @@ def appeared(connection: Connection, key: int, document: Document) -> None:
         "first_at": at,
         "last_at": at,
     }
-    table = schema.appearances
+    seen_at(connection, row)
+
+
+def seen_at(connection: Connection, row: dict[str, Any]) -> None:
+    """Note an appearance (a row of that table without its key): a new one, or an old one seen again."""
+    table, at = schema.appearances, row["last_at"]
     if _insert_once(connection, table, row, ("address", "document", "sha256")) is not None:
         return
     same = [table.c[name] == row[name] for name in ("address", "document", "sha256")]

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from reportedly.errors import LanguageError, UnreadableError
 from reportedly.read import encoding, files, language, languages, limits, records, sniff, text, walk
-from reportedly.read.items import Item
+from reportedly.read.items import Item, Revisit
 from reportedly.read.pieces import Metadata, merge
 from reportedly.read.sniff import Kind
 from reportedly.read.web import urls
@@ -67,12 +67,14 @@ def unread(
     inputs: Iterable[str | os.PathLike[str]],
     *,
     on_rejection: Callable[[Rejection], None],
+    on_revisit: Callable[[Revisit], None] = lambda revisit: None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Unread]:
     """What ``documents`` makes its documents of, so that another process may: files are opened and decoded
-    here, pages and records taken apart there."""
+    here, pages and records taken apart there. What a web archive says came again as it was goes to
+    ``on_revisit``."""
     for path in walk.files(inputs, on_rejection):
-        yield from _of_file(path, on_rejection, stdin)
+        yield from _of_file(path, on_rejection, on_revisit, stdin)
 
 
 def made(one: Unread) -> Document:
@@ -133,13 +135,18 @@ _MANY: dict[Kind, str] = {
 
 
 def _of_file(
-    path: str, on_rejection: Callable[[Rejection], None], stdin: BinaryIO | None
+    path: str,
+    on_rejection: Callable[[Rejection], None],
+    on_revisit: Callable[[Revisit], None],
+    stdin: BinaryIO | None,
 ) -> Iterator[Unread]:
     try:
         with _opened(path, stdin) as stream:
             for item in files.items(stream, path=path):
                 if isinstance(item, Rejection):
                     on_rejection(item)
+                elif isinstance(item, Revisit):
+                    on_revisit(item)
                 else:
                     yield Unread(path, item)
     except OSError as error:

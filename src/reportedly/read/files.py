@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from reportedly.read import encoding, limits, sniff
-from reportedly.read.items import Item, retrieval
+from reportedly.read.items import Item, Revisit, retrieval
 from reportedly.read.sniff import Kind, NotAnArticle
 from reportedly.types import Rejection
 
 
-def items(stream: BinaryIO, *, path: str) -> Iterator[Item | Rejection]:
+def items(stream: BinaryIO, *, path: str) -> Iterator[Item | Revisit | Rejection]:
     """What a file holds, lazily, each with its retrieval; what is of no use, as a rejection.
 
     One item for text, HTML and a JSON document, one for each filled line of JSON Lines (1-based, as

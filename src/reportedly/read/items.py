@@ -35,6 +35,23 @@ class Item:
     place: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Revisit:
+    """A page that came again as it was, to ``address`` at ``at``: that of the address ``of`` at ``of_at``, if
+    these are said, with the bytes ``sha256``, if it stands in the same file.
+
+    ``is_page``: its server called it HTML. Times are in UTC (``2023-06-21T09:30:00Z``).
+    """
+
+    name: str
+    address: str
+    at: str
+    of: str
+    of_at: str | None
+    sha256: str | None
+    is_page: bool
+
+
 def retrieval(
     data: bytes,
     address: str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,12 +15,14 @@ from reportedly.read.items import Item, decoded, retrieval
 from reportedly.read.sniff import Kind
 from reportedly.types import Rejection
 
-__all__ = ["KINDS", "Record", "of_record"]
+__all__ = ["HTML", "KINDS", "Record", "address_of", "of_record", "type_of", "utc"]
 
 KINDS = {"response", "resource", "conversion"}
 """The types of record that may hold a page."""
 
-_HTML = {"text/html", "application/xhtml+xml"}
+HTML = {"text/html", "application/xhtml+xml"}
+"""The media types of pages."""
+
 _FOR_MACHINES = re.compile(r"/(?:\.well-known/.*|(?:robots|ads|app-ads|sellers|security|humans|llms)\.txt)")
 _MAX_ADDRESS = 2_000
 _SCHEME = re.compile(r"(?i)(?:https?|ftp|file|urn):")
@@ -42,7 +44,7 @@ def of_record(record: Record, *, name: str, number: int) -> Item | Rejection | N
 
     The document's address is the target URI unless the page names a canonical one.
     """
-    uri = _address(record.headers.get("WARC-Target-URI"))
+    uri = address_of(record.headers.get("WARC-Target-URI"))
     address, name = uri or f"{name}:{number}", f"{name}: {uri or f'record {number}'}"
     try:
         parsed = WarcRecord.from_bytes(record.data)
@@ -51,7 +53,7 @@ def of_record(record: Record, *, name: str, number: int) -> Item | Rejection | N
             parsed.parse_http(auto_decode="none")
     except OSError:
         return Rejection(name, "its HTTP headers can't be read") if record.kind == "response" else None
-    declared = _type(parsed.http_content_type if http else record.headers.get("Content-Type"))
+    declared = type_of(parsed.http_content_type if http else record.headers.get("Content-Type"))
     if not _may_be_page(parsed, record.kind, declared, uri):
         return None
     if not record.whole:
@@ -67,7 +69,7 @@ def _may_be_page(parsed: Any, kind: str, declared: str, uri: str | None) -> bool
         return False
     if declared == "text/plain":
         return not (uri and _FOR_MACHINES.fullmatch(_path(uri)))
-    return declared in _HTML or (kind == "response" and not declared)
+    return declared in HTML or (kind == "response" and not declared)
 
 
 def _page(record: Record, parsed: Any, declared: str, *, name: str, address: str) -> Item | None:
@@ -79,7 +81,7 @@ def _page(record: Record, parsed: Any, declared: str, *, name: str, address: str
     got = retrieval(
         body,
         address,
-        at=_moment(parsed),
+        at=utc(parsed.record_date),
         etag=_field(http, "ETag"),
         modified=_field(http, "Last-Modified"),
     )
@@ -91,7 +93,7 @@ def _page(record: Record, parsed: Any, declared: str, *, name: str, address: str
 def _kind(body: bytes, declared: str) -> Kind | None:
     """What a body is, given what its server says; None for data. Raises NotAnArticle."""
     kind = sniff.kind(body[: sniff.HEAD])
-    if declared in _HTML:
+    if declared in HTML:
         return "html" if kind in {"html", "text"} else None
     return kind if kind == "html" or (kind == "text" and declared) else None
 
@@ -136,16 +138,15 @@ def _too_large() -> str:
     return f"larger than {limits.megabytes(limits.MAX_BYTES)}, the most that one document may have"
 
 
-def _moment(parsed: Any) -> str | None:
-    """WARC-Date in UTC, in whole seconds."""
-    when = parsed.record_date
+def utc(when: datetime | None) -> str | None:
+    """A moment in UTC, in whole seconds."""
     try:
         return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if when and when.year > 999 else None
     except (OverflowError, ValueError):
         return None
 
 
-def _address(uri: str | None) -> str | None:
+def address_of(uri: str | None) -> str | None:
     """A target URI fit to be shown, kept and linked to: WARC 1.0 has it in angle brackets now and then."""
     uri = (uri or "").strip().removeprefix("<").removesuffix(">")
     fit = _SCHEME.match(uri) and len(uri) <= _MAX_ADDRESS and not _CONTROL.search(uri)
@@ -159,7 +160,7 @@ def _path(uri: str) -> str:
         return ""
 
 
-def _type(field: str | None) -> str:
+def type_of(field: str | None) -> str:
     return (field or "").split(";")[0].strip().lower()
 
 

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, BinaryIO, cast
 
-from reportedly.read.items import Item
+from reportedly.read.items import Item, Revisit
 from reportedly.read.sniff import NOT_A_WACZ, NotAnArticle
 from reportedly.types import Rejection
 
@@ -26,7 +26,7 @@ _PIECE = 65_536
 _BAD_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 
 
-def items(stream: BinaryIO, *, path: str) -> Iterator[Item | Rejection]:
+def items(stream: BinaryIO, *, path: str) -> Iterator[Item | Revisit | Rejection]:
     """The pages of each ``archive/*.warc.gz`` and ``archive/*.warc`` in a WACZ file, in its order.
 
     An archive whose digest isn't that of ``datapackage.json`` is read all the same, with a rejection that
@@ -49,7 +49,7 @@ def items(stream: BinaryIO, *, path: str) -> Iterator[Item | Rejection]:
 
 def _archives(
     whole: zipfile.ZipFile, entries: list[zipfile.ZipInfo], left: int, path: str
-) -> Iterator[Item | Rejection]:
+) -> Iterator[Item | Revisit | Rejection]:
     digests, problem = _digests(whole)
     if problem:
         yield Rejection(path, problem)
@@ -65,7 +65,7 @@ def _archives(
 
 def _archive(
     whole: zipfile.ZipFile, entry: zipfile.ZipInfo, *, path: str, digest: str | None
-) -> Iterator[Item | Rejection]:
+) -> Iterator[Item | Revisit | Rejection]:
     from reportedly.read import warc  # loads fastwarc
 
     name, crc = f"{path}: {entry.filename}", entry.CRC

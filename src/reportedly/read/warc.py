@@ -16,13 +16,15 @@ from typing import Any, BinaryIO
 
 from fastwarc.warc import HeaderMap
 
-from reportedly.read import limits, members, pages
-from reportedly.read.items import Item
+from reportedly.read import limits, members, pages, revisits
+from reportedly.read.items import Item, Revisit
 from reportedly.read.members import Damage, Reader
+from reportedly.read.revisits import Bodies
 from reportedly.types import Rejection
 
 __all__ = ["items"]
 
+_KEPT = {*pages.KINDS, "revisit"}
 _MAX_HEADER = 65_536
 _MAX_BLOCK = limits.MAX_BYTES + _MAX_HEADER
 _BEGINS = b"WARC/"
@@ -38,27 +40,37 @@ class _Read:
     behind: str = ""
 
 
-def items(stream: BinaryIO, *, path: str, name: str | None = None) -> Iterator[Item | Rejection]:
+def items(stream: BinaryIO, *, path: str, name: str | None = None) -> Iterator[Item | Revisit | Rejection]:
     """The pages in a WARC file, compressed or not; where it is cut off or damaged is a rejection.
 
     ``name`` is for people, where the file is one of several under ``path``.
 
     Pages are ``response`` records with status 200 and HTML or plain text, and ``resource`` and
-    ``conversion`` records of these types. Everything else is passed over: pictures, scripts, redirects,
-    ``robots.txt``, and ``revisit`` records, whose payload stands in another record.
+    ``conversion`` records of these types. ``revisit`` records, whose payload stands in another record, tell
+    where and when a page came again. Everything else is passed over: pictures, scripts, redirects,
+    ``robots.txt``.
     """
-    name, counts = name or path, Counter[str]()
+    name, counts, bodies = name or path, Counter[str](), Bodies()
     for record in _records(Reader(members.of(stream)), counts):
         if isinstance(record, str):
             yield Rejection(name, record)
-        elif found := pages.of_record(record, name=name, number=counts.total()):
+        elif found := _found(record, name, counts.total(), bodies):
             yield found
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
     _log.info("%s: %d records (%s)", name, counts.total(), kinds)
 
 
+def _found(record: pages.Record, name: str, number: int, bodies: Bodies) -> Item | Revisit | Rejection | None:
+    if record.kind == "revisit":
+        return revisits.of_record(record, name=name, bodies=bodies)
+    found = pages.of_record(record, name=name, number=number)
+    if found and (digest := revisits.digest_of(record)):
+        bodies[digest] = found.retrieval if isinstance(found, Item) else None
+    return found
+
+
 def _records(reader: Reader, counts: Counter[str]) -> Iterator[pages.Record | str]:
-    """The records that may be pages, and a sentence for each place where the file is not as it should be.
+    """The records that may be or name pages, and a sentence for each place where the file isn't as it should.
 
     ``counts`` counts the whole records by their type.
     """
@@ -78,7 +90,7 @@ def _records(reader: Reader, counts: Counter[str]) -> Iterator[pages.Record | st
         if read is None:
             return
         counts[read.record.kind] += 1
-        if read.record.kind in pages.KINDS:
+        if read.record.kind in _KEPT:
             yield read.record
         lost = read.behind == "damaged"
         if read.behind:
@@ -102,7 +114,7 @@ def _next(reader: Reader, lost: bool) -> _Read | None:
     if not re.fullmatch(r"[0-9]{1,18}", stated):
         raise Damage(reader.member)
     kind, length = (headers.get("WARC-Type") or "").strip().lower()[:20], int(stated)
-    kept = min(length, _MAX_BLOCK) if kind in pages.KINDS else 0
+    kept = min(length, _MAX_BLOCK) if kind in _KEPT else 0
     block = reader.take(kept)
     if len(block) < kept or reader.skip(length - kept) < length - kept:
         raise EOFError
