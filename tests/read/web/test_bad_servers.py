@@ -5,6 +5,7 @@ import socket
 import zlib
 from collections.abc import Iterator
 from itertools import repeat
+from threading import Event
 from time import sleep
 
 import pytest
@@ -154,6 +155,20 @@ def test_nobody_there(harrow: Site) -> None:
     assert refusal("http://nowhere.test/", resolve=unknown).reason == "nowhere.test is not a known name"
     assert refusal("http://a.test/", resolve=offline).reason == "a.test can't be looked up at the moment"
     assert refusal(f"http://{'a' * 70}.test/", resolve=unknown).reason.endswith("is not a known name")
+
+
+def test_a_name_server_that_keeps_silent(harrow: Site) -> None:
+    answered = Event()
+
+    def silent(host: str, port: int) -> list[str]:
+        answered.wait()
+        return ["127.0.0.1"]
+
+    try:
+        reason = refusal("http://harrow.test/", resolve=silent, limits=Limits(quiet=0.1)).reason
+    finally:
+        answered.set()
+    assert reason == "looking up harrow.test took longer than 0.1 seconds"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterable
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 
 import httpcore2
@@ -68,7 +70,7 @@ class Guard(httpcore2.NetworkBackend):
         socket_options: Iterable[SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
         problem: Exception | None = None
-        for address in self._checked(host, port):
+        for address in self._checked(host, port, self._meter.timeout(timeout)):
             wait = self._meter.timeout(timeout)
             try:
                 stream = self._sockets.connect_tcp(address, port, wait, local_address, socket_options)
@@ -78,11 +80,8 @@ class Guard(httpcore2.NetworkBackend):
                 return _Metered(stream, self._meter)
         raise problem or Unreachable(f"{host} has no address")
 
-    def _checked(self, host: str, port: int) -> list[str]:
-        try:
-            found = self._resolve(host, port)
-        except OSError as error:
-            raise Unreachable(_unknown(host, error)) from error
+    def _checked(self, host: str, port: int, seconds: float) -> list[str]:
+        found = _resolved(self._resolve, host, port, seconds)
         for address in found:
             # One bad address among good ones is enough: which of them is tried would be a matter of luck.
             if fault := self._judge(address):
@@ -115,6 +114,29 @@ class _Metered(httpcore2.NetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+def _resolved(resolve: Resolve, host: str, port: int, seconds: float) -> list[str]:
+    """The addresses of a name. The system's resolver knows no clock and can't be stopped: one that is late
+    is left to itself."""
+    answers: SimpleQueue[list[str] | Exception] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(resolve(host, port))
+        except Exception as error:
+            answers.put(error)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        answer = answers.get(timeout=seconds)
+    except Empty:
+        raise Unreachable(f"looking up {host} took longer than {seconds:.2g} seconds") from None
+    if isinstance(answer, OSError):
+        raise Unreachable(_unknown(host, answer)) from answer
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
 
 
 def _unknown(host: str, error: OSError) -> str:
