@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from reportedly.errors import ContractError
@@ -27,7 +28,7 @@ from reportedly.types import (
     Span,
 )
 
-__all__ = ["LONGEST_LINE", "document_of", "documents", "parse"]
+__all__ = ["LONGEST_LINE", "document_of", "documents", "parse", "with_findings"]
 
 LONGEST_LINE = 64 * 2**20
 """Bytes of one line. The longest text that is analysed, with 50,000 attributions in it, stays under it."""
@@ -51,6 +52,17 @@ def document_of(contract: Mapping[str, Any]) -> Document:
     except Misfit as misfit:
         raise ContractError(misfit.path, misfit.reason) from None
     return document
+
+
+def with_findings(document: Document, contract: Mapping[str, Any]) -> Document:
+    """The document with these attributions, voices and loaded wording, which are its own (``to_dict``)."""
+    read = _Reader(document.text)
+    return replace(
+        document,
+        attributions=read.each(contract["attributions"], read.attribution, "attributions"),
+        voices=read.each(contract["voices"], read.voice, "voices"),
+        wording=read.each(contract["wording"], read.finding, "wording"),
+    )
 
 
 def parse(line: str | bytes) -> Document:

@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.contract import document_of
 from reportedly.errors import UsageError
+from reportedly.ledger.filters import Filters
 from reportedly.types import Content, Document, Engine
 from tests.ledger.building import article
 
@@ -251,3 +252,51 @@ def test_hostile_names_and_reasons_are_kept_as_text(ledger, document):
     (kept,) = ledger.judgements()
     assert kept == made
     assert (kept.who, kept.why) == (who, "nul \\x00 and \\ud800 half")
+
+
+def said(ledger, words: str = "", **filters) -> list[tuple]:
+    found = ledger.search(words, Filters(**filters)).statements
+    return [(one.attribution, one.text, one.voice, one.act, one.judged) for one in found if one.attribution]
+
+
+def test_search_goes_by_what_was_corrected(ledger, document):
+    engines = ledger.document(document.id).to_dict()
+    quill = by_id(document)["a2"].source.voice
+    change = {"content": [span("3 boats")], "act": "demand", "voice": quill}
+    ledger.judge(document.id, "a1", "correct", who="Ines", change=change)
+    assert said(ledger, "boats", act="demand") == [("a1", "3 boats", "Tomas Quill", "demand", "corrected")]
+    assert [one[0] for one in said(ledger, voice="Quill")] != []
+    assert "a1" in [one[0] for one in said(ledger, voice="Quill")]
+    assert "a1" not in [one[0] for one in said(ledger, voice="Brenn")]
+    assert "a1" not in [one[0] for one in said(ledger, "denied")]
+    assert ledger.document(document.id).to_dict() == engines
+    ledger.judge(document.id, "a1", "accept", who="Ines")  # takes the correction back
+    assert "a1" in [one[0] for one in said(ledger, "denied", voice="Brenn")]
+    assert ledger.document(document.id).to_dict() == engines
+
+
+def test_lists_and_profiles_count_as_it_was_judged(ledger, document):
+    def heard() -> dict[str, int]:
+        return {one.name: one.statements for one in ledger.voices() if one.statements}
+
+    before, quill = heard(), by_id(document)["a2"].source.voice
+    ledger.judge(document.id, "a1", "correct", who="Ines", change={"voice": quill})
+    assert heard() == {"Tomas Quill": before["Oda Brenn"] + before["Tomas Quill"]}
+    assert ledger.voice("Tomas Quill").statements == sum(before.values())
+    ledger.judge(document.id, "a1", "reject", who="Ines")
+    assert heard() == {"Tomas Quill": before["Tomas Quill"]}
+    assert [one.statements for one in ledger.titles()] == [before["Tomas Quill"]]
+    assert [one.statements for one in ledger.outlets()] == [before["Tomas Quill"]]
+    (silent,) = ledger.voices(Filters(silent=True))
+    assert silent.name == "Oda Brenn"
+    assert [one[-1] for one in said(ledger) if one[0] == "a1"] == ["rejected"]
+
+
+def test_findings_of_another_engine_are_judged_at_once(ledger, document):
+    ledger.judge(document.id, "a1", "correct", who="Ines", change={"act": "demand"})
+    newer = renumbered(document)
+    assert ledger.put(newer) == "replaced"
+    (found,) = [one for one in said(ledger, act="demand")]
+    assert (found[0], found[-1]) == ("a7", "corrected")
+    assert ledger.document(document.id).to_dict() == newer.to_dict()
+    assert ledger.health().problems == ()

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
+from reportedly.contract import with_findings
 from reportedly.ledger import schema
 from reportedly.types import Attribution, Block, Content, Cue, Document, Engine, Source, Span
 
@@ -18,15 +19,19 @@ Rows = Mapping[int, Sequence[Row[Any]]]
 
 
 def loaded(connection: Connection, keys: Sequence[int]) -> Iterator[Document]:
-    """The documents with these keys and their findings, in the order given; those missing are left out."""
+    """The documents with these keys, in the order given, with what the engine found in them, whatever was
+    judged of it since; those missing are left out."""
+    as_found = schema.as_found
     found = {row.key: row for row in _rows(connection, schema.documents, schema.documents.c.key, keys)}
     engines = _engines(connection, {row.engine for row in found.values() if row.engine})
     parts = {table.name: _by_document(connection, table, keys) for table in _OF_DOCUMENT}
     below = {table.name: _by(connection, table, column, keys) for table, column in _BELOW}
+    judged = {row.document: row for row in _rows(connection, as_found, as_found.c.document, keys)}
     for key in keys:
         if key in found:
             of_this = {name: rows.get(key, ()) for name, rows in parts.items()}
-            yield _document(found[key], engines, of_this, below)
+            document = _document(found[key], engines, of_this, below)
+            yield document if key not in judged else with_findings(document, judged[key].findings)
 
 
 _OF_DOCUMENT = (

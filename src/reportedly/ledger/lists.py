@@ -141,6 +141,7 @@ def _heard(standing: list[sa.ColumnElement[bool]], called: list[sa.ColumnElement
     if standing:
         told = told.join(statements, statements.c.attribution == found.c.key)
     wanted = sa.select(who, sa.func.count().label("statements"), _direct().label("direct"))
+    standing = [*standing, sa.not_(found.c.rejected)]
     return wanted.select_from(told).where(*standing, *called).group_by(who).subquery()
 
 
@@ -186,6 +187,7 @@ def outlets(connection: Connection) -> list[ListedOutlet]:
         )
         .join(found, found.c.document == documents.c.key)
         .outerjoin(table, table.c.key == found.c.voice)
+        .where(sa.not_(found.c.rejected))
         .group_by(documents.c.outlet)
     )
     heard = {row.outlet: row for row in connection.execute(said)}
@@ -204,7 +206,8 @@ def outlets(connection: Connection) -> list[ListedOutlet]:
 def documents(connection: Connection, filters: Filters, *, limit: int = 50) -> list[ListedDocument]:
     """The documents with statements that the filters leave, or all without filters; newest first."""
     table, found = schema.documents, schema.attributions
-    count = sa.select(sa.func.count()).where(found.c.document == table.c.key).scalar_subquery()
+    stands = (found.c.document == table.c.key, sa.not_(found.c.rejected))
+    count = sa.select(sa.func.count()).where(*stands).scalar_subquery()
     names = [name for name in ListedDocument.__slots__ if name != "statements"]
     wanted = sa.select(*(table.c[name] for name in names), count.label("statements"))
     wanted = wanted.where(chosen(connection, filters))

@@ -148,7 +148,7 @@ def _months(connection: Connection, theirs: sa.ColumnElement[bool]) -> list[Mont
             sa.func.sum(sa.case((sa.and_(_found.c.key.is_not(None), unnamed), 1), else_=0)),
         )
         .select_from(_documents)
-        .outerjoin(_found, _found.c.document == _documents.c.key)
+        .outerjoin(_found, sa.and_(_found.c.document == _documents.c.key, sa.not_(_found.c.rejected)))
         .outerjoin(_voices, _voices.c.key == _found.c.voice)
         .where(theirs)
         .group_by(month)
@@ -163,7 +163,7 @@ def _heard(connection: Connection, of_it: sa.Select[tuple[int]]) -> tuple[Heard,
     wanted = (
         sa.select(who, named.label("named"), number.label("statements"), *_forms())
         .select_from(joined().join(_found, _found.c.voice == _voices.c.key))
-        .where(_found.c.document.in_(of_it))
+        .where(_found.c.document.in_(of_it), sa.not_(_found.c.rejected))
         .group_by(who)
         .order_by(number.desc(), sa.func.min(_voices.c.folded), sa.func.min(_voices.c.key))
         .limit(MOST)

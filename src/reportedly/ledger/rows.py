@@ -166,6 +166,7 @@ def _attribution(a: Attribution, key: int, known: Mapping[str, int], voices: Map
         "said_start": start,
         "said_stop": end,
         "confidence": a.confidence,
+        "rejected": False,
     }
 
 

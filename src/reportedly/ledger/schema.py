@@ -14,6 +14,7 @@ __all__ = [
     "PLACES",
     "VERSION",
     "appearances",
+    "as_found",
     "assertions",
     "attachments",
     "attributions",
@@ -184,6 +185,7 @@ attributions = sa.Table(
     sa.Column("said_start", sa.Integer),
     sa.Column("said_stop", sa.Integer),
     sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("rejected", sa.Boolean, nullable=False),
 )
 
 spans = sa.Table(
@@ -325,6 +327,15 @@ attachments = sa.Table(
     ),
 )
 
+# Findings stand as they were judged. Of a document in which that is not as the engine found them, its own
+# attributions, voices and wording, as in the contract.
+as_found = sa.Table(
+    "as_found",
+    metadata,
+    sa.Column("document", BIG, sa.ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("findings", sa.JSON, nullable=False),
+)
+
 voice_attachments = sa.Table(
     "voice_attachments",
     metadata,
@@ -384,7 +395,19 @@ likenesses = sa.Table(
     sa.Column("reasons", sa.JSON, nullable=False),
 )
 
-FINDINGS = (statements, wording, quantities, times, assertions, chains, spans, attributions, mentions, voices)
+FINDINGS = (
+    statements,
+    wording,
+    quantities,
+    times,
+    assertions,
+    chains,
+    spans,
+    attributions,
+    mentions,
+    voices,
+    as_found,
+)
 """What a new analysis replaces, in an order in which rows may go."""
 
 ABOUT = {
@@ -394,7 +417,7 @@ ABOUT = {
     "blocks": "The laid-out pieces of documents; author, handle and date are for posts.",
     "voices": "Who speaks or is named in a document. `folded` is the name as search compares it.",
     "mentions": "Where voices are named.",
-    "attributions": "Statements: their readings, and the voice of their source.",
+    "attributions": "Statements: their readings, and the voice of their source, as judged where they were.",
     "spans": "The words of a statement's source, cue and content.",
     "chains": "On whose word statements rest, outermost first; null is an unnamed link.",
     "times": "Times named in documents, as ISO 8601, proleptic Gregorian.",
@@ -406,6 +429,7 @@ ABOUT = {
     "visits": "What servers said of the feeds they sent last.",
     "judgements": "What people decided on findings and voices; followed, never overwritten.",
     "attachments": "The statements that judgements are tied to now.",
+    "as_found": "What the engine found in documents in which judgements changed it, as in the contract.",
     "voice_attachments": "The voices that judgements are tied to now.",
     "identities": "Who speaks in several documents.",
     "profiles": "What documents say of a voice, each once, however many say the same.",

@@ -28,8 +28,8 @@ class Statement:
     ``voice`` is the name that the document has, ``identity`` the id and ``identity_name`` the fullest name of
     who that is across documents, None where nothing says. ``chain`` names on whose word it rests, outermost
     first, None for an unnamed link. ``date`` is when it was said where that is known, else when it was
-    published. ``judged`` (accepted, rejected or corrected) says that somebody judged it; all else is as the
-    engine found it.
+    published. ``judged`` (accepted, rejected or corrected) says that somebody judged it: a corrected one is
+    as it was corrected, a rejected one as the engine found it.
     """
 
     document: str

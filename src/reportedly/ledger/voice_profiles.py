@@ -80,7 +80,7 @@ def _profile(
         affiliated.c.name.label("affiliation"),
     )
     rows = connection.execute(wanted.outerjoin(affiliated, same).where(_voices.c.key.in_(mine))).all()
-    said = _found.c.voice.in_(mine)
+    said = sa.and_(_found.c.voice.in_(mine), sa.not_(_found.c.rejected))
     dated = sa.select(_statements).join(_found, _found.c.key == _statements.c.attribution).subquery()
     months = _by(connection, sa.func.substr(dated.c.date, 1, 7), dated.c.attribution.in_(_keys(said)))
     return VoiceProfile(

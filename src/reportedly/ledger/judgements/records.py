@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection, Row
 from reportedly.errors import UsageError
 from reportedly.ledger import schema
 from reportedly.ledger.documents import loaded
+from reportedly.ledger.judgements.applying import apply
 from reportedly.ledger.judgements.changes import checked
 from reportedly.ledger.judgements.kinds import Judgement, Kind
 from reportedly.ledger.judgements.targets import anchors, finding, matched, nearest_voice
@@ -174,6 +175,7 @@ def _reattach_findings(connection: Connection, key: int, document: Document) -> 
     connection.execute(sa.delete(table).where(table.c.judgement.in_(keys)))
     if rows:
         connection.execute(sa.insert(table), rows)
+    apply(connection, key, document, found(connection, document=key))
 
 
 def _reattach_voices(connection: Connection, key: int, document: Document) -> None:

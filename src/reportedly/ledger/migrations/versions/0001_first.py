@@ -133,16 +133,6 @@ def _tables() -> None:
     op.create_index(op.f("ix_profiles_block"), "profiles", ["block"], unique=False)
     op.create_index(op.f("ix_profiles_identity"), "profiles", ["identity"], unique=False)
     op.create_table(
-        "profile_words",
-        sa.Column("word", sa.Text(), nullable=False),
-        sa.Column("profile", BIG, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["profile"], ["profiles.key"], name=op.f("fk_profile_words_profile"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("word", "profile", name=op.f("pk_profile_words")),
-    )
-    op.create_index(op.f("ix_profile_words_profile"), "profile_words", ["profile"], unique=False)
-    op.create_table(
         "appearances",
         sa.Column("key", BIG, nullable=False),
         sa.Column("document", BIG, nullable=False),
@@ -167,6 +157,15 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_appearances_document"), "appearances", ["document"], unique=False)
     op.create_index(op.f("ix_appearances_url"), "appearances", ["url"], unique=False)
+    op.create_table(
+        "as_found",
+        sa.Column("document", BIG, nullable=False),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document"], ["documents.key"], name=op.f("fk_as_found_document"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document", name=op.f("pk_as_found")),
+    )
     op.create_table(
         "assertions",
         sa.Column("key", BIG, autoincrement=False, nullable=False),
@@ -242,6 +241,16 @@ def _tables() -> None:
     op.create_index(op.f("ix_likenesses_linked"), "likenesses", ["linked"], unique=False)
     op.create_index(op.f("ix_likenesses_other"), "likenesses", ["other"], unique=False)
     op.create_table(
+        "profile_words",
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("profile", BIG, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["profile"], ["profiles.key"], name=op.f("fk_profile_words_profile"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("word", "profile", name=op.f("pk_profile_words")),
+    )
+    op.create_index(op.f("ix_profile_words_profile"), "profile_words", ["profile"], unique=False)
+    op.create_table(
         "quantities",
         sa.Column("key", BIG, autoincrement=False, nullable=False),
         sa.Column("document", BIG, nullable=False),
@@ -311,6 +320,7 @@ def _tables() -> None:
         sa.Column("said_start", sa.Integer(), nullable=True),
         sa.Column("said_stop", sa.Integer(), nullable=True),
         sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("rejected", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["document"], ["documents.key"], name=op.f("fk_attributions_document"), ondelete="CASCADE"
         ),
