@@ -12,6 +12,8 @@ from functools import lru_cache
 
 __all__ = ["folded", "folded_letter", "words"]
 
+MOST = 65_536  # letters that are remembered folded
+
 _ALIKE = str.maketrans(
     {
         "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ؤ": "و", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
@@ -28,7 +30,7 @@ def folded(text: str) -> str:
     return "".join(map(folded_letter, text))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST)
 def folded_letter(letter: str) -> str:
     """One character folded: none for a mark of its own, two or more for a ligature."""
     plain = unicodedata.normalize("NFKD", letter.translate(_ALIKE))
@@ -37,6 +39,19 @@ def folded_letter(letter: str) -> str:
     return "".join(str(unicodedata.digit(c, c)) if c.isdigit() else c for c in plain)
 
 
+class _InWords(dict[int, str]):
+    """What a letter, by its code point, is in words: folded, and a space where it is part of none."""
+
+    def __missing__(self, point: int) -> str:
+        found = "".join(c if c.isalnum() else " " for c in folded_letter(chr(point)))
+        if len(self) < MOST:
+            self[point] = found
+        return found
+
+
+_IN_WORDS = _InWords()
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text: runs of letters and digits."""
-    return "".join(c if c.isalnum() else " " for c in folded(text)).split()
+    return text.translate(_IN_WORDS).split()

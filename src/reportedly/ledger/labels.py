@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from reportedly.ledger.folding import words
@@ -35,6 +36,7 @@ LONGEST = 100  # letters of a word in the index; PostgreSQL takes 2,046 bytes
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])")
 
 
+@lru_cache(maxsize=4096)
 def label(kind: str, value: str) -> str:
     """The label of a value, which gives its letters and digits alone."""
     return f":{kind}{''.join(words(value))[:LONGEST]}"
@@ -74,6 +76,7 @@ class Labeller:
         self._document = document
         self._profiles = profiles
         self._voices: Mapping[str, Mapping[str, Any]] = {voice["id"]: voice for voice in document.voices}
+        self._names: dict[str, Sequence[str]] = {}  # the labels of voices' names, by voice
         self._common = [*_named("o", document.outlet), *_valued("l", document.language)]
         # Who is named and never heard: where they are spoken of.
         self._unheard = sorted(
@@ -88,7 +91,7 @@ class Labeller:
         cue = found.cue
         voice = self._voices.get(found.source.voice or "") if found.source else None
         names = () if voice is None else (voice, *filter(None, map(self._voices.get, voice["members"])))
-        labels = [ATTRIBUTED, *(label for named in names for label in _named("v", named["name"]))]
+        labels = [ATTRIBUTED, *(label for named in names for label in self._name(named))]
         digests = (self._profiles.get(named["id"]) for named in names)
         labels += [label_of_profile(digest) for digest in digests if digest]
         if voice is None or not voice["named"]:
@@ -98,6 +101,12 @@ class Labeller:
             readings = (("a", cue.act), ("p", cue.polarity), ("c", cue.certainty))
             labels += [label for kind, value in readings for label in _valued(kind, value)]
         return self._all(labels, found.content.spans, date_of(self._document, found))
+
+    def _name(self, voice: Mapping[str, Any]) -> Sequence[str]:
+        found = self._names.get(voice["id"])
+        if found is None:
+            found = self._names[voice["id"]] = list(_named("v", voice["name"]))
+        return found
 
     def assertion(self, start: int, end: int) -> str:
         """The labels of what the outlet says in its own voice."""

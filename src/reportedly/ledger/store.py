@@ -8,19 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
-from reportedly.ledger import identities, rows, schema
+from reportedly.ledger import bulk, identities, rows, schema
 from reportedly.ledger.judgements import reattach
 from reportedly.types import Document, Engine, Rejection, Retrieval
 
 __all__ = ["Stored", "analysed_by", "appeared", "made_of", "now", "put", "reject", "same_engine"]
 
 Stored = Literal["added", "known", "replaced"]
+
+_documents, _engines, _appearances = schema.documents, schema.engines, schema.appearances
+
+# Statements that are the same for every document are made once: to make one takes longer than to execute it.
+_THIS_ENGINE = [_engines.c[name] == sa.bindparam(name) for name in ("version", "model", "model_sha256")]
+_ENGINE = sa.select(_engines.c.key).where(*_THIS_ENGINE)
+_ANALYSED = sa.select(_documents.c.key).join(_engines, _engines.c.key == _documents.c.engine).where(*_THIS_ENGINE)
+_ANALYSED_BY = _ANALYSED.where(_documents.c.id == sa.bindparam("document"))
+_THERE = _appearances.c.address == sa.bindparam("at_address")
+_MADE_OF = (
+    _ANALYSED.join(_appearances, _appearances.c.document == _documents.c.key)
+    .where(_THERE, _appearances.c.sha256 == sa.bindparam("of_sha256"))
+    .limit(1)
+)
+_OF_DOCUMENT = _appearances.c.document == sa.bindparam("of_document")
+_WAS_AT = sa.select(_appearances.c.key).where(_OF_DOCUMENT, _THERE).limit(1)
+_SEEN_AGAIN = (
+    sa.update(_appearances)
+    .where(_THERE, _OF_DOCUMENT, _appearances.c.sha256 == sa.bindparam("of_sha256"))
+    .where(_appearances.c.last_at < sa.bindparam("at"))
+    .values(last_at=sa.bindparam("at"), etag=sa.bindparam("new_etag"), modified=sa.bindparam("new_modified"))
+)
+# SQLAlchemy puts many rows into one INSERT where their keys are wanted.
+_STATEMENTS = sa.insert(schema.statements).returning(schema.statements.c.key)
 
 
 def now() -> str:
@@ -46,7 +71,7 @@ def put(connection: Connection, document: Document) -> Stored:
         if engine is None or had == engine:
             return "known"
         identities.lock(connection)  # whoever judges voices of this document comes before or after
-        before = identities.profiles_of(connection, key)
+        before: list[int] | None = identities.profiles_of(connection, key)
         _clear(connection, key)
         connection.execute(
             sa.update(schema.documents)
@@ -54,14 +79,18 @@ def put(connection: Connection, document: Document) -> Stored:
             .values(engine=engine, analysed_at=at)
         )
     else:
-        before = []
+        before = None  # it is new: nobody judged it
         appeared(connection, key, document)
-        _insert(connection, schema.blocks, rows.blocks(document, key))
-    for table, several in rows.findings(document, key):
-        _insert(connection, table, several)
+        bulk.insert(connection, schema.blocks, rows.blocks(document, key))
+    profiles = identities.profiles(document)
+    for table, several in rows.findings(document, key, profiles):
+        if table is schema.statements:
+            _insert_at_once(connection, several)
+        else:
+            bulk.insert(connection, table, several)
     if not added:
         reattach(connection, key, document)
-    identities.link(connection, key, document, before=before)
+    identities.link(connection, key, document, profiles, before=before)
     return "added" if added else "replaced"
 
 
@@ -69,16 +98,21 @@ def _engine(connection: Connection, engine: Engine | None) -> int | None:
     """The engine's key; None for a document that nothing has analysed."""
     if engine is None:
         return None
-    row = {
+    row = _about(engine)
+    key: int | None = connection.execute(_ENGINE, row).scalar()
+    if key is None:
+        key = _insert_once(connection, _engines, row, tuple(row))
+    if key is None:  # another process put it in between
+        key = int(connection.execute(_ENGINE, row).scalar_one())
+    return key
+
+
+def _about(engine: Engine) -> dict[str, str]:
+    return {
         "version": engine.version,
         "model": engine.model or "",
         "model_sha256": engine.model_sha256 or "",
     }
-    key = _insert_once(connection, schema.engines, row, tuple(row))
-    if key is None:
-        wanted = sa.select(schema.engines.c.key).where(*same_engine(engine))
-        key = int(connection.execute(wanted).scalar_one())
-    return key
 
 
 def _locked(connection: Connection, name: str) -> tuple[int, int | None]:
@@ -124,18 +158,15 @@ def appeared(connection: Connection, key: int, document: Document) -> None:
 
 def seen_at(connection: Connection, row: dict[str, Any]) -> None:
     """Note an appearance (a row of that table without its key): a new one, or an old one seen again."""
-    table, at = schema.appearances, row["last_at"]
-    if _insert_once(connection, table, row, ("address", "document", "sha256")) is not None:
-        return
-    same = [table.c[name] == row[name] for name in ("address", "document", "sha256")]
-    later = {"last_at": at, "etag": row["etag"], "modified": row["modified"]}
-    connection.execute(sa.update(table).where(*same, table.c.last_at < at).values(later))
+    if _insert_once(connection, _appearances, row, ("address", "document", "sha256")) is None:
+        this = {"of_document": row["document"], "at_address": row["address"], "of_sha256": row["sha256"]}
+        new = {"at": row["last_at"], "new_etag": row["etag"], "new_modified": row["modified"]}
+        connection.execute(_SEEN_AGAIN, this | new)
 
 
 def _was_at(connection: Connection, key: int, address: str) -> bool:
-    table = schema.appearances
-    same = (table.c.document == key, table.c.address == rows.short(address))
-    return connection.execute(sa.select(table.c.key).where(*same).limit(1)).first() is not None
+    same = {"of_document": key, "at_address": rows.short(address)}
+    return connection.execute(_WAS_AT, same).first() is not None
 
 
 def _bytes(retrieval: Retrieval | None) -> dict[str, Any]:
@@ -151,37 +182,20 @@ def _bytes(retrieval: Retrieval | None) -> dict[str, Any]:
 
 def analysed_by(connection: Connection, name: str, engine: Engine) -> int | None:
     """The key of the document with this id where this engine has analysed it, else None."""
-    documents, engines = schema.documents, schema.engines
-    wanted = (
-        sa.select(documents.c.key)
-        .join(engines, engines.c.key == documents.c.engine)
-        .where(documents.c.id == name, *same_engine(engine))
-    )
-    return connection.execute(wanted).scalar()
+    key: int | None = connection.execute(_ANALYSED_BY, _about(engine) | {"document": name}).scalar()
+    return key
 
 
 def made_of(connection: Connection, retrieval: Retrieval, engine: Engine) -> int | None:
     """The key of the document that these bytes, from this address, made, if this engine has analysed it."""
-    table, documents, engines = schema.appearances, schema.documents, schema.engines
-    wanted = (
-        sa.select(documents.c.key)
-        .join(table, documents.c.key == table.c.document)
-        .join(engines, engines.c.key == documents.c.engine)
-        .where(table.c.address == rows.short(retrieval.address), table.c.sha256 == retrieval.sha256)
-        .where(*same_engine(engine))
-        .limit(1)
-    )
-    return connection.execute(wanted).scalar()
+    bytes_ = {"at_address": rows.short(retrieval.address), "of_sha256": retrieval.sha256}
+    key: int | None = connection.execute(_MADE_OF, _about(engine) | bytes_).scalar()
+    return key
 
 
 def same_engine(engine: Engine) -> list[sa.ColumnElement[bool]]:
     """What holds of the row of this engine."""
-    table = schema.engines
-    return [
-        table.c.version == engine.version,
-        table.c.model == (engine.model or ""),
-        table.c.model_sha256 == (engine.model_sha256 or ""),
-    ]
+    return [_engines.c[name] == value for name, value in _about(engine).items()]
 
 
 def reject(connection: Connection, rejection: Rejection) -> None:
@@ -199,16 +213,22 @@ def reject(connection: Connection, rejection: Rejection) -> None:
         connection.execute(sa.update(table).where(*same).values(last_at=at))
 
 
-def _insert(connection: Connection, table: sa.Table, several: list[dict[str, Any]]) -> None:
-    if several:
-        connection.execute(sa.insert(table), several)
+def _insert_at_once(connection: Connection, statements: list[dict[str, Any]]) -> None:
+    """Statements in one INSERT of many rows: FTS5 writes a piece of its index for each INSERT."""
+    if statements:
+        connection.execute(_STATEMENTS, statements)
 
 
 def _insert_once(
     connection: Connection, table: sa.Table, row: Mapping[str, Any], unique: tuple[str, ...]
 ) -> int | None:
     """The key of the new row; None where one with the same ``unique`` columns is there already."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    once = insert(table).values(**row).on_conflict_do_nothing(index_elements=unique).returning(table.c.key)
-    key: int | None = connection.execute(once).scalar()
+    once = _once(connection.dialect.name, table, unique)
+    key: int | None = connection.execute(once, row).scalar()
     return key
+
+
+@cache
+def _once(dialect: str, table: sa.Table, unique: tuple[str, ...]) -> sa.Insert:
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing(index_elements=unique).returning(table.c.key)

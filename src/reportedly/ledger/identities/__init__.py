@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from reportedly.ledger.identities.decisions import decide
 from reportedly.ledger.identities.linking import link, lock, profiles_of
+from reportedly.ledger.identities.profiles import profiles
 from reportedly.ledger.identities.views import (
     Identity,
     Suggestion,
@@ -27,6 +28,7 @@ __all__ = [
     "identity",
     "link",
     "lock",
+    "profiles",
     "profiles_of",
     "suggestions",
 ]

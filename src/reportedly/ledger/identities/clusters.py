@@ -42,6 +42,8 @@ class Suggested:
 def clustered(profiles: Iterable[Profile], compare: Compare) -> list[Cluster]:
     """The clusters, each in order of digests, in the order of their first."""
     ordered = sorted(profiles, key=_digest)
+    if len(ordered) == 1:
+        return [tuple(ordered)]
     able = [profile for profile in ordered if stands_alone(profile)]
     clusters = [[profile] for profile in ordered if not stands_alone(profile)]
     frame = [profile for profile in able[:FRAME] if informative(profile)]

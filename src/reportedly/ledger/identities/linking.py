@@ -7,12 +7,12 @@ document takes. (SQLite has one writer anyway.)
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from reportedly.ledger import schema
+from reportedly.ledger import bulk, schema
 from reportedly.ledger.documents import loaded
 from reportedly.ledger.identities.evidence import stands_alone
 from reportedly.ledger.identities.profiles import Profile, profiles
@@ -24,6 +24,11 @@ from reportedly.types import Document
 __all__ = ["link", "lock", "profiles_of", "relink"]
 
 _LOCK = 0x766F6963  # of PostgreSQL's advisory locks
+
+_profiles = schema.profiles
+_KEYS = (_profiles.c.digest, _profiles.c.key)
+_KNOWN = sa.select(*_KEYS).where(_profiles.c.digest.in_(sa.bindparam("digests", expanding=True)))
+_NEW = sa.insert(_profiles).returning(*_KEYS)
 
 
 def lock(connection: Connection) -> None:
@@ -38,15 +43,23 @@ def profiles_of(connection: Connection, document: int) -> list[int]:
     return list(connection.scalars(sa.select(table.c.profile).where(_of(table.c.voice, document)).distinct()))
 
 
-def link(connection: Connection, key: int, document: Document, *, before: Sequence[int] = ()) -> None:
-    """Link the voices of a document whose rows stand already. ``before``: the profiles that it had.
+def link(
+    connection: Connection,
+    key: int,
+    document: Document,
+    found: Mapping[str, Profile],
+    *,
+    before: Sequence[int] | None = None,
+) -> None:
+    """Link the voices of a document whose rows stand already. ``found``: the profiles that it gives them;
+    ``before``: the keys of those that it had, None for a document that is new.
 
     Documents whose voices were judged together with one of these are linked anew as well.
     """
     lock(connection)
     touched = Touched()
-    judged = _judged_with(connection, key)
-    _placed(connection, key, document, before, touched, judged=key in judged)
+    judged = set() if before is None else _judged_with(connection, key)
+    _placed(connection, key, document, found, before or (), touched, judged=key in judged)
     for other in sorted(judged - {key}):
         _again(connection, other, touched)
     if touched.blocks:
@@ -65,7 +78,8 @@ def relink(connection: Connection, keys: Iterable[int]) -> None:
 def _again(connection: Connection, key: int, touched: Touched) -> None:
     before = profiles_of(connection, key)
     connection.execute(sa.delete(schema.voice_profiles).where(_of(schema.voice_profiles.c.voice, key)))
-    _placed(connection, key, next(loaded(connection, [key])), before, touched, judged=True)
+    document = next(loaded(connection, [key]))
+    _placed(connection, key, document, profiles(document), before, touched, judged=True)
 
 
 def _of(column: sa.ColumnElement[int], document: int) -> sa.ColumnElement[bool]:
@@ -85,13 +99,13 @@ def _placed(
     connection: Connection,
     key: int,
     document: Document,
+    found: Mapping[str, Profile],
     before: Sequence[int],
     touched: Touched,
     *,
     judged: bool,
 ) -> None:
     """Writes down which profile each voice has, and what profiles came or went by that."""
-    found = profiles(document)
     if judged:
         found = _with_own(connection, key, document, found)
         for profile in found.values():
@@ -99,33 +113,30 @@ def _placed(
         _relabel(connection, key, document, found)
     known = _known(connection, found.values(), touched)
     place = {voice["id"]: key * schema.PLACES + n for n, voice in enumerate(document.voices)}
-    if found:
-        rows = [{"voice": place[name], "profile": known[p.digest]} for name, p in found.items()]
-        connection.execute(sa.insert(schema.voice_profiles), rows)
+    rows = [{"voice": place[name], "profile": known[p.digest]} for name, p in found.items()]
+    bulk.insert(connection, schema.voice_profiles, rows)
     _drop_unused(connection, set(before) - set(known.values()), touched)
 
 
 def _known(connection: Connection, wanted: Iterable[Profile], touched: Touched) -> dict[str, int]:
     """The keys of profiles by digest, those that are new put in."""
     by_digest = {profile.digest: profile for profile in wanted}
-    table = schema.profiles
-    select = sa.select(table.c.digest, table.c.key).where(table.c.digest.in_(sorted(by_digest)))
-    had = {row.digest: row.key for row in connection.execute(select)} if by_digest else {}
-    new = [profile for digest, profile in sorted(by_digest.items()) if digest not in had]
+    if not by_digest:
+        return {}
+    known = {row.digest: row.key for row in connection.execute(_KNOWN, {"digests": sorted(by_digest)})}
+    new = [profile for digest, profile in sorted(by_digest.items()) if digest not in known]
     if not new:
-        return had
+        return known
     rows = [
-        {"digest": p.digest, "block": p.block, "acronym": p.acronym or None, "body": asdict(p)} for p in new
+        {"digest": p.digest, "block": p.block, "acronym": p.acronym or None, "body": p.fields()} for p in new
     ]
-    connection.execute(sa.insert(table), rows)
+    known |= {row.digest: row.key for row in connection.execute(_NEW, rows)}
     for profile in new:
         touched.add(profile)
-    known = {row.digest: row.key for row in connection.execute(select)}
     named = [
         {"word": word, "profile": known[p.digest]} for p in new for word in dict.fromkeys(indexed(p.name))
     ]
-    if named:
-        connection.execute(sa.insert(schema.profile_words), named)
+    bulk.insert(connection, schema.profile_words, named)
     return known
 
 

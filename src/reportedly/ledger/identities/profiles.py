@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -80,7 +80,22 @@ class Profile:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of all of it, hex."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode("ascii")).hexdigest()
+        return hashlib.sha256(_written(self.fields()).encode("ascii")).hexdigest()
+
+    def fields(self) -> dict[str, Any]:
+        """All of it by name: ``Profile(**profile.fields()) == profile``."""
+        return {name: getattr(self, name) for name in _FIELDS}
+
+    @classmethod
+    def stored(cls, body: Mapping[str, Any], digest: str) -> Profile:
+        """A profile as ``fields`` gave it, with the digest that it had."""
+        profile = cls(**body)
+        profile.__dict__["digest"] = digest  # where cached_property keeps it
+        return profile
+
+
+_FIELDS = tuple(field.name for field in fields(Profile))
+_written = json.JSONEncoder(sort_keys=True).encode
 
 
 def _key(word: str) -> str:

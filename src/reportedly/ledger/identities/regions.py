@@ -19,14 +19,31 @@ from reportedly.ledger import schema
 from reportedly.ledger.identities.clusters import FRAME, Cluster, clustered, suggested
 from reportedly.ledger.identities.evidence import NOTHING, Evidence, compared, stands_alone
 from reportedly.ledger.identities.profiles import BODIES, Profile
-from reportedly.ledger.identities.verdicts import Verdicts, partners, verdicts
-from reportedly.ledger.identities.writing import write
+from reportedly.ledger.identities.verdicts import Verdicts, judged, partners, verdicts
+from reportedly.ledger.identities.writing import Had, write
 
 __all__ = ["Touched", "settle"]
 
 KNOWN_ACRONYM = Evidence(80, ("its acronym, which no other name has",))
 SHARED_ACRONYM = Evidence(50, ("its acronym, which others have as well",))
 FEW = 5  # names that share an acronym, for each of which it is suggested
+
+_profiles, _identities = schema.profiles, schema.identities
+_IN_BLOCKS = (
+    sa.select(*_profiles.c, *(_identities.c[name] for name in ("id", "name", "folded", "kind")))
+    .outerjoin(_identities, _identities.c.key == _profiles.c.identity)
+    .where(_profiles.c.block.in_(sa.bindparam("blocks", expanding=True)))
+)
+_KNOWING = (
+    sa.select(_profiles.c.block)
+    .where(_profiles.c.acronym == sa.bindparam("known_by"))
+    .distinct()
+    .order_by(_profiles.c.block)
+    .limit(FEW + 1)
+)
+_BLOCKS = (
+    sa.select(_profiles.c.block).where(_profiles.c.key.in_(sa.bindparam("keys", expanding=True))).distinct()
+)
 
 
 @dataclass(slots=True)
@@ -47,21 +64,19 @@ class Touched:
 class _Region:
     profiles: dict[str, Profile] = field(default_factory=dict)  # by digest
     keys: dict[str, int] = field(default_factory=dict)
-    identities: set[int] = field(default_factory=set)
+    had: Had = field(default_factory=Had)
     blocks: dict[str, list[Profile]] = field(default_factory=dict)
     known_by: dict[str, list[str]] = field(default_factory=dict)  # an acronym -> blocks of names that have it
-
-    def judged(self, connection: Connection) -> Verdicts:
-        return verdicts(connection, self.keys.values())
+    judged: set[int] = field(default_factory=set)  # keys of those with a judged voice
 
 
 def settle(connection: Connection, touched: Touched) -> None:
     """Work out anew, within a transaction that holds the lock, whose voices the touched profiles are."""
     region = _loaded(connection, touched)
     if not region.keys:
-        write(connection, {}, [], {}, region.identities)
+        write(connection, {}, [], {}, region.had)
         return
-    judged = region.judged(connection)
+    judged = verdicts(connection, region.judged)
 
     def compare(one: Profile, other: Profile) -> Evidence:
         return NOTHING if judged.apart(one.digest, other.digest) else compared(one, other)
@@ -82,11 +97,11 @@ def settle(connection: Connection, touched: Touched) -> None:
     likenesses = _between(likenesses, parts, judged) | _best_links(parts, region.profiles, compare)
     named = [part for part in parts if len(part) > 1 or stands_alone(region.profiles[part[0]])]
     whole = [[region.profiles[digest] for digest in part] for part in named]
-    write(connection, region.keys, whole, likenesses, region.identities)
+    write(connection, region.keys, whole, likenesses, region.had)
 
 
 def _loaded(connection: Connection, touched: Touched) -> _Region:
-    region = _Region(identities=set(touched.identities))
+    region = _Region(had=Had(keys=set(touched.identities)))
     todo = set(touched.blocks) | {f"a:{acronym}" for acronym in touched.acronyms}
     for known in _knowing(connection, touched.acronyms).values():
         todo |= (
@@ -101,41 +116,34 @@ def _loaded(connection: Connection, touched: Touched) -> _Region:
         region.known_by |= known_by
         todo = {block for known in known_by.values() if len(known) == 1 for block in known}
         todo |= {f"a:{acronym}" for acronym, known in known_by.items() if len(known) == 1}
-        todo |= _judged_blocks(connection, [region.keys[p.digest] for p in new])
+        todo |= _judged_blocks(connection, [region.keys[p.digest] for p in new], region)
         todo -= set(region.blocks)
     region.blocks = {block: several for block, several in region.blocks.items() if several}
     return region
 
 
 def _load(connection: Connection, blocks: Iterable[str], region: _Region) -> dict[str, list[Profile]]:
-    table = schema.profiles
     found: dict[str, list[Profile]] = defaultdict(list)
-    for row in connection.execute(sa.select(table).where(table.c.block.in_(sorted(blocks)))):
-        profile = Profile(**row.body)
+    for row in connection.execute(_IN_BLOCKS, {"blocks": sorted(blocks)}):
+        profile = Profile.stored(row.body, row.digest)
         found[row.block].append(profile)
         region.profiles[row.digest] = profile
         region.keys[row.digest] = row.key
-        if row.identity is not None:
-            region.identities.add(row.identity)
+        region.had.add(row)
     return found
 
 
 def _knowing(connection: Connection, acronyms: Iterable[str]) -> dict[str, list[str]]:
     """The blocks of names that have each acronym, in order; at most one more than is of use."""
-    table = schema.profiles
-    found = {}
-    for acronym in sorted(acronyms):
-        wanted = sa.select(table.c.block).where(table.c.acronym == acronym).distinct()
-        found[acronym] = list(connection.scalars(wanted.order_by(table.c.block).limit(FEW + 1)))
-    return found
+    return {one: list(connection.scalars(_KNOWING, {"known_by": one})) for one in sorted(acronyms)}
 
 
-def _judged_blocks(connection: Connection, keys: list[int]) -> set[str]:
-    table = schema.profiles
-    others = partners(connection, keys)
-    if not others:
-        return set()
-    return set(connection.scalars(sa.select(table.c.block).where(table.c.key.in_(others))))
+def _judged_blocks(connection: Connection, keys: list[int], region: _Region) -> set[str]:
+    """The blocks of those that judgements tie to these profiles or keep from them."""
+    mine = judged(connection, keys)
+    region.judged |= set(mine)
+    others = partners(connection, mine)
+    return set(connection.scalars(_BLOCKS, {"keys": others})) if others else set()
 
 
 class _Groups:

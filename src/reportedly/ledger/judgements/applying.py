@@ -30,6 +30,7 @@ def apply(connection: Connection, key: int, document: Document, judgements: Iter
 
     ``document``: as the engine found it. ``judgements``: those on it.
     """
+    from reportedly.ledger.identities import profiles
     from reportedly.ledger.rows import findings
 
     view = judged(document, judgements).document
@@ -37,7 +38,7 @@ def apply(connection: Connection, key: int, document: Document, judgements: Iter
     rejected = {key * schema.PLACES + n for n, one in enumerate(document.attributions) if one.id not in left}
     stands = tuple(left.get(one.id, one) for one in document.attributions)
     whole = replace(document, attributions=stands, voices=view.voices, wording=view.wording)
-    rows = {table.name: several for table, several in findings(whole, key)}
+    rows = {table.name: several for table, several in findings(whole, key, profiles(document))}
     for row in rows["attributions"]:
         row["rejected"] = row["key"] in rejected
     rows["chains"] = [row for row in rows["chains"] if row["attribution"] not in rejected]
