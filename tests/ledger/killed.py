@@ -76,7 +76,8 @@ class Trial:
 
     def _copy(self) -> None:
         if self._server is None:
-            for path in Path(self.place).parent.glob(f"{Path(self.place).name}-*"):  # the log of who was killed
+            # The log of who was killed goes too.
+            for path in Path(self.place).parent.glob(f"{Path(self.place).name}-*"):
                 path.unlink()
             shutil.copy(self._template, self.place)
         else:
