@@ -8,12 +8,14 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 MISSING = (
     "PostgreSQL's initdb and postgres aren't here: install the package postgresql (Debian, Fedora, brew)"
 )
+_numbers = count(1)
 
 
 def programs() -> Path | None:
@@ -63,6 +65,21 @@ def cluster(bin_folder: Path) -> Iterator[str]:
             subprocess.run([*ctl, "-m", "immediate", "stop"], **run)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def database(url: str, *, template: str = "template1") -> Iterator[str]:
+    """The URL of a new database in a cluster, a copy of another one. It is gone at the end: hundreds of them
+    would take a gigabyte, and long to remove."""
+    import psycopg
+
+    name = f"test{next(_numbers)}"
+    with psycopg.connect(url.format("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        try:
+            yield url.format(name)
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _owner(folder: Path) -> dict[str, Any]:

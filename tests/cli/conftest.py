@@ -1,13 +1,15 @@
-"""The command as a user runs it: a process of its own, in a plain environment."""
+"""The command in a folder of the test's own, and what it may read."""
 
+import json
 import subprocess
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import ARTICLE, environment
+from tests.cli import command
+from tests.ledger.building import documents
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -15,23 +17,18 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "bridge.txt"
-    path.write_text(ARTICLE, encoding="utf-8")
+    path.write_text(command.ARTICLE, encoding="utf-8")
     return path
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    def run_command(
-        *arguments: str | Path, stdin: bytes = b"", **extra: str
-    ) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [sys.executable, "-m", "reportedly", *map(str, arguments)],
-            input=stdin,
-            capture_output=True,
-            cwd=tmp_path,
-            env=environment(**extra),
-            timeout=300,
-            check=False,
-        )
+    return partial(command.run, cwd=tmp_path)
 
-    return run_command
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of JSON Lines with three documents."""
+    path = tmp_path_factory.mktemp("exported") / "documents.jsonl"
+    path.write_text("".join(json.dumps(document.to_dict()) + "\n" for document in documents(3)))
+    return path

@@ -1,42 +1,44 @@
 """import, history, doctor and backup, as somebody at a terminal sees them."""
 
 import json
+import shutil
 import sqlite3
 
 import pytest
 
 from reportedly.ledger import Ledger
+from tests.cli import command
 from tests.ledger.building import documents
 
 
-@pytest.fixture
-def exported(tmp_path):
-    """A file of JSON Lines with three documents."""
-    path = tmp_path / "documents.jsonl"
-    path.write_text("".join(json.dumps(document.to_dict()) + "\n" for document in documents(3)))
-    return path
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory, exported):
+    """A ledger with these documents, to be copied."""
+    place = tmp_path_factory.mktemp("imported") / "ledger.sqlite"
+    done = command.run("import", exported, "--ledger", place, cwd=exported.parent)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return place
 
 
 @pytest.fixture
-def place(tmp_path, exported, monkeypatch, run):
+def place(tmp_path, imported, monkeypatch):
     """A ledger with these documents, named by the environment."""
     place = tmp_path / "ledger.sqlite"
     monkeypatch.setenv("REPORTEDLY_LEDGER", str(place))
-    assert run("import", str(exported)).returncode == 0
-    return place
+    return shutil.copy(imported, place)
 
 
 def test_import_stores_what_fits_and_says_where_the_rest_does_not(run, tmp_path, exported):
     lines = exported.read_text().splitlines()
     broken = json.loads(lines[1])
     broken["attributions"][0]["content"]["spans"] = [[0, 10_000]]
-    exported.write_text("\n".join([lines[0], json.dumps(broken), "{", lines[2]]))
-    place = tmp_path / "other.sqlite"
-    done = run("import", str(exported), "--ledger", str(place))
+    mixed, place = tmp_path / "mixed.jsonl", tmp_path / "other.sqlite"
+    mixed.write_text("\n".join([lines[0], json.dumps(broken), "{", lines[2]]))
+    done = run("import", str(mixed), "--ledger", str(place))
     assert done.returncode == 1
     assert "2 documents added; 6 attributions; 2 inputs not read" in done.stdout.decode()
-    assert f"{exported}:2: $.attributions[0].content" in done.stderr.decode()
-    assert f"{exported}:3: " in done.stderr.decode()
+    assert f"{mixed}:2: $.attributions[0].content" in done.stderr.decode()
+    assert f"{mixed}:3: " in done.stderr.decode()
     with Ledger(place) as ledger:
         assert [json.dumps(d.to_dict()) for d in ledger.documents()] == [lines[0], lines[2]]
 

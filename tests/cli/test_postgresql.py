@@ -1,28 +1,23 @@
 """The same commands on PostgreSQL: only the place changes."""
 
-import json
 import shutil
 import subprocess
 
 import pytest
 
 from reportedly.ledger import Ledger
+from tests.cli import command
 from tests.ledger.building import documents
-from tests.ledger.conftest import new_database, postgres
-from tests.postgres import programs
-
-__all__ = ["new_database", "postgres"]
+from tests.postgres import database, programs
 
 
-@pytest.fixture
-def place(new_database, run, tmp_path):
-    """A ledger in a database of its own, with three documents that `import` put there."""
-    lines = tmp_path / "documents.jsonl"
-    lines.write_text("".join(json.dumps(document.to_dict()) + "\n" for document in documents(3)))
-    url = new_database()
-    done = run("import", str(lines), "--ledger", url)
-    assert (done.returncode, done.stderr) == (0, b"")
-    return url
+@pytest.fixture(scope="module")
+def place(postgres, exported):
+    """A ledger with three documents that `import` put there, for tests that leave those as they are."""
+    with database(postgres) as url:
+        done = command.run("import", exported, "--ledger", url, cwd=exported.parent)
+        assert (done.returncode, done.stderr) == (0, b"")
+        yield url
 
 
 @pytest.mark.parametrize(

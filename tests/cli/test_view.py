@@ -10,7 +10,7 @@ from rich.console import Console
 
 from reportedly.cli.plain import one_line
 from reportedly.cli.progress import Progress
-from reportedly.cli.view import Counts, DocumentView, counts_line
+from reportedly.cli.view import Counts, DocumentView, last_line
 from reportedly.types import Attribution, Content, Cue, Document, Source, Span
 from tests.cli.documents import FULL
 
@@ -118,7 +118,7 @@ def test_the_last_line_counts():
     counts.add(NESTED)
     counts.add(replace(NESTED, attributions=()))
     console = Console(file=io.StringIO(), width=200)
-    console.print(counts_line(counts, 1))
+    console.print(last_line(counts, 1))
     assert console.file.getvalue() == (
         "2 documents, 3 attributions: 0 direct, 2 indirect, 1 mixed; 2 nested, 1 without a source; "
         "1 input not read\n"

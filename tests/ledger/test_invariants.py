@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -157,13 +154,6 @@ def follow(ledger: Ledger, taken: list[tuple[Any, ...]]) -> dict[int, Document]:
     return wanted
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("empty") / "ledger.sqlite"
-    Ledger(path).close()
-    return path
-
-
 few = settings(
     max_examples=20,
     deadline=None,
@@ -174,25 +164,17 @@ few = settings(
 
 @few
 @given(st.lists(steps, max_size=15), st.randoms(use_true_random=False))
-def test_any_sequence_keeps_the_ledger_whole(empty, taken, random):
-    place = empty.with_name("used.sqlite")
-    for ending in ("-wal", "-shm"):
-        place.with_name(place.name + ending).unlink(missing_ok=True)
-    shutil.copy(empty, place)
+def test_any_sequence_keeps_the_ledger_whole(new_ledger, taken, random):
     begun = [("put", n, n % ENGINES) for n in range(NUMBER)]
-    with Ledger(place) as ledger:
+    with new_ledger("sqlite") as ledger:
         wanted = follow(ledger, [*begun[: random.randint(0, NUMBER)], *taken])
         judged = any(one.other for one in ledger.judgements())
         found = state(ledger)[:2]
     if judged:
         return
-    fresh = empty.with_name("fresh.sqlite")
-    for ending in ("-wal", "-shm"):
-        fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
-    shutil.copy(empty, fresh)
     left = list(wanted.values())
     random.shuffle(left)
-    with Ledger(fresh) as ledger:
+    with new_ledger("sqlite") as ledger:
         for one in left:
             ledger.put(one)
         assert state(ledger)[:2] == found
@@ -200,6 +182,6 @@ def test_any_sequence_keeps_the_ledger_whole(empty, taken, random):
 
 @settings(few, max_examples=3)
 @given(taken=st.lists(steps, min_size=8, max_size=20))
-def test_any_sequence_keeps_a_ledger_in_postgresql_whole(new_database, taken):
-    with Ledger(new_database()) as ledger:
+def test_any_sequence_keeps_a_ledger_in_postgresql_whole(new_ledger, taken):
+    with new_ledger("postgresql") as ledger:
         follow(ledger, [("put", n, 0) for n in range(NUMBER)] + taken)

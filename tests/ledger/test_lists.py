@@ -3,12 +3,12 @@
 import pytest
 
 from reportedly.errors import UsageError
-from reportedly.ledger import Ledger
 from reportedly.ledger.filters import Filters
 from reportedly.ledger.lists import ListedDocument, ListedOutlet, ListedVoice
 from reportedly.ledger.profiles import Heard, Month, Silent, Worded
 from reportedly.types import Rejection
 from tests.ledger.built import Own, Said, built
+from tests.ledger.conftest import KINDS
 
 MINISTRY = {"name": "Roads Ministry", "id": "v9", "kind": "government", "quoted": 0, "mentioned": 0}
 SPRING = built(
@@ -38,14 +38,10 @@ NEXT = built(Said("Oda Brenn", "that the old bridge is safe"), title="Next", pub
 BARE = built(Own("Nobody said a word"), title="Bare", outlet=None, published=None, language=None)
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def full(request, tmp_path_factory):
+@pytest.fixture(scope="module", params=KINDS)
+def full(request, new_ledger):
     """A ledger of all four on each database."""
-    if request.param == "sqlite":
-        place = tmp_path_factory.mktemp("full") / "ledger.sqlite"
-    else:
-        place = request.getfixturevalue("new_database")()
-    with Ledger(place) as ledger:
+    with new_ledger(request.param) as ledger:
         for document in (SPRING, AUTUMN, NEXT, BARE):
             ledger.put(document)
         yield ledger

@@ -5,10 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import UsageError
-from reportedly.ledger import Ledger
 from reportedly.ledger.filters import Filters
 from reportedly.ledger.folding import words as folded
 from tests.ledger.built import Own, Said, built
+from tests.ledger.conftest import KINDS
 
 HELD = Said("Oda Brenn", "that the dyke had held through the night")
 BROKE = Said("Rael Tomm", "that the old dyke broke", cue="denied", act="deny", form="mixed")
@@ -31,14 +31,10 @@ LATER = built(
 )
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def floods(request, tmp_path_factory):
+@pytest.fixture(scope="module", params=KINDS)
+def floods(request, new_ledger):
     """A ledger of both documents on each database, for tests that write nothing."""
-    if request.param == "sqlite":
-        place = tmp_path_factory.mktemp("floods") / "ledger.sqlite"
-    else:
-        place = request.getfixturevalue("new_database")()
-    with Ledger(place) as ledger:
+    with new_ledger(request.param) as ledger:
         ledger.put(FLOOD)
         ledger.put(LATER)
         yield ledger
@@ -205,14 +201,10 @@ WRITTEN = [
 ]
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def scripts(request, tmp_path_factory):
+@pytest.fixture(scope="module", params=KINDS)
+def scripts(request, new_ledger):
     """A ledger of what is written above, each in a document of its own."""
-    if request.param == "sqlite":
-        place = tmp_path_factory.mktemp("scripts") / "ledger.sqlite"
-    else:
-        place = request.getfixturevalue("new_database")()
-    with Ledger(place) as ledger:
+    with new_ledger(request.param) as ledger:
         for _, written, _ in WRITTEN:
             ledger.put(built(Said("Oda Brenn", written)))
         yield ledger

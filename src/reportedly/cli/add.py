@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from reportedly.cli.errors import pipe_may_close, quiet_libraries
-from reportedly.cli.ledger_option import ledger_option
-from reportedly.cli.work_options import limits_of, web_options, work_options
+from reportedly.cli.options import json_option, ledger_option
+from reportedly.cli.work_options import web_options, work_options
+
+if TYPE_CHECKING:
+    from reportedly.ledger.inputs import Web
+    from reportedly.pipeline import Limits
 
 __all__ = ["command"]
 
@@ -18,20 +23,9 @@ __all__ = ["command"]
 @ledger_option
 @web_options
 @work_options
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a document and line.")
+@json_option("a document")
 def command(
-    inputs: tuple[str, ...],
-    place: str | None,
-    fetch: bool,
-    sitemap: bool,
-    allow_private: bool,
-    delay: float,
-    contact: str | None,
-    again: float,
-    jobs: int,
-    time_limit: float,
-    memory_limit: int,
-    as_json: bool,
+    inputs: tuple[str, ...], place: str | None, web: Web, jobs: int, limits: Limits, as_json: bool
 ) -> int:
     """Read, analyse and keep news in a ledger.
 
@@ -42,7 +36,6 @@ def command(
     """
     from reportedly.cli.storing import Tally, stoppable, store_all
     from reportedly.ledger import Ledger
-    from reportedly.ledger.inputs import Web
 
     quiet_libraries()
     tally = Tally(as_json=as_json, files=[name for name in inputs if "://" not in name])
@@ -51,8 +44,8 @@ def command(
             inputs,
             on_rejection=tally.reject,
             jobs=jobs,
-            limits=limits_of(time_limit, memory_limit),
-            web=Web(fetch, sitemap, allow_private, delay, contact, again),
+            limits=limits,
+            web=web,
             stdin=sys.stdin.buffer if sys.stdin else None,
             stop=stop,
         )

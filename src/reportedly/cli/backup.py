@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.options import ledger_option
 
 __all__ = ["command"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.errors import pipe_may_close
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.options import json_option, ledger_option
 
 if TYPE_CHECKING:
     from reportedly.ledger.health import Health
@@ -21,14 +20,14 @@ __all__ = ["command"]
 
 @click.command("doctor")
 @ledger_option
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
+@json_option()
 def command(place: str | None, as_json: bool) -> int:
     """Examine the program and the ledger: versions, integrity, space, what rows lack.
 
     The exit status is 1 where something is broken. What rows lack is no fault: many pages give no date.
     """
     from reportedly.attribute import engine_at_hand
-    from reportedly.cli.say import say
+    from reportedly.cli.say import say, say_json
     from reportedly.ledger import Ledger
 
     engine = engine_at_hand()
@@ -36,7 +35,7 @@ def command(place: str | None, as_json: bool) -> int:
         with Ledger(place, create=False) as ledger:
             health = ledger.health()
         if as_json:
-            say(json.dumps({"engine": asdict(engine), "ledger": asdict(health)}, ensure_ascii=False))
+            say_json({"engine": asdict(engine), "ledger": asdict(health)})
         else:
             for line in _lines(engine, health):
                 say(line)

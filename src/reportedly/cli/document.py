@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
 import click
 
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.errors import pipe_may_close
+from reportedly.cli.options import ledger_option
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from reportedly.ledger.judgements import Judgement
+    from reportedly.types import Document
 
 __all__ = ["command"]
 
@@ -17,21 +27,26 @@ __all__ = ["command"]
 def command(name: str, as_found: bool, as_json: bool, place: str | None) -> int:
     """Show who says what in a document, as people judged it; what they judged comes last.
 
-    ID may be its first 8 characters.
+    ID is the document's id, or its first 8 characters or more.
     """
-    from reportedly.cli.judging import judgement_line
-    from reportedly.cli.showing import heading, print_json, show, showing
-    from reportedly.cli.view import DocumentView
+    from reportedly.cli.showing import show
     from reportedly.ledger import Ledger
 
-    with showing():
+    with pipe_may_close():
         with Ledger(place, create=False) as ledger:
             judged = None if as_found else ledger.judged(name)
             document = ledger.document(name) if judged is None else judged.document
-        if as_json:
-            print_json([document])
-            return 0
-        show([DocumentView(document)])
-        if judged is not None and judged.marks:
-            show([heading("judged"), *(judgement_line(mark.judgement) for mark in judged.marks.values())])
+        marks = judged.marks.values() if judged is not None else ()
+        show([document], _parts(document, [mark.judgement for mark in marks]), as_json=as_json)
     return 0
+
+
+def _parts(document: Document, judgements: Sequence[Judgement]) -> Iterator[RenderableType]:
+    from reportedly.cli.judging import judgement_line
+    from reportedly.cli.showing import heading
+    from reportedly.cli.view import DocumentView
+
+    yield DocumentView(document)
+    if judgements:
+        yield heading("judged")
+        yield from map(judgement_line, judgements)

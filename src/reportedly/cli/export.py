@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.errors import pipe_may_close
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.options import ledger_option
 from reportedly.export import FORMATS, write
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ __all__ = ["command"]
 @click.option(
     "--until", metavar="DATE", help="Only what was published on this day, month or year, or before."
 )
-@click.option("--document", metavar="ID", help="Only this document, by its id or the beginning of it.")
+@click.option("--document", metavar="ID", help="Only this document: its id, or the beginning of it.")
 @click.option(
     "--judged", is_flag=True, help="What people's judgements left and corrected, not what the engine found."
 )

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from reportedly.cli.options import with_options
+
 __all__ = ["filter_options"]
 
 Result = TypeVar("Result")
@@ -43,7 +45,9 @@ _OPTIONS = {
         "--certainty", type=click.Choice(CERTAINTIES), help="Only what is said as surely as that."
     ),
     "language": click.option("--language", metavar="CODE", help='Only documents in it, such as "fa".'),
-    "document": click.option("--document", metavar="ID", help="Only from the document whose id begins so."),
+    "document": click.option(
+        "--document", metavar="ID", help="Only from this document: its id, or the beginning of it."
+    ),
     "anonymous": click.option("--anonymous", is_flag=True, help="Only where no source is named."),
     "own_voice": click.option(
         "--own-voice", is_flag=True, help="What outlets say in their own voice, instead of what others say."
@@ -66,9 +70,6 @@ def filter_options(*left_out: str) -> Callable[[Callable[..., Result]], Callable
             chosen = {name: options.pop(name) for name in names}
             return command(*arguments, filters=Filters(**chosen), **options)
 
-        wrapped = with_filters
-        for name in reversed(names):
-            wrapped = _OPTIONS[name](wrapped)
-        return wrapped
+        return with_options(with_filters, *(_OPTIONS[name] for name in names))
 
     return decorated

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from reportedly.cli.heard import ANONYMOUS, UNNAMED
 from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, joined, line
-from reportedly.cli.plain import direction, isolated, one_line
+from reportedly.cli.plain import direction, one_line, safe
 from reportedly.cli.view import CUE, PLAIN_ARROWS, SOURCE, USUAL, Arrows
 from reportedly.ledger.folding import words
 
@@ -35,21 +35,21 @@ class StatementView:
         yield Wrapped(content, direction(content.plain), "  ")
         chain = self.statement.chain
         if len(chain) > 1 and any(chain):
-            names = arrows.word.join(_safe(name) if name else UNNAMED for name in chain)
+            names = arrows.word.join(safe(name) if name else UNNAMED for name in chain)
             yield line(Text(f"on the word of {names}", style=f"{DISCREET} italic"), indent="  ")
         yield line(Text(SEPARATOR.join(self._where()), style=DISCREET), indent="  ")
 
     def _head(self) -> list[Text]:
         one = self.statement
         if one.attribution is None:
-            return [Text(f"{_safe(one.outlet) or 'the outlet'}, in its own voice", style=SOURCE)]
+            return [Text(f"{safe(one.outlet) or 'the outlet'}, in its own voice", style=SOURCE)]
         name = one.voice or one.source
         source = Text("no source named", style=f"{DISCREET} italic")
         if name:
-            source = Text(_safe(name), style=SOURCE)
+            source = Text(safe(name), style=SOURCE)
             notes = [ANONYMOUS] if one.named is False else []
             if one.identity_name and not set(words(one.identity_name)) <= set(words(name)):
-                notes.append(_safe(one.identity_name))
+                notes.append(safe(one.identity_name))
             source.append(f" ({', '.join(notes)})" if notes else "", style=DISCREET)
         readings = [
             one.form,
@@ -57,9 +57,7 @@ class StatementView:
         ]
         about = ", ".join([*filter(None, readings), f"{one.confidence or 0:.2f}"])
         cue = (
-            Text(_safe(one.cue), style=CUE)
-            .append(" " if one.cue else "")
-            .append(f"({about})", style=DISCREET)
+            Text(safe(one.cue), style=CUE).append(" " if one.cue else "").append(f"({about})", style=DISCREET)
         )
         return [source, cue]
 
@@ -98,11 +96,7 @@ class StatementView:
         said = f"said {one.said}" if one.said else None
         published = one.published[:10] if one.published else None
         place = f"{one.document[:8]}:{one.attribution}" if one.attribution else one.document[:8]
-        return [_safe(part) for part in (one.outlet, title, published, said, place, one.judged) if part]
-
-
-def _safe(text: str | None) -> str:
-    return isolated(one_line(text)) if text else ""
+        return [safe(part) for part in (one.outlet, title, published, said, place, one.judged) if part]
 
 
 def _inner(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from reportedly.cli.plain import isolated, one_line
+from reportedly.cli.plain import safe
 from reportedly.types import Attribution, Document
 
 __all__ = [
@@ -40,7 +40,7 @@ def by_id(document: Document) -> dict[str, Voice]:
 
 def marked(voice: Voice, *more: str) -> str:
     """The voice's name on one line, and in parentheses that it is anonymous, where it is, and ``more``."""
-    name = isolated(one_line(voice["name"]))
+    name = safe(voice["name"])
     notes = more if voice["named"] else (ANONYMOUS, *more)
     return f"{name} ({', '.join(notes)})" if notes else name
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportedly.cli.errors import pipe_may_close
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.options import json_option, ledger_option
 
 if TYPE_CHECKING:
     from reportedly.ledger.history import Change, Version
@@ -21,13 +20,13 @@ __all__ = ["command"]
 @click.command("history")
 @click.argument("address", metavar="URL|PATH")
 @ledger_option
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a version and line.")
+@json_option("a version")
 def command(address: str, place: str | None, as_json: bool) -> int:
     """Show the texts that an address had, and which statements came, went or changed.
 
     The address is a URL as it was added, the one that the page gives for itself, or a path as it was given.
     """
-    from reportedly.cli.say import say
+    from reportedly.cli.say import say, say_json
     from reportedly.ledger import Ledger
 
     with pipe_may_close():
@@ -35,7 +34,7 @@ def command(address: str, place: str | None, as_json: bool) -> int:
             versions = ledger.history(address)
         for number, version in enumerate(versions, 1):
             if as_json:
-                say(json.dumps(_plain(version), ensure_ascii=False))
+                say_json(_plain(version))
             else:
                 for line in _lines(number, version):
                     say(line)
@@ -44,7 +43,7 @@ def command(address: str, place: str | None, as_json: bool) -> int:
 
 def _lines(number: int, version: Version) -> Iterator[str]:
     from reportedly.cli.lines import SEPARATOR, counted
-    from reportedly.cli.plain import isolated, one_line
+    from reportedly.cli.plain import safe
 
     document = version.document
     seen = (
@@ -52,12 +51,12 @@ def _lines(number: int, version: Version) -> Iterator[str]:
         if version.first_at == version.last_at
         else f"{version.first_at} to {version.last_at}"
     )
-    about = [document.id[:8], seen, isolated(one_line(document.title or document.path or "untitled"))]
+    about = [document.id[:8], seen, safe(document.title or document.path or "untitled")]
     yield f"{number}. " + SEPARATOR.join([*about, counted(len(document.attributions), "attribution")])
     for change in version.changes:
         mark = "+" if change.before is None else "-" if change.after is None else "~"
         for sign, statement in _signed(mark, change):
-            yield f"   {sign} {isolated(one_line(_said(statement)))}"
+            yield f"   {sign} {safe(_said(statement))}"
 
 
 def _signed(mark: str, change: Change) -> Iterator[tuple[str, Attribution]]:

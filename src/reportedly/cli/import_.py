@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.errors import pipe_may_close
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.options import json_option, ledger_option
 
 if TYPE_CHECKING:
     from reportedly.types import Document, Rejection
@@ -20,7 +20,7 @@ __all__ = ["command"]
 @click.command("import")
 @click.argument("files", metavar="FILE.jsonl...", nargs=-1, required=True)
 @ledger_option
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a document and line.")
+@json_option("a document")
 def command(files: tuple[str, ...], place: str | None, as_json: bool) -> int:
     """Take documents with their findings into a ledger, without analysing them.
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reportedly.cli.errors import pipe_may_close
-from reportedly.cli.judging import signed_options, tell, user
+from reportedly.cli.judging import Signed, note, signed_options
+from reportedly.cli.options import with_options
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+    from reportedly.ledger.judgements import Judgement, Kind
 
 __all__ = ["command"]
 
@@ -18,15 +22,18 @@ NONE = "none"
 
 def _finding(command: Command) -> Command:
     """The arguments that name an attribution."""
-    attribution = click.argument("attribution", metavar="ATTRIBUTION")
-    return click.argument("document", metavar="DOCUMENT")(attribution(command))
+    return with_options(
+        command,
+        click.argument("document", metavar="DOCUMENT"),
+        click.argument("attribution", metavar="ATTRIBUTION"),
+    )
 
 
 @click.group("judge")
 def command() -> None:
     """Accept, reject or correct what was found.
 
-    DOCUMENT is a document's id or how it begins (8 letters or more), ATTRIBUTION what the document calls it
+    DOCUMENT is a document's id, or its first 8 characters or more; ATTRIBUTION is what the document calls it
     (a3). Nothing is overwritten: a judgement follows the one before, and the engine's finding stays.
     """
 
@@ -34,21 +41,17 @@ def command() -> None:
 @command.command("accept")
 @_finding
 @signed_options
-def accept(
-    document: str, attribution: str, why: str | None, by: str | None, place: str | None, as_json: bool
-) -> int:
+def accept(document: str, attribution: str, signed: Signed) -> int:
     """Note that an attribution is right as it was found."""
-    return _judge("accept", document, attribution, why, by, place, as_json)
+    return _judge("accept", document, attribution, signed)
 
 
 @command.command("reject")
 @_finding
 @signed_options
-def reject(
-    document: str, attribution: str, why: str | None, by: str | None, place: str | None, as_json: bool
-) -> int:
+def reject(document: str, attribution: str, signed: Signed) -> int:
     """Note that an attribution is none. What is nested in it stays."""
-    return _judge("reject", document, attribution, why, by, place, as_json)
+    return _judge("reject", document, attribution, signed)
 
 
 @command.command("correct")
@@ -66,41 +69,27 @@ def reject(
 @click.option("--voice", metavar="vN|none", help="Whose voice the source is.")
 @click.option("--parent", metavar="aN|none", help="The attribution in whose content it is nested.")
 @signed_options
-def correct(
-    document: str,
-    attribution: str,
-    why: str | None,
-    by: str | None,
-    place: str | None,
-    as_json: bool,
-    **given: Any,
-) -> int:
+def correct(document: str, attribution: str, signed: Signed, **given: Any) -> int:
     """Note what is right of an attribution: only what is given changes.
 
     Spans are code points into the document's text, end exclusive. A correction adds to an earlier one;
     accepting takes both back.
     """
-    return _judge("correct", document, attribution, why, by, place, as_json, change=_change(given))
+    return _judge("correct", document, attribution, signed, change=_change(given))
 
 
 def _judge(
-    kind: Any,
+    kind: Kind,
     document: str,
     attribution: str,
-    why: str | None,
-    by: str | None,
-    place: str | None,
-    as_json: bool,
+    signed: Signed,
     *,
     change: Mapping[str, Any] | None = None,
 ) -> int:
-    from reportedly.ledger import Ledger
+    def judge(ledger: Ledger) -> Judgement:
+        return ledger.judge(document, attribution, kind, who=signed.who, why=signed.why, change=change)
 
-    with pipe_may_close():
-        with Ledger(place, create=False) as ledger:
-            made = ledger.judge(document, attribution, kind, who=user(by), why=why, change=change)
-        tell(made, as_json=as_json)
-    return 0
+    return note(signed, judge)
 
 
 def _change(given: Mapping[str, Any]) -> dict[str, Any]:

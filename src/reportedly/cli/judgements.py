@@ -5,20 +5,20 @@ from __future__ import annotations
 import click
 
 from reportedly.cli.errors import pipe_may_close
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.options import json_option, ledger_option
 
 __all__ = ["command"]
 
 
 @click.command("judgements")
 @click.option(
-    "--document", metavar="ID", default=None, help="Only those on this document (8 letters or more)."
+    "--document", metavar="ID", help="Only those on this document: its id, or its first 8 characters or more."
 )
 @click.option(
     "--unattached", is_flag=True, help="Only those that fit nothing that the engine finds now; they are kept."
 )
 @ledger_option
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a judgement and line.")
+@json_option("a judgement")
 def command(document: str | None, unattached: bool, place: str | None, as_json: bool) -> int:
     """Show what was accepted, rejected, corrected, merged and split, by whom and why."""
     from reportedly.cli.judging import tell

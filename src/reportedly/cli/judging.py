@@ -3,69 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.errors import pipe_may_close
+from reportedly.cli.options import json_option, ledger_option, with_options
 
 if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
     from reportedly.ledger.judgements import Judgement
 
-__all__ = ["judgement_line", "signed_options", "tell", "user"]
-
-Command = TypeVar("Command", bound=Callable[..., Any])
+__all__ = ["Signed", "judgement_line", "note", "signed_options", "tell"]
 
 
-def signed_options(command: Command) -> Command:
-    """``--why``, ``--by``, ``--ledger`` and ``--json``."""
-    command = click.option("--json", "as_json", is_flag=True, help="Write the judgement as one JSON object.")(
-        command
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Whose judgement it is and why, the ledger it goes to, and how it is told."""
+
+    why: str | None
+    by: str | None
+    place: str | None
+    as_json: bool
+
+    @property
+    def who(self) -> str:
+        """The name given, else that of the environment's user. Raises UsageError where there is none."""
+        if self.by is not None:
+            return self.by
+        import getpass
+
+        from reportedly.errors import UsageError
+
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError):
+            raise UsageError("nobody knows who you are: give --by NAME") from None
+
+
+def signed_options(command: Callable[..., int]) -> Callable[..., int]:
+    """``--why``, ``--by``, ``--ledger`` and ``--json``, given to the command as ``signed``."""
+
+    @wraps(command)
+    def with_signed(
+        *, why: str | None, by: str | None, place: str | None, as_json: bool, **others: Any
+    ) -> int:
+        return command(signed=Signed(why, by, place, as_json), **others)
+
+    return with_options(
+        with_signed,
+        click.option("--why", metavar="TEXT", help="The reason, for those who read it later."),
+        click.option("--by", metavar="NAME", help="Who judges. Your user name unless given."),
+        ledger_option,
+        json_option(),
     )
-    command = ledger_option(command)
-    command = click.option(
-        "--by", metavar="NAME", default=None, help="Who judges. Your user name unless given."
-    )(command)
-    return click.option(
-        "--why", metavar="TEXT", default=None, help="The reason, for those who read it later."
-    )(command)
 
 
-def user(by: str | None) -> str:
-    """The name given, else that of the environment's user. Raises UsageError where there is none."""
-    if by is not None:
-        return by
-    import getpass
+def note(signed: Signed, judge: Callable[[Ledger], Judgement]) -> int:
+    """Have the ledger note a judgement, and tell it; the exit status."""
+    from reportedly.ledger import Ledger
 
-    from reportedly.errors import UsageError
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        raise UsageError("nobody knows who you are: give --by NAME") from None
+    with pipe_may_close():
+        with Ledger(signed.place, create=False) as ledger:
+            made = judge(ledger)
+        tell(made, as_json=signed.as_json)
+    return 0
 
 
 def tell(judgement: Judgement, *, as_json: bool) -> None:
     """Write the judgement to standard output."""
-    import json
+    from reportedly.cli.say import say, say_json
 
-    from reportedly.cli.say import say
-
-    say(json.dumps(judgement.to_dict(), ensure_ascii=True) if as_json else judgement_line(judgement))
+    if as_json:
+        say_json(judgement.to_dict())
+    else:
+        say(judgement_line(judgement))
 
 
 def judgement_line(judgement: Judgement) -> str:
     """ "j3 reject 1a2b3c4d a2 · Ines, 2024-05-01 09:30 · Oda Brenn said the quay … · because"."""
     from reportedly.cli.lines import SEPARATOR
-    from reportedly.cli.plain import isolated, one_line
+    from reportedly.cli.plain import safe
 
     parts = [f"{judgement.id}  {judgement.kind} {_where(judgement)}"]
-    parts.append(f"{isolated(one_line(judgement.who))}, {judgement.at[:16].replace('T', ' ')}")
-    parts.append(isolated(one_line(_words(judgement))))
+    parts.append(f"{safe(judgement.who)}, {judgement.at[:16].replace('T', ' ')}")
+    parts.append(safe(_words(judgement)))
     if judgement.change:
         parts.append("corrected: " + ", ".join(sorted(judgement.change)))
     if judgement.why:
-        parts.append(isolated(one_line(judgement.why)))
+        parts.append(safe(judgement.why))
     if not judgement.in_force:
         parts.append("followed by another")
     return SEPARATOR.join(parts)

@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
 
-from reportedly.cli.plain import Direction, direction, isolated, isolates, one_line
+from reportedly.cli.plain import Direction, direction, isolates, one_line, safe
 from reportedly.types import Document
 
 __all__ = ["DISCREET", "SEPARATOR", "Wrapped", "counted", "joined", "line", "own_way", "title"]
@@ -58,10 +58,10 @@ def own_way(text: str, *, style: str = "", indent: str = "") -> Wrapped:
 
 def title(document: Document) -> RenderableType:
     """The document's title or path, with outlet and date."""
-    parts = [Text(isolated(one_line(document.title or document.path or "untitled")), style="bold")]
+    parts = [Text(safe(document.title or document.path or "untitled"), style="bold")]
     for part in (document.outlet, document.published and document.published[:10]):
         if part:
-            parts.append(Text(isolated(one_line(part)), style=DISCREET))
+            parts.append(Text(safe(part), style=DISCREET))
     return line(joined(parts, SEPARATOR))
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from reportedly.cli.errors import pipe_may_close
-from reportedly.cli.judging import signed_options, tell, user
+from reportedly.cli.judging import Signed, note, signed_options
 
 __all__ = ["merge", "split"]
 
@@ -14,35 +13,23 @@ __all__ = ["merge", "split"]
 @click.argument("one", metavar="VOICE")
 @click.argument("other", metavar="VOICE")
 @signed_options
-def merge(one: str, other: str, why: str | None, by: str | None, place: str | None, as_json: bool) -> int:
+def merge(one: str, other: str, signed: Signed) -> int:
     """Note that two voices are one.
 
     VOICE is the id of a voice across documents (i and hexadecimal digits), or DOCUMENT:vN. The judgement is
     stronger than all evidence; `split` with the same two takes it back.
     """
-    from reportedly.ledger import Ledger
-
-    with pipe_may_close():
-        with Ledger(place, create=False) as ledger:
-            made = ledger.same_voice(one, other, who=user(by), why=why)
-        tell(made, as_json=as_json)
-    return 0
+    return note(signed, lambda ledger: ledger.same_voice(one, other, who=signed.who, why=signed.why))
 
 
 @click.command("split")
 @click.argument("one", metavar="VOICE")
 @click.argument("other", metavar="VOICE")
 @signed_options
-def split(one: str, other: str, why: str | None, by: str | None, place: str | None, as_json: bool) -> int:
+def split(one: str, other: str, signed: Signed) -> int:
     """Note that two voices are two.
 
     VOICE is the id of a voice across documents (i and hexadecimal digits), or DOCUMENT:vN. Of two of which
     their documents say just the same, the second leaves; the first stays with the others.
     """
-    from reportedly.ledger import Ledger
-
-    with pipe_may_close():
-        with Ledger(place, create=False) as ledger:
-            made = ledger.different_voice(one, other, who=user(by), why=why)
-        tell(made, as_json=as_json)
-    return 0
+    return note(signed, lambda ledger: ledger.different_voice(one, other, who=signed.who, why=signed.why))

@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.errors import pipe_may_close
+from reportedly.cli.options import json_option, ledger_option
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from reportedly.ledger.profiles import OutletProfile
+    from reportedly.ledger.profiles import Heard, Month, OutletProfile, Silent
 
 __all__ = ["command"]
 
 
 @click.command("outlet")
 @click.argument("name")
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
+@json_option()
 @ledger_option
 def command(name: str, as_json: bool, place: str | None) -> int:
     """Show an outlet: whom it quotes and how, who is never heard, what it says in its own voice.
 
     NAME is a name or words of one; accents and case don't matter.
     """
-    from reportedly.cli.showing import print_json, show, showing
+    from reportedly.cli.showing import show
     from reportedly.ledger import Ledger
 
-    with showing():
+    with pipe_may_close():
         with Ledger(place, create=False) as ledger:
             found = ledger.outlet(name)
-        if as_json:
-            print_json([found])
-        else:
-            show(_parts(found))
+        show([found], _parts(found), as_json=as_json)
     return 0
 
 
 def _parts(found: OutletProfile) -> Iterator[RenderableType]:
     from reportedly.cli.lines import counted
-    from reportedly.cli.showing import heading, labelled, safe, share
+    from reportedly.cli.plain import safe
+    from reportedly.cli.showing import heading, labelled, share
 
     yield heading(safe(found.outlet))
     if len(found.spellings) > 1:
@@ -57,28 +56,15 @@ def _parts(found: OutletProfile) -> Iterator[RenderableType]:
 
 
 def _tables(found: OutletProfile) -> Iterator[RenderableType]:
-    from reportedly.cli.showing import heading, safe, table, told_apart
+    from reportedly.cli.plain import safe
+    from reportedly.cli.showing import heading, table
 
     if found.heard:
-        numbers: tuple[str, ...] = ("statements", "direct", "indirect", "mixed")
         yield heading("quoted most")
-        heard = [
-            (
-                name,
-                one.kind,
-                *(f"{getattr(one, name):,}" for name in numbers),
-            )
-            for one, name in zip(found.heard, told_apart(found.heard), strict=True)
-        ]
-        yield table(("voice", "kind", *numbers), heard, numbers)
+        yield _voices(found.heard, ("statements", "direct", "indirect", "mixed"))
     if found.silent:
         yield heading("spoken of, never heard")
-        numbers = ("documents", "mentioned")
-        silent = [
-            (name, one.kind, *(f"{getattr(one, name):,}" for name in numbers))
-            for one, name in zip(found.silent, told_apart(found.silent), strict=True)
-        ]
-        yield table(("voice", "kind", *numbers), silent, numbers)
+        yield _voices(found.silent, ("documents", "mentioned"))
     if found.wording:
         yield heading("loaded wording of its own")
         worded = [(safe(one.term), one.charge, f"{one.times:,}") for one in found.wording]
@@ -86,7 +72,17 @@ def _tables(found: OutletProfile) -> Iterator[RenderableType]:
     if found.months:
         counts = ("documents", "statements", "direct", "indirect", "mixed", "anonymous")
         yield heading("by month")
-        months = [
-            (one.month or "unknown", *(f"{getattr(one, name):,}" for name in counts)) for one in found.months
-        ]
+        months = [(one.month or "unknown", *_numbers(one, counts)) for one in found.months]
         yield table(("month", *counts), months, counts)
+
+
+def _voices(several: Sequence[Heard | Silent], counts: Sequence[str]) -> RenderableType:
+    from reportedly.cli.showing import table, told_apart
+
+    named = zip(several, told_apart(several), strict=True)
+    rows = [(name, one.kind, *_numbers(one, counts)) for one, name in named]
+    return table(("voice", "kind", *counts), rows, counts)
+
+
+def _numbers(one: Heard | Silent | Month, counts: Sequence[str]) -> list[str]:
+    return [f"{getattr(one, name):,}" for name in counts]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 
-from reportedly.cli.view import Counts, DocumentView, counts_line
+from reportedly.cli.console import console
+from reportedly.cli.say import say_json
+from reportedly.cli.view import Counts, DocumentView, last_line
 from reportedly.export.csv import CsvFolder
 from reportedly.types import Document
 
 __all__ = ["Csv", "Json", "Output", "Terminal", "Together"]
 
 View = Callable[[Document], RenderableType]
-
-NARROWEST_TERMINAL = 20  # columns; narrower ones wrap by themselves
 
 
 class Output(Protocol):
@@ -32,10 +30,7 @@ class Json:
     """One object a line, UTF-8 whatever the locale, flushed document by document."""
 
     def document(self, document: Document) -> None:
-        line = json.dumps(document.to_dict(), ensure_ascii=False, allow_nan=False)
-        # A lone surrogate (a file name that is no UTF-8) comes out as its JSON escape.
-        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
-        sys.stdout.buffer.flush()
+        say_json(document.to_dict())
 
     def end(self, rejected: int) -> None:
         """Nothing: standard output carries documents alone."""
@@ -45,10 +40,7 @@ class Terminal:
     """What people see of each document, by default its tree (None: nothing), and a last line with counts."""
 
     def __init__(self, *, width: int | None = None, view: View | None = DocumentView) -> None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(errors="replace")
-        self._console = _Console(width=width, highlight=False, markup=False, emoji=False)
-        self._console.width = max(self._console.width, NARROWEST_TERMINAL)
+        self._console = console(width)
         self._counts = Counts()
         self._view = view
 
@@ -59,7 +51,7 @@ class Terminal:
         self._counts.add(document)
 
     def end(self, rejected: int) -> None:
-        self._console.print(counts_line(self._counts, rejected))
+        self._console.print(last_line(self._counts, rejected))
 
 
 class Csv:
@@ -88,8 +80,3 @@ class Together:
     def end(self, rejected: int) -> None:
         for output in self._outputs:
             output.end(rejected)
-
-
-class _Console(Console):
-    def on_broken_pipe(self) -> None:
-        raise  # called while the BrokenPipeError is handled; the command ends quietly

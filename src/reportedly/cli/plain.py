@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-__all__ = ["Direction", "direction", "isolated", "isolates", "one_line"]
+__all__ = ["Direction", "direction", "isolates", "one_line", "safe"]
 
 Direction = Literal["ltr", "rtl"]
 
@@ -21,10 +21,10 @@ _REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 def one_line(text: str) -> str:
     """The text on one line: white space as single spaces, no control characters, nothing that reorders."""
-    return " ".join("".join(_safe(character) for character in text).split())
+    return " ".join("".join(_shown(character) for character in text).split())
 
 
-def _safe(character: str) -> str:
+def _shown(character: str) -> str:
     if character.isspace():
         return " "
     if character in _REORDERING:
@@ -46,7 +46,8 @@ def isolates(way: Direction | None) -> tuple[str, str]:
     return _ISOLATES[way] if way else ("", "")
 
 
-def isolated(text: str) -> str:
-    """The text, between isolates where it has right-to-left letters."""
-    opening, closing = isolates(direction(text))
-    return f"{opening}{text}{closing}"
+def safe(text: str | None) -> str:
+    """A name or title from anywhere, on one line, between isolates where it has right-to-left letters."""
+    plain = one_line(text or "")
+    opening, closing = isolates(direction(plain))
+    return f"{opening}{plain}{closing}"

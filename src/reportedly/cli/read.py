@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.errors import complain, pipe_may_close, quiet_libraries
+from reportedly.cli.options import jobs_option, json_option
 
 if TYPE_CHECKING:
     from reportedly.cli.output import Output
@@ -19,7 +20,7 @@ __all__ = ["command"]
 
 @click.command("read")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a document and line.")
+@json_option("a document")
 @click.option("--voices", is_flag=True, help="Show who is heard and who is only spoken of, as a table.")
 @click.option(
     "--own-voice",
@@ -29,9 +30,9 @@ __all__ = ["command"]
 @click.option(
     "--csv",
     "csv_folder",
-    metavar="DIR",
-    default=None,
-    help="Write attributions.csv, voices.csv, wording.csv and more to DIR, and no trees. Overwrites nothing.",
+    metavar="FOLDER",
+    help="Write attributions.csv, voices.csv, wording.csv and more to FOLDER, and no trees. Overwrites"
+    " nothing.",
 )
 @click.option(
     "--min-confidence",
@@ -40,18 +41,10 @@ __all__ = ["command"]
     metavar="F",
     help="Leave out attributions below this confidence (0 to 1), and what is nested in them.",
 )
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=1),
-    default=1,
-    metavar="N",
-    help="Share the work among N processes.",
-)
+@jobs_option
 @click.option(
     "--width",
     type=click.IntRange(min=20),
-    default=None,
     metavar="N",
     help="Wrap at N columns. The terminal's width unless given.",
 )

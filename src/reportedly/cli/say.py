@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from typing import Any
 
-__all__ = ["say"]
+__all__ = ["say", "say_json"]
 
 
 def say(text: str) -> None:
     """A line on standard output, whatever its encoding can't write replaced."""
-    encoding = "utf-8" if text.startswith("{") else sys.stdout.encoding or "utf-8"
+    _write(text, sys.stdout.encoding or "utf-8")
+
+
+def say_json(value: dict[str, Any]) -> None:
+    """One JSON object on a line, UTF-8 whatever the locale."""
+    # A lone surrogate (a file name that is no UTF-8) comes out as its JSON escape.
+    _write(json.dumps(value, ensure_ascii=False, allow_nan=False), "utf-8")
+
+
+def _write(text: str, encoding: str) -> None:
     sys.stdout.buffer.write(text.encode(encoding, "backslashreplace") + b"\n")
     sys.stdout.buffer.flush()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.errors import complain
+from reportedly.cli.errors import complain, pipe_may_close
 from reportedly.cli.filter_options import filter_options
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.options import json_option, ledger_option, limit_option
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -24,16 +24,9 @@ __all__ = ["command"]
 @click.command("search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1)
 @filter_options()
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1, max=1000),
-    default=20,
-    show_default=True,
-    metavar="N",
-    help="Show N statements at most.",
-)
+@limit_option("statements", 20, most=1000)
 @click.option("--after", metavar="PAGE", help="The next page, as the page before names it.")
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a statement and line.")
+@json_option("a statement")
 @ledger_option
 def command(
     words: tuple[str, ...],
@@ -48,20 +41,15 @@ def command(
     All words are required, with or without accents and vowel marks. '"quoted words"' stand in that order,
     begin* is the beginning of a word, -word keeps statements out. Nothing else is syntax.
     """
-    from reportedly.cli.showing import print_json, show, showing
+    from reportedly.cli.showing import show
     from reportedly.ledger import Ledger
 
-    with showing():
+    with pipe_may_close():
         with Ledger(place, create=False) as ledger:
             found = ledger.search(words, filters, limit=limit, after=after)
-        if as_json:
-            print_json(found.statements)
-            if found.after:
-                complain(f"the next page: --after {found.after}")
-        elif found.statements:
-            show(_parts(found))
-        else:
-            complain("nothing found")
+        show(found.statements, _parts(found), as_json=as_json)
+        if as_json and found.after:
+            complain(f"the next page: --after {found.after}")
     return 0
 
 

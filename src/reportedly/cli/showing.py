@@ -1,81 +1,48 @@
-"""What the commands that look into a ledger share: a console, JSON lines, a word where nothing is found."""
+"""What the commands that look into a ledger share: how what was found is shown, and pieces of it."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
-from reportedly.cli.errors import complain, pipe_may_close
+from reportedly.cli.console import console
+from reportedly.cli.errors import complain
 from reportedly.cli.heard import ANONYMOUS
-from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, joined, line
-from reportedly.cli.plain import direction, isolated, one_line
-from reportedly.cli.say import say
+from reportedly.cli.lines import DISCREET, SEPARATOR, joined, line
+from reportedly.cli.plain import safe
+from reportedly.cli.say import say_json
 from reportedly.cli.tables import Rows
 
-__all__ = [
-    "counts_line",
-    "heading",
-    "labelled",
-    "print_json",
-    "safe",
-    "share",
-    "show",
-    "showing",
-    "table",
-    "told_apart",
-]
-
-NARROWEST = 20  # columns; narrower terminals wrap by themselves
+__all__ = ["counts_line", "heading", "labelled", "share", "show", "table", "told_apart"]
 
 
-class Listed(Protocol):
+class Found(Protocol):
     """What has plain values for JSON."""
 
     def to_dict(self) -> dict[str, Any]: ...
 
 
-@contextmanager
-def showing() -> Iterator[None]:
-    """Around all output: a reader that goes away ends it quietly."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")
-    with pipe_may_close():
-        yield
-
-
-def show(parts: Iterable[RenderableType]) -> None:
-    """Print the parts one under another."""
-    console = _Console(highlight=False, markup=False, emoji=False)
-    console.width = max(console.width, NARROWEST)
-    for part in parts:
-        console.print(part)
-
-
-def print_json(several: Iterable[Listed]) -> None:
-    """One JSON object a line, and a word on standard error where there is none."""
-    empty = True
-    for one in several:
-        empty = False
-        say(json.dumps(one.to_dict(), ensure_ascii=False, allow_nan=False))
-    if empty:
+def show(found: Sequence[Found], parts: Iterable[RenderableType], *, as_json: bool) -> None:
+    """What was found, as one JSON object a line or as its parts for people, one under another; a word on
+    standard error where it is nothing."""
+    if not found:
         complain("nothing found")
+    elif as_json:
+        for one in found:
+            say_json(one.to_dict())
+    else:
+        terminal = console()
+        for part in parts:
+            terminal.print(part)
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[str]) -> RenderableType:
     """A table of cells that are made safe already."""
     return Rows(columns, [("", rows)], numbers=numbers)
-
-
-def safe(text: str | None) -> str:
-    """A name or title from outside, on one line, reordering nothing beside it."""
-    return isolated(one_line(text)) if text else ""
 
 
 class Identified(Protocol):
@@ -123,10 +90,4 @@ def counts_line(
     shown = [Text(f"{safe(name) or unnamed} {number:,}") for name, number in list(counts.items())[:most]]
     if len(counts) > most:
         shown.append(Text(f"and {len(counts) - most:,} more"))
-    text = Text(f"{label}: ", style=DISCREET).append_text(joined(shown, SEPARATOR))
-    return Wrapped(text, direction(text.plain) and "ltr", "  ")
-
-
-class _Console(Console):
-    def on_broken_pipe(self) -> None:
-        raise  # called while the BrokenPipeError is handled; the command ends quietly
+    return line(Text(f"{label}: ", style=DISCREET).append_text(joined(shown, SEPARATOR)), indent="  ")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportedly.cli.errors import INTERRUPTED, complain
 from reportedly.cli.lines import SEPARATOR, counted
-from reportedly.cli.plain import isolated, one_line
+from reportedly.cli.plain import safe
 from reportedly.cli.progress import Progress
-from reportedly.cli.say import say
+from reportedly.cli.say import say, say_json
 
 if TYPE_CHECKING:
     from reportedly.ledger.adding import Added
@@ -78,7 +77,7 @@ class Tally:
             self.counts["attributions"] += len(added.document.attributions)
         with self.progress.aside(added.document.path):
             if self.as_json:
-                say(json.dumps(_plain(added), ensure_ascii=False))
+                say_json(_plain(added))
             elif added.how != "known" and self._lines:
                 say(f"{added.how}  {_line(added.document)}")
 
@@ -117,10 +116,10 @@ def _line(document: Document) -> str:
         document.published and document.published[:10],
         counted(len(document.attributions), "attribution"),
     )
-    return f"{document.id[:8]}  " + SEPARATOR.join(isolated(one_line(part)) for part in about if part)
+    return f"{document.id[:8]}  " + SEPARATOR.join(safe(part) for part in about if part)
 
 
-def _plain(added: Added) -> dict[str, object]:
+def _plain(added: Added) -> dict[str, Any]:
     document = added.document
     return {
         "outcome": added.how,

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from rich.console import RenderableType
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from reportedly.cli.lines import DISCREET, SEPARATOR, joined, line
-from reportedly.cli.say import say
-from reportedly.cli.showing import safe
+from reportedly.cli.plain import safe
 from reportedly.ledger.described import shortened
 
 if TYPE_CHECKING:
     from reportedly.ledger.identities.views import Side, Suggestion
 
-__all__ = ["lines", "suggestion_json"]
+__all__ = ["SuggestionView"]
 
 
-def lines(one: Suggestion) -> Iterator[RenderableType]:
+@dataclass(frozen=True, slots=True)
+class SuggestionView:
     """Who may be one, how likely and why, and the command that would say so."""
-    sides = joined([_side(one.one), _side(one.other)], SEPARATOR)
-    yield line(sides)
-    yield line(Text(f"{one.score:.2f}: {', '.join(one.reasons)}", style=DISCREET), indent="  ")
-    yield line(Text(_command(shortened(one.one.id), shortened(one.other.id))), indent="  ")
 
+    suggestion: Suggestion
 
-def suggestion_json(one: Suggestion) -> None:
-    """One JSON object, with the command under "merge"."""
-    found = one.to_dict() | {"merge": _command(one.one.id, one.other.id)}
-    say(json.dumps(found, ensure_ascii=False, allow_nan=False))
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        one = self.suggestion
+        yield line(joined([_side(one.one), _side(one.other)], SEPARATOR))
+        yield line(Text(f"{one.score:.2f}: {', '.join(one.reasons)}", style=DISCREET), indent="  ")
+        yield line(Text(_command(shortened(one.one.id), shortened(one.other.id))), indent="  ")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The suggestion's values, with the command under "merge"."""
+        one = self.suggestion
+        return one.to_dict() | {"merge": _command(one.one.id, one.other.id)}
 
 
 def _command(one: str, other: str) -> str:

@@ -13,10 +13,10 @@ from rich.text import Text
 
 from reportedly.cli.heard import UNNAMED, Voice, by_id, marked
 from reportedly.cli.lines import DISCREET, Wrapped, counted, line, own_way, title
-from reportedly.cli.plain import isolated, one_line
+from reportedly.cli.plain import one_line, safe
 from reportedly.types import Document
 
-__all__ = ["OwnVoiceView", "SectionsView", "VoicesView"]
+__all__ = ["OwnVoiceView", "Rows", "SectionsView", "VoicesView"]
 
 HEADING = "bold"
 TABLE_ROOM = 64  # columns below which a row is written as lines under one another
@@ -66,8 +66,8 @@ def _voice_row(voice: Voice, voices: Mapping[str, Voice]) -> Sequence[str]:
     return (
         marked(voice),
         voice["kind"],
-        _safe(voice["description"] or ""),
-        _safe(affiliation["name"]) if affiliation else "",
+        safe(voice["description"]),
+        safe(affiliation["name"]) if affiliation else "",
         *numbers,
     )
 
@@ -102,9 +102,7 @@ def _wording_rows(document: Document) -> list[Sequence[str]]:
         place = 0 if voice is None else places.get(voice, len(places) + 1)
         found[place, _whose(voice, voices), words, _charge(wording["charge"], wording["term"], words)] += 1
     ordered = sorted(found.items(), key=lambda item: item[0][0])  # stable: in text order within a voice
-    return [
-        (_safe(words), _safe(charge), whose, f"{times:,}") for (_, whose, words, charge), times in ordered
-    ]
+    return [(safe(words), safe(charge), whose, f"{times:,}") for (_, whose, words, charge), times in ordered]
 
 
 def _whose(voice: str | None, voices: Mapping[str, Voice]) -> str:
@@ -116,10 +114,6 @@ def _whose(voice: str | None, voices: Mapping[str, Voice]) -> str:
 def _charge(charge: str, term: str, words: str) -> str:
     """The charge, with the lexicon's term where the words themselves don't hold it ("scare quotes")."""
     return charge if term.casefold() in words.casefold() else f"{charge} ({term})"
-
-
-def _safe(text: str) -> str:
-    return isolated(one_line(text))
 
 
 def _heading(text: str) -> RenderableType:

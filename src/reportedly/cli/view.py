@@ -21,10 +21,10 @@ from reportedly.cli.heard import (
     silent,
 )
 from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, counted, joined, line, title
-from reportedly.cli.plain import direction, isolated, one_line
+from reportedly.cli.plain import direction, one_line, safe
 from reportedly.types import Attribution, Document
 
-__all__ = ["Counts", "DocumentView", "counts_line"]
+__all__ = ["Counts", "DocumentView", "last_line"]
 
 SOURCE, CUE = "bold cyan", "yellow"
 GUIDE = 4  # columns that each step of the tree takes
@@ -97,8 +97,8 @@ def _children(document: Document) -> dict[str | None, list[Attribution]]:
     return children
 
 
-def counts_line(counts: Counts, rejected: int) -> RenderableType:
-    """The last line: attributions by form, how many are nested, how many name no source."""
+def last_line(counts: Counts, rejected: int) -> RenderableType:
+    """What comes after all documents: attributions by form, how many are nested, how many name no source."""
     forms = ", ".join(f"{counts.forms[form]:,} {form}" for form in ("direct", "indirect", "mixed"))
     parts = [
         f"{counted(counts.documents, 'document')}, {counted(counts.forms.total(), 'attribution')}: {forms}",
@@ -134,7 +134,7 @@ def _head(
     if level is not None:
         parts.insert(0, Text(f"level {level}", style=DISCREET))
     if cue is not None:
-        parts.append(Text(isolated(one_line(cue.text)), style=CUE))
+        parts.append(Text(safe(cue.text), style=CUE))
     reading = Text(f" ({', '.join(_readings(attribution))})", style=DISCREET)
     return line(joined(parts, SEPARATOR).append_text(reading))
 
@@ -144,7 +144,7 @@ def _source(attribution: Attribution, voices: Mapping[str, Voice], arrows: Arrow
     source = attribution.source
     if source is None:
         return Text("no source named", style=f"{DISCREET} italic")
-    head = Text(isolated(one_line(source.text)), style=SOURCE)
+    head = Text(safe(source.text), style=SOURCE)
     fuller = fuller_name(attribution, voices)
     if fuller is not None:
         return head.append(arrows.names, style=DISCREET).append(marked(fuller), style="cyan")

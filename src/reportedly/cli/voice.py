@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.ledger_option import ledger_option
+from reportedly.cli.errors import pipe_may_close
+from reportedly.cli.options import json_option, ledger_option
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -20,7 +21,7 @@ __all__ = ["command"]
 @click.command("voice")
 @click.argument("name")
 @click.option("--kind", metavar="KIND", help="Of several of that name, those of this kind (person …).")
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
+@json_option()
 @ledger_option
 def command(name: str, kind: str | None, as_json: bool, place: str | None) -> int:
     """Show a voice: its names and roles, what it says and when, who quotes it, and on whose word.
@@ -28,23 +29,21 @@ def command(name: str, kind: str | None, as_json: bool, place: str | None) -> in
     NAME is a name or words of one (accents and case don't matter), the id of a voice (i and hexadecimal
     digits), or DOCUMENT:vN. A name that several have is answered with their ids.
     """
-    from reportedly.cli.showing import print_json, show, showing
+    from reportedly.cli.showing import show
     from reportedly.ledger import Ledger
 
-    with showing():
+    with pipe_may_close():
         with Ledger(place, create=False) as ledger:
             found = ledger.voice(name, kind)
-        if as_json:
-            print_json([found])
-        else:
-            show(_parts(found))
+        show([found], _parts(found), as_json=as_json)
     return 0
 
 
 def _parts(found: VoiceProfile) -> Iterator[RenderableType]:
     from reportedly.cli.heard import ANONYMOUS, UNNAMED
     from reportedly.cli.lines import counted
-    from reportedly.cli.showing import counts_line, heading, labelled, safe
+    from reportedly.cli.plain import safe
+    from reportedly.cli.showing import counts_line, heading, labelled
 
     marks = ", ".join([found.kind] if found.named else [found.kind, ANONYMOUS])
     yield heading(f"{safe(found.name)} ({marks})")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.errors import complain
+from reportedly.cli.errors import pipe_may_close
 from reportedly.cli.filter_options import filter_options
-from reportedly.cli.ledger_option import ledger_option
 from reportedly.cli.merge import merge, split
+from reportedly.cli.options import json_option, ledger_option, limit_option
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from reportedly.cli.suggested import SuggestionView
     from reportedly.ledger.filters import Filters
     from reportedly.ledger.lists import ListedVoice, VoiceOrder
 
@@ -26,24 +28,17 @@ __all__ = ["command"]
     "--sort",
     type=click.Choice(("statements", "mentioned", "documents", "name")),
     default="statements",
-    show_default=True,
-    help="What comes first: those with most statements, mentions or documents, or by name.",
+    help="What comes first: those with most statements, mentions or documents, or by name. By statements"
+    " unless given.",
 )
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=50,
-    show_default=True,
-    metavar="N",
-    help="Show N voices at most.",
-)
+@limit_option("voices", 50)
 @click.option(
     "--suggestions",
     "suggested",
     is_flag=True,
     help="List pairs instead that may be one voice, with the reasons, and the command that makes them one.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON object a voice, or pair, and line.")
+@json_option("a voice, or pair,")
 @ledger_option
 @click.pass_context
 def command(
@@ -63,26 +58,22 @@ def command(
     """
     if context.invoked_subcommand is not None:
         return 0
-    from reportedly.cli.showing import print_json, show, showing
+    from reportedly.cli.showing import show
     from reportedly.ledger import Ledger
 
-    with showing():
+    with pipe_may_close():
         if suggested:
-            return _suggestions(filters, limit, place, as_json=as_json)
+            pairs = _suggestions(filters, limit, place)
+            show(pairs, pairs, as_json=as_json)
+            return 0
         with Ledger(place, create=False) as ledger:
             found = ledger.voices(filters, sort=sort, limit=limit)
-        if as_json:
-            print_json(found)
-        elif found:
-            show([_table(found)])
-        else:
-            complain("nothing found")
+        show(found, _parts(found), as_json=as_json)
     return 0
 
 
-def _suggestions(filters: Filters, limit: int, place: str | None, *, as_json: bool) -> int:
-    from reportedly.cli.showing import show
-    from reportedly.cli.suggested import lines, suggestion_json
+def _suggestions(filters: Filters, limit: int, place: str | None) -> list[SuggestionView]:
+    from reportedly.cli.suggested import SuggestionView
     from reportedly.errors import UsageError
     from reportedly.ledger import Ledger
     from reportedly.ledger.filters import Filters
@@ -90,26 +81,18 @@ def _suggestions(filters: Filters, limit: int, place: str | None, *, as_json: bo
     if filters != Filters(voice=filters.voice):
         raise UsageError("--suggestions goes with --voice, and with no other filter")
     with Ledger(place, create=False) as ledger:
-        found = ledger.suggestions(filters.voice)[:limit]
-    if not found:
-        complain("nothing found")
-    elif as_json:
-        for one in found:
-            suggestion_json(one)
-    else:
-        show(part for one in found for part in lines(one))
-    return 0
+        return [SuggestionView(one) for one in ledger.suggestions(filters.voice)[:limit]]
 
 
 def _role(one: ListedVoice) -> str:
     """Role and affiliation, the latter unless the role says it: "Interior Ministry spokeswoman"."""
-    from reportedly.cli.showing import safe
+    from reportedly.cli.plain import safe
 
     said = one.affiliation and one.role and one.affiliation.casefold() in one.role.casefold()
     return ", ".join(safe(told) for told in (one.role, None if said else one.affiliation) if told)
 
 
-def _table(found: list[ListedVoice]) -> RenderableType:
+def _parts(found: Sequence[ListedVoice]) -> Iterator[RenderableType]:
     from reportedly.cli.showing import share, table, told_apart
 
     numbers = ("statements", "direct", "documents", "mentioned")
@@ -125,7 +108,7 @@ def _table(found: list[ListedVoice]) -> RenderableType:
         )
         for one, name in zip(found, told_apart(found), strict=True)
     ]
-    return table(("voice", "kind", "role", *numbers), rows, numbers)
+    yield table(("voice", "kind", "role", *numbers), rows, numbers)
 
 
 command.add_command(merge)

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from reportedly.cli.errors import INTERRUPTED, pipe_may_close, quiet_libraries
-from reportedly.cli.ledger_option import ledger_option
-from reportedly.cli.work_options import limits_of, web_options, work_options
+from reportedly.cli.options import ledger_option
+from reportedly.cli.work_options import web_options, work_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reportedly.cli.storing import Tally
     from reportedly.ledger.adding import Added
+    from reportedly.ledger.inputs import Web
     from reportedly.ledger.watching import Round
+    from reportedly.pipeline import Limits
     from reportedly.types import Rejection
 
 __all__ = ["command"]
@@ -54,15 +56,9 @@ def command(
     every: float,
     rounds: int | None,
     place: str | None,
-    fetch: bool,
-    sitemap: bool,
-    allow_private: bool,
-    delay: float,
-    contact: str | None,
-    again: float,
+    web: Web,
     jobs: int,
-    time_limit: float,
-    memory_limit: int,
+    limits: Limits,
 ) -> int:
     """Ask feeds for news, again and again, and keep what is new in the ledger.
 
@@ -73,12 +69,9 @@ def command(
     from reportedly.cli.say import say
     from reportedly.cli.storing import Tally, stoppable
     from reportedly.ledger import Ledger
-    from reportedly.ledger.inputs import Web
     from reportedly.ledger.watching import watch
 
     quiet_libraries()
-    web = Web(fetch, sitemap, allow_private, delay, contact, again)
-    limits = limits_of(time_limit, memory_limit)
     with pipe_may_close(), stoppable() as stop, Ledger(place) as ledger:
 
         def add(feed: str, reject: Callable[[Rejection], None]) -> Iterator[Added]:
