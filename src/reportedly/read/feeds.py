@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 
 from reportedly.errors import UnreadableError
-from reportedly.read import bylines
 from reportedly.read.items import Item, retrieval
 from reportedly.read.pieces import Metadata
 from reportedly.read.sniff import NotAnArticle
 from reportedly.read.web import feed
+from reportedly.read.web.entry import byline, page
 from reportedly.read.web.feed import Entry
 from reportedly.types import Rejection
 
 __all__ = ["items"]
-
-_BLOCKS = re.compile(r"(?i)<(?:p|div|br|ul|ol|blockquote|h[1-6]|table|figure|section|article)\b")
 
 
 def items(data: bytes, *, path: str) -> Iterator[Item | Rejection]:
@@ -39,13 +35,8 @@ def items(data: bytes, *, path: str) -> Iterator[Item | Rejection]:
 def _item(entry: Entry, outlet: str | None, path: str, number: int) -> Item | Rejection:
     address = entry.url or f"{path}:{number}"
     name = f"{path}: {entry.url}" if entry.url else address
-    body = entry.content or entry.summary
-    if not body:
+    text = page(entry)
+    if text is None:
         return Rejection(name, "an entry without text")
-    if not _BLOCKS.search(body):
-        body = "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", body.strip()))
-    heading = f"<h1>{html.escape(entry.title)}</h1>" if entry.title else ""
-    page = f"<article>{heading}{body}</article>"
-    byline = (bylines.names(entry.author) or (entry.author,)) if entry.author else ()
-    about = Metadata(entry.title, byline, outlet, entry.published, entry.url)
-    return Item(name, "html", page, retrieval(page.encode("utf-8", "replace"), address), given=about)
+    about = Metadata(entry.title, byline(entry), outlet, entry.published, entry.url)
+    return Item(name, "html", text, retrieval(text.encode("utf-8", "replace"), address), given=about)

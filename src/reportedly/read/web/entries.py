@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import html
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.errors import UnreadableError
-from reportedly.read import bylines
+from reportedly.read.items import retrieval
 from reportedly.read.web import feed
+from reportedly.read.web.entry import byline, page
 from reportedly.read.web.feed import Entry, Feed
 from reportedly.read.web.urls import clean, same_site
 from reportedly.read.web.visit import Visit
-from reportedly.types import Document, Retrieval
+from reportedly.types import Document
 
 if TYPE_CHECKING:
     from reportedly.read.web.fetch import Fetched
-
-_BLOCKS = re.compile(r"(?i)<(?:p|div|br|ul|ol|blockquote|h[1-6]|table|figure|section|article)\b")
 
 
 def documents(
@@ -60,7 +56,7 @@ def _filled(document: Document, entry: Entry, found: Feed) -> Document:
         document,
         outlet=document.outlet or found.title,
         title=document.title or entry.title,
-        byline=document.byline or _byline(entry),
+        byline=document.byline or byline(entry),
         published=document.published or entry.published,
     )
 
@@ -69,38 +65,18 @@ def _told(
     entry: Entry, url: str | None, number: int, found: Feed, fetched: Fetched, visit: Visit
 ) -> Document | None:
     name = url or f"{fetched.url}#{number}"
-    page = _page(entry)
-    if page is None:
+    text = page(entry)
+    if text is None:
         visit.reject(name, "an entry without text" if url else "an entry without an address or text")
         return None
-    made = visit.made(name, page)
+    made = visit.made(name, text)
     return made and replace(
         made,
         url=url,
         outlet=found.title,
         title=entry.title or made.title,
-        byline=_byline(entry) or made.byline,
+        byline=byline(entry) or made.byline,
         published=entry.published or made.published,
-        retrieval=_retrieval(page, url or fetched.url, fetched.retrieval),
+        # Of the entry and not of the feed: its bytes change when it does, and no validators are its own.
+        retrieval=retrieval(text.encode("utf-8", "replace"), url or fetched.url, at=fetched.retrieval.at),
     )
-
-
-def _byline(entry: Entry) -> tuple[str, ...]:
-    return (bylines.names(entry.author) or (entry.author,)) if entry.author else ()
-
-
-def _page(entry: Entry) -> str | None:
-    """An entry as a piece of HTML, for the HTML reader to take the text out of."""
-    body = entry.content or entry.summary
-    if not body:
-        return None
-    if not _BLOCKS.search(body):
-        body = "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", body.strip()))
-    heading = f"<h1>{html.escape(entry.title)}</h1>" if entry.title else ""
-    return f"<article>{heading}{body}</article>"
-
-
-def _retrieval(page: str, address: str, of_feed: Retrieval) -> Retrieval:
-    """Of the entry and not of the feed: its bytes change when it does, and no validators are its own."""
-    content = page.encode("utf-8", "replace")
-    return Retrieval(address, hashlib.sha256(content).hexdigest(), len(content), of_feed.at)

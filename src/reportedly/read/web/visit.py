@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from reportedly.errors import UnreadableError
 from reportedly.read import document as document_of
-from reportedly.read.web import charset, kinds
+from reportedly.read.charset import settled
+from reportedly.read.web import kinds
 from reportedly.read.web.urls import clean, same_site
 from reportedly.types import Document, Rejection
 
@@ -49,7 +50,7 @@ class Visit:
 
     def document(self, url: str, fetched: Fetched) -> Document | None:
         """The document that a fetched page makes, with the page's own address; ``url`` is for rejections."""
-        made = self.made(url, charset.settled(fetched.body, fetched.content_type))
+        made = self.made(url, settled(fetched.body, kinds.charset(fetched.content_type)))
         return made and replace(made, url=_own(made.url, fetched.url), retrieval=fetched.retrieval)
 
     def made(self, name: str, content: str | bytes) -> Document | None:
