@@ -32,3 +32,9 @@ def run(
         timeout=300,
         check=False,
     )
+
+
+def ok(done: subprocess.CompletedProcess[bytes]) -> str:
+    """What a command wrote that had nothing to complain of."""
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout.decode()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.ledger import Ledger
+from reportedly.types import Document
 from tests.cli import command
 from tests.ledger.building import documents
 
@@ -24,6 +26,21 @@ def article(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     return partial(command.run, cwd=tmp_path)
+
+
+@pytest.fixture
+def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Document]]:
+    """Puts documents into a new ledger, which the environment names from then on."""
+
+    def kept(*several: Document) -> list[Document]:
+        place = tmp_path / "ledger.sqlite"
+        monkeypatch.setenv("REPORTEDLY_LEDGER", str(place))
+        with Ledger(place) as ledger:
+            for document in several:
+                ledger.put(document)
+        return list(several)
+
+    return kept
 
 
 @pytest.fixture(scope="session")

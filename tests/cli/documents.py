@@ -1,6 +1,7 @@
 """Documents made by hand, with every field of the contract filled."""
 
 from reportedly.types import Attribution, Content, Cue, Document, Engine, Source, Span
+from tests.ledger import building
 
 TEXT = (
     "He denied that, according to a report citing officials, at least 40 pilots might have left the "
@@ -20,20 +21,7 @@ def pair(words: str) -> list[int]:
 
 
 def voice(number: int, name: str, kind: str, **more) -> dict:
-    plain = {
-        "id": f"v{number}",
-        "name": name,
-        "kind": kind,
-        "named": True,
-        "description": None,
-        "affiliation": None,
-        "aliases": [],
-        "members": [],
-        "mentions": [],
-        "quoted": 1,
-        "mentioned": 1,
-    }
-    return plain | more
+    return building.voice(f"v{number}", name, [], kind=kind, mentioned=1) | more
 
 
 VOICES = (

@@ -5,24 +5,14 @@ import json
 import pytest
 
 from reportedly.ledger import Ledger
+from tests.cli.command import ok
 from tests.ledger.voiced import Who, spoken
 
 
 @pytest.fixture
-def documents(tmp_path, monkeypatch):
+def documents(keep):
     """Two documents in a ledger that the environment names."""
-    place = tmp_path / "ledger.sqlite"
-    monkeypatch.setenv("REPORTEDLY_LEDGER", str(place))
-    made = [spoken(Who("Oda Brenn", role="poet")), spoken(Who("Tilda Varga"))]
-    with Ledger(place) as ledger:
-        for document in made:
-            ledger.put(document)
-    return made
-
-
-def ok(done) -> str:
-    assert (done.returncode, done.stderr) == (0, b"")
-    return done.stdout.decode()
+    return keep(spoken(Who("Oda Brenn", role="poet")), spoken(Who("Tilda Varga")))
 
 
 def test_a_finding_is_corrected_and_rejected_and_both_are_listed(run, documents):
@@ -73,7 +63,8 @@ def test_what_can_not_be_gets_one_line(run, documents, arguments, reason):
     assert done.returncode != 0
     assert reason in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
-    assert ok(run("judgements")) == ""
+    with Ledger() as ledger:
+        assert ledger.judgements() == []
 
 
 def test_a_ledger_that_is_not_there_is_not_made(run, tmp_path):

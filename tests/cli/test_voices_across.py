@@ -5,26 +5,16 @@ import json
 import pytest
 
 from reportedly.ledger import Ledger
+from tests.cli.command import ok
 from tests.ledger.voiced import Who, spoken
 
 LAWYER, KEEPER = Who("Oda Brenn", role="lawyer"), Who("Oda Brenn", role="goalkeeper")
 
 
 @pytest.fixture
-def documents(tmp_path, monkeypatch):
+def documents(keep):
     """Two people of one name, of whom one speaks in two documents, and a minister unnamed; their ledger."""
-    place = tmp_path / "ledger.sqlite"
-    monkeypatch.setenv("REPORTEDLY_LEDGER", str(place))
-    made = [spoken(who) for who in (LAWYER, LAWYER, KEEPER, Who("the minister", named=False))]
-    with Ledger(place) as ledger:
-        for document in made:
-            ledger.put(document)
-    return made
-
-
-def ok(done) -> str:
-    assert (done.returncode, done.stderr) == (0, b"")
-    return done.stdout.decode()
+    return keep(*(spoken(who) for who in (LAWYER, LAWYER, KEEPER, Who("the minister", named=False))))
 
 
 def ids() -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 from reportedly.types import Attribution, Block, Content, Cue, Document, Engine, Source
 
 ENGINE = Engine("1", "a", "0" * 64)
+DAY = {"grain": "day", "calendar": "gregorian"}
 PEOPLE = ("Oda Brenn", "Tomas Quill", "the harbour office", "Ines Varga")
 
 
@@ -83,45 +84,38 @@ def article(text: str, *, first: str, second: str, engine: Engine | None = ENGIN
     return replace(
         bare,
         attributions=attributions if engine else (),
-        voices=(
-            (
-                voice("v1", first, [[0, len(first)]], 1),
-                voice(
-                    "v2",
-                    second,
-                    [[s.start, s.end] for a in attributions[1:] if a.source for s in a.source.spans],
-                    2,
-                ),
-            )
-            if engine
-            else ()
-        ),
-        times=(
-            {
-                "span": [own.end - 8, own.end - 1],
-                "value": "2024-04-30",
-                "grain": "day",
-                "calendar": "gregorian",
-            },
-        ),
+        voices=_voices(attributions, (first, second)) if engine else (),
+        times=({"span": [own.end - 8, own.end - 1], "value": "2024-04-30", **DAY},),
         quantities=({"span": [amount.start, amount.end], "value": 3, "low": 3, "high": 3, "unit": "boat"},),
-        wording=(),
         assertions=({"span": [own.start, own.end]},),
         engine=engine,
     )
 
 
-def voice(name: str, called: str, mentions: list[list[int]], quoted: int) -> dict[str, Any]:
-    return {
+def _voices(attributions: tuple[Attribution, ...], names: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
+    """Those who say them, by the names that they have there."""
+    found = []
+    for n, called in enumerate(names, 1):
+        sources = [a.source for a in attributions if a.source and a.source.voice == f"v{n}"]
+        mentions = [[span.start, span.end] for source in sources for span in source.spans]
+        kind = "government" if called.startswith("the ") else "person"
+        found.append(voice(f"v{n}", called, mentions, kind=kind, quoted=len(sources)))
+    return tuple(found)
+
+
+def voice(name: str, called: str, mentions: list[list[int]], **more: Any) -> dict[str, Any]:
+    """A person with a name, heard once, unless ``more`` says otherwise. ``name`` is its id."""
+    plain = {
         "id": name,
         "name": called,
-        "kind": "government" if called.startswith("the ") else "person",
+        "kind": "person",
         "named": True,
         "description": None,
         "affiliation": None,
         "aliases": [],
         "members": [],
         "mentions": mentions,
-        "quoted": quoted,
+        "quoted": 1,
         "mentioned": len(mentions),
     }
+    return plain | more

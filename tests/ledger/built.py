@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reportedly.types import Attribution, Content, Cue, Document, Engine, Source, Span
+from reportedly.types import Attribution, Content, Cue, Document, Source, Span
+from tests.ledger.building import ENGINE, voice
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,8 @@ def built(
         text += ". "
     text = text.rstrip()
     known = _voices(text, [sentence for sentence, _ in found], voices)
-    ids = {voice["name"]: voice["id"] for voice in known}
-    bare = Document(hashlib.sha256(text.encode()).hexdigest(), text, engine=Engine("1", "a", "0" * 64))
+    ids = {one["name"]: one["id"] for one in known}
+    bare = Document(hashlib.sha256(text.encode()).hexdigest(), text, engine=ENGINE)
     return replace(
         bare,
         outlet=outlet,
@@ -87,26 +88,15 @@ def _sentence(text: str, sentence: Said, contents: Sequence[str]) -> tuple[dict[
 
 
 def _voices(text: str, several: Sequence[Said], laid: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    over = {voice["name"]: voice for voice in laid}
+    over = {one["name"]: one for one in laid}
     links = [name for sentence in several for name in sentence.chain if name]
     names = list(dict.fromkeys([*(s.who for s in several if s.who), *links, *over]))
     known = []
     for n, name in enumerate(names, 1):
         places = [place for place in range(len(text)) if text.startswith(name, place)]
-        plain = {
-            "id": f"v{n}",
-            "name": name,
-            "kind": "person",
-            "named": True,
-            "description": None,
-            "affiliation": None,
-            "aliases": [],
-            "members": [],
-            "mentions": [[place, place + len(name)] for place in places],
-            "quoted": sum(sentence.who == name for sentence in several),
-            "mentioned": len(places),
-        }
-        known.append(plain | over.get(name, {}))
+        mentions = [[place, place + len(name)] for place in places]
+        quoted = sum(sentence.who == name for sentence in several)
+        known.append(voice(f"v{n}", name, mentions, quoted=quoted) | over.get(name, {}))
     return known
 
 
@@ -123,6 +113,6 @@ def _attribution(n: int, sentence: Said, roles: dict[str, list[Span]], ids: dict
     )
 
 
-def _wording(text: str, words: str, voice: str | None) -> dict[str, Any]:
+def _wording(text: str, words: str, whose: str | None) -> dict[str, Any]:
     start = text.index(words)
-    return {"span": [start, start + len(words)], "term": words, "charge": "pejorative", "voice": voice}
+    return {"span": [start, start + len(words)], "term": words, "charge": "pejorative", "voice": whose}

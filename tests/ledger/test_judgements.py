@@ -296,7 +296,7 @@ def test_findings_of_another_engine_are_judged_at_once(ledger, document):
     ledger.judge(document.id, "a1", "correct", who="Ines", change={"act": "demand"})
     newer = renumbered(document)
     assert ledger.put(newer) == "replaced"
-    (found,) = [one for one in said(ledger, act="demand")]
+    (found,) = said(ledger, act="demand")
     assert (found[0], found[-1]) == ("a7", "corrected")
     assert ledger.document(document.id).to_dict() == newer.to_dict()
     assert ledger.health().problems == ()

@@ -9,9 +9,10 @@ import pytest
 from reportedly.errors import LedgerError, UsageError
 from reportedly.ledger import Ledger
 from reportedly.types import Attribution, Content, Cue, Document, Engine, Retrieval, Source
+from tests.ledger.building import ENGINE, voice
 
 
-def statement(text: str, *, engine: Engine | None = Engine("1", "a", "0" * 64)) -> Document:  # noqa: B008
+def statement(text: str, *, engine: Engine | None = ENGINE) -> Document:
     """A document in which Oda Brenn said that …"""
     bare = Document(hashlib.sha256(text.encode()).hexdigest(), text, engine=engine, path="a.txt")
     said = text.index("said")
@@ -25,20 +26,7 @@ def statement(text: str, *, engine: Engine | None = Engine("1", "a", "0" * 64)) 
         said={"value": "2024-05-01", "span": None},
         confidence=0.75,
     )
-    voice = {
-        "id": "v1",
-        "name": text[: said - 1],
-        "kind": "person",
-        "named": True,
-        "description": None,
-        "affiliation": None,
-        "aliases": [],
-        "members": [],
-        "mentions": [[0, said - 1]],
-        "quoted": 1,
-        "mentioned": 1,
-    }
-    return replace(bare, attributions=(found,), voices=(voice,))
+    return replace(bare, attributions=(found,), voices=(voice("v1", text[: said - 1], [[0, said - 1]]),))
 
 
 def test_a_document_comes_out_as_it_went_in(ledger):

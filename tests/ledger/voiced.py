@@ -8,8 +8,8 @@ from itertools import count
 from typing import Any
 
 from reportedly.types import Attribution, Block, Content, Cue, Document, Engine, Source
+from tests.ledger.building import ENGINE, voice
 
-ENGINE = Engine("1", "a", "0" * 64)
 _numbers = count(1)
 
 
@@ -75,16 +75,13 @@ def _said(bare: Document, n: int, who: Who, start: int, end: int) -> Attribution
 
 
 def _voice(number: int, who: Who, mentions: list[list[int]], bodies: dict[str, str]) -> dict[str, Any]:
-    return {
-        "id": f"v{number}",
-        "name": who.name,
-        "kind": who.kind,
-        "named": who.named,
-        "description": who.role,
-        "affiliation": bodies.get(who.of or ""),
-        "aliases": list(who.aliases),
-        "members": [],
-        "mentions": mentions,
-        "quoted": 1,
-        "mentioned": len(mentions),
-    }
+    return voice(
+        f"v{number}",
+        who.name,
+        mentions,
+        kind=who.kind,
+        named=who.named,
+        description=who.role,
+        affiliation=bodies.get(who.of or ""),
+        aliases=list(who.aliases),
+    )

@@ -29,9 +29,7 @@ def insert(connection: Connection, table: sa.Table, rows: Sequence[Row]) -> None
 
 @lru_cache(maxsize=256)
 def _prepared(dialect: Dialect, table: sa.Table, columns: tuple[str, ...]) -> Prepared:
-    compiled = sa.insert(table).compile(
-        dialect=dialect, column_keys=list(columns), for_executemany=True
-    )
+    compiled = sa.insert(table).compile(dialect=dialect, column_keys=list(columns), for_executemany=True)
     to_driver = {name: table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns}
     made = {name: process for name, process in to_driver.items() if process is not None}
 

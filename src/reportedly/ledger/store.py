@@ -28,7 +28,9 @@ _documents, _engines, _appearances = schema.documents, schema.engines, schema.ap
 # Statements that are the same for every document are made once: to make one takes longer than to execute it.
 _THIS_ENGINE = [_engines.c[name] == sa.bindparam(name) for name in ("version", "model", "model_sha256")]
 _ENGINE = sa.select(_engines.c.key).where(*_THIS_ENGINE)
-_ANALYSED = sa.select(_documents.c.key).join(_engines, _engines.c.key == _documents.c.engine).where(*_THIS_ENGINE)
+_ANALYSED = (
+    sa.select(_documents.c.key).join(_engines, _engines.c.key == _documents.c.engine).where(*_THIS_ENGINE)
+)
 _ANALYSED_BY = _ANALYSED.where(_documents.c.id == sa.bindparam("document"))
 _THERE = _appearances.c.address == sa.bindparam("at_address")
 _MADE_OF = (

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 
 from reportedly.errors import UnreadableError
-from reportedly.read import bylines, encoding
+from reportedly.read import encoding
 from reportedly.read.items import Item, retrieval
 from reportedly.read.pieces import Metadata
 from reportedly.read.sniff import NotAnArticle
 from reportedly.read.web import feed
+from reportedly.read.web.entry import byline, page
 from reportedly.read.web.feed import Entry
 from reportedly.types import Rejection
 
 __all__ = ["about", "items", "told"]
-
-_BLOCKS = re.compile(r"(?i)<(?:p|div|br|ul|ol|blockquote|h[1-6]|table|figure|section|article)\b")
 
 
 def items(data: bytes, *, path: str) -> Iterator[Item | Rejection]:
@@ -44,8 +41,7 @@ def _item(entry: Entry, outlet: str | None, path: str, number: int) -> Item | Re
 
 def about(entry: Entry, outlet: str | None, url: str | None) -> Metadata:
     """What a feed says of the page of an entry."""
-    byline = (bylines.names(entry.author) or (entry.author,)) if entry.author else ()
-    return Metadata(entry.title, byline, outlet, entry.published, url)
+    return Metadata(entry.title, byline(entry), outlet, entry.published, url)
 
 
 def told(
@@ -56,15 +52,11 @@ def told(
     ``retrieval`` is of the entry and not of the feed: its bytes change when it does, and no validators are
     its own.
     """
-    body = entry.content or entry.summary
-    if not body:
+    text = page(entry)
+    if text is None:
         return Rejection(name, f"an entry without {'' if given.url else 'an address or '}text")
-    if not _BLOCKS.search(body):
-        body = "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", body.strip()))
-    heading = f"<h1>{html.escape(entry.title)}</h1>" if entry.title else ""
-    page = f"<article>{heading}{body}</article>"
-    got = retrieval(page.encode("utf-8", "replace"), address, at=at)
+    got = retrieval(text.encode("utf-8", "replace"), address, at=at)
     try:
-        return Item(name, "html", encoding.tidy(page), got, given=given)
+        return Item(name, "html", encoding.tidy(text), got, given=given)
     except encoding.EncodingProblem as problem:
         return Rejection(name, str(problem))

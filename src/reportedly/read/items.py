@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 
-from reportedly.read import encoding
 from reportedly.read.pieces import Metadata
 from reportedly.read.sniff import Kind
 from reportedly.types import Retrieval
 
-_LEGACY = re.compile(
-    r"(?i)(?:cp|windows-?|iso[-_]?8859[-_]|latin[-_]?|koi8[-_]|gb|big5|shift|sjis|euc[-_]|mac|tis)[\w-]{0,20}"
-)
 _NOTHING = Metadata()
 
 
@@ -62,22 +57,3 @@ def retrieval(
 ) -> Retrieval:
     """A Retrieval of these very bytes."""
     return Retrieval(address, hashlib.sha256(data).hexdigest(), len(data), at, etag, modified)
-
-
-def decoded(data: bytes, charset: str | None) -> str:
-    """Text of bytes that came with the name of a charset (RFC 9110, 8.3.2; RFC 2045, 5).
-
-    A byte-order mark and well-formed UTF-8 beat it, as senders are wrong more often than bytes are; only
-    single- and multi-byte legacy charsets are taken from it. Raises EncodingProblem as ``encoding.decode``.
-    """
-    if not charset or not _LEGACY.fullmatch(charset) or encoding.wide(data) or b"\0" in data:
-        return encoding.decode(data)
-    name = "cp1252" if re.fullmatch(r"(?i)iso[-_]?8859[-_]1|latin[-_]?1", charset) else charset
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return encoding.tidy(data.decode(name, "replace"))
-        except LookupError:
-            pass
-    return encoding.decode(data)

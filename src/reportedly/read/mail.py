@@ -12,7 +12,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 from itertools import islice
 from typing import Any
 
-from reportedly.read.items import Item, decoded, retrieval
+from reportedly.read.charset import decoded
+from reportedly.read.items import Item, retrieval
 from reportedly.read.pieces import Metadata
 from reportedly.read.sniff import Kind
 from reportedly.types import Rejection, Retrieval

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from fastwarc.warc import WarcRecord
 
 from reportedly.read import limits, sniff
-from reportedly.read.items import Item, decoded, retrieval
+from reportedly.read.charset import decoded
+from reportedly.read.items import Item, retrieval
 from reportedly.read.sniff import Kind
 from reportedly.types import Rejection
 

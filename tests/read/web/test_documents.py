@@ -89,6 +89,7 @@ def test_a_plain_text_is_read_too(harrow: Site) -> None:
         ("shift_jis", "text/html; Charset=Shift_JIS", "The paper 新聞 said that the bridge was shut."),
         ("utf-16-le", "text/html; charset=utf-16le", "The paper «Новости» said that it was shut."),
         ("utf-8", "text/html; charset=iso-8859-1", "The mayor of Quéllin said “no” – twice."),
+        ("cp1252", "text/html; charset=us-ascii", "The mayor of Quéllin said “no” – twice."),
         ("utf-8", "text/html; charset=rot13", "The mayor of Quéllin said “no” – twice."),
         ("utf-8", "text/html; charset=unicode_escape", "The mayor of Quéllin said “no” – twice."),
         ("cp1252", "text/html; charset=nonsense", "The mayor of Quéllin said “no” – twice."),

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import FetchError, UnreadableError
+from reportedly.read.charset import settled
 from reportedly.read.web.addresses import fault
-from reportedly.read.web.charset import settled
 from reportedly.read.web.feed import is_feed, parse
 from reportedly.read.web.kinds import PAGES, charset, media_type
 from reportedly.read.web.pace import retry_after
@@ -59,7 +59,7 @@ def test_addresses(text: str) -> None:
 @given(_HEADERS, st.binary(max_size=60))
 def test_headers(value: str, data: bytes) -> None:
     media_type(value), charset(value), PAGES.takes(value)
-    settled(data, value).decode("utf-8", "replace")
+    settled(data, charset(value)).decode("utf-8", "replace")
     assert (retry_after(value) or 0) >= 0
     try:
         b"".join(pieces([data[:7], data[7:]]))

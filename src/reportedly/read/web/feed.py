@@ -12,7 +12,8 @@ from typing import Any
 
 from reportedly.errors import UnreadableError
 from reportedly.read import dates, encoding, limits
-from reportedly.read.web import charset, kinds
+from reportedly.read.charset import is_utf8
+from reportedly.read.web import kinds
 from reportedly.read.web.urls import is_url
 
 MAX_ENTRIES = 1_000
@@ -145,7 +146,7 @@ def _check(data: bytes) -> None:
 def _parsed(data: bytes, url: str, content_type: str) -> Any:
     import feedparser
 
-    name = None if charset.is_utf8(data) else kinds.charset(content_type)
+    name = None if is_utf8(data) else kinds.charset(content_type)
     kind = f"application/xml; charset={name}" if name else "application/xml"
     headers = {"content-location": url, "content-type": kind}
     try:

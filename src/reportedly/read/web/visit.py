@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from reportedly.errors import UnreadableError
 from reportedly.read import single
+from reportedly.read.charset import settled
 from reportedly.read.items import Item
-from reportedly.read.web import charset, kinds
+from reportedly.read.web import kinds
 from reportedly.types import Rejection
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Visit:
     def item(self, url: str, fetched: Fetched) -> Item | None:
         """The page that was fetched, decoded; ``url`` is what it was asked for by."""
         try:
-            item = single(charset.settled(fetched.body, fetched.content_type), name=url)
+            item = single(settled(fetched.body, kinds.charset(fetched.content_type)), name=url)
         except UnreadableError as error:
             self.reject(url, error.reason)
             return None
