@@ -1,7 +1,7 @@
 """Many rows into a table, for little more than the driver asks.
 
-SQLAlchemy makes each value of each row ready by itself, which for hundreds of rows a document takes longer than
-the database does. Here that is done for the columns alone that need it.
+SQLAlchemy makes each value of each row ready by itself, which for hundreds of rows a document takes longer
+than the database does. Here that is done for the columns alone that need it.
 """
 
 from __future__ import annotations
@@ -29,9 +29,7 @@ def insert(connection: Connection, table: sa.Table, rows: Sequence[Row]) -> None
 
 @lru_cache(maxsize=256)
 def _prepared(dialect: Dialect, table: sa.Table, columns: tuple[str, ...]) -> Prepared:
-    compiled = sa.insert(table).compile(
-        dialect=dialect, column_keys=list(columns), for_executemany=True
-    )
+    compiled = sa.insert(table).compile(dialect=dialect, column_keys=list(columns), for_executemany=True)
     to_driver = {name: table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns}
     made = {name: process for name, process in to_driver.items() if process is not None}
 

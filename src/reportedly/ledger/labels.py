@@ -89,7 +89,7 @@ class Labeller:
     def attribution(self, found: Attribution) -> str:
         """The labels of what somebody said."""
         cue = found.cue
-        readings = [("f", found.form)]
+        readings: list[tuple[str, str | None]] = [("f", found.form)]
         if cue is not None:
             readings += [("a", cue.act), ("p", cue.polarity), ("c", cue.certainty)]
         said = [label(kind, value) for kind, value in readings if value]

@@ -19,7 +19,17 @@ from reportedly.ledger import bulk, identities, rows, schema
 from reportedly.ledger.judgements import reattach
 from reportedly.types import Document, Engine, Rejection, Retrieval
 
-__all__ = ["Stored", "analysed_by", "appeared", "made_of", "now", "put", "reject", "same_engine"]
+__all__ = [
+    "Stored",
+    "analysed_by",
+    "appeared",
+    "made_of",
+    "now",
+    "put",
+    "reject",
+    "same_engine",
+    "seen_again",
+]
 
 Stored = Literal["added", "known", "replaced"]
 
@@ -28,7 +38,9 @@ _documents, _engines, _appearances = schema.documents, schema.engines, schema.ap
 # Statements that are the same for every document are made once: to make one takes longer than to execute it.
 _THIS_ENGINE = [_engines.c[name] == sa.bindparam(name) for name in ("version", "model", "model_sha256")]
 _ENGINE = sa.select(_engines.c.key).where(*_THIS_ENGINE)
-_ANALYSED = sa.select(_documents.c.key).join(_engines, _engines.c.key == _documents.c.engine).where(*_THIS_ENGINE)
+_ANALYSED = (
+    sa.select(_documents.c.key).join(_engines, _engines.c.key == _documents.c.engine).where(*_THIS_ENGINE)
+)
 _ANALYSED_BY = _ANALYSED.where(_documents.c.id == sa.bindparam("document"))
 _THERE = _appearances.c.address == sa.bindparam("at_address")
 _MADE_OF = (
@@ -141,7 +153,7 @@ def appeared(connection: Connection, key: int, document: Document) -> None:
         return
     if retrieval is None and _was_at(connection, key, address):
         return
-    at = (retrieval and retrieval.at) or now()
+    at = _when(retrieval)
     row = {
         "document": key,
         "address": rows.short(address),
@@ -154,9 +166,23 @@ def appeared(connection: Connection, key: int, document: Document) -> None:
         "last_at": at,
     }
     if _insert_once(connection, _appearances, row, ("address", "document", "sha256")) is None:
-        this = {"of_document": key, "at_address": row["address"], "of_sha256": row["sha256"]}
-        new = {"at": at, "new_etag": row["etag"], "new_modified": row["modified"]}
-        connection.execute(_SEEN_AGAIN, this | new)
+        _seen(connection, key, address, retrieval)
+
+
+def seen_again(connection: Connection, key: int, retrieval: Retrieval) -> None:
+    """Note that the document, which was ``made_of`` these bytes, was got again."""
+    _seen(connection, key, retrieval.address, retrieval)
+
+
+def _seen(connection: Connection, key: int, address: str, retrieval: Retrieval | None) -> None:
+    got = _bytes(retrieval)
+    this = {"of_document": key, "at_address": rows.short(address), "of_sha256": got["sha256"]}
+    new = {"at": _when(retrieval), "new_etag": got["etag"], "new_modified": got["modified"]}
+    connection.execute(_SEEN_AGAIN, this | new)
+
+
+def _when(retrieval: Retrieval | None) -> str:
+    return (retrieval and retrieval.at) or now()
 
 
 def _was_at(connection: Connection, key: int, address: str) -> bool:
