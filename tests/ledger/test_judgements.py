@@ -251,3 +251,11 @@ def test_hostile_names_and_reasons_are_kept_as_text(ledger, document):
     (kept,) = ledger.judgements()
     assert kept == made
     assert (kept.who, kept.why) == (who, "nul \\x00 and \\ud800 half")
+
+
+def test_documents_come_as_judged_where_that_is_asked_for(ledger, document):
+    other = article(TEXT.replace("3 boats", "4 boats"), first="Oda Brenn", second="Tomas Quill")
+    ledger.put(other)
+    ledger.judge(document.id, "a3", "reject", who="Ines")
+    assert list(ledger.documents(judged=True)) == [ledger.judged(document.id).document, other]
+    assert list(ledger.documents()) == [document, other]
