@@ -176,3 +176,14 @@ def test_of_two_copies_that_make_no_document_each_is_told(tmp_path):
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
         assert outcomes(ledger, tmp_path / "a.txt", tmp_path / "b.txt", limits=Limits()) == []
         assert [name for name, _ in rejections(ledger)] == ["a.txt", "b.txt"]
+
+
+def test_what_is_known_says_where_it_was_read_and_what_the_ledger_holds(ledger):
+    document = next(documents(1))
+    current = replace(document, engine=engine_at_hand())
+    ledger.put(current)
+    copy = replace(current, path="copy.txt", attributions=(), voices=())
+    (added,) = ledger.add_documents([copy])
+    assert (added.how, added.path) == ("known", "copy.txt")
+    assert added.document == ledger.document(current.id)
+    assert [one.address for one in ledger.appearances(current.id)] == [current.path, "copy.txt"]

@@ -300,3 +300,11 @@ def test_findings_of_another_engine_are_judged_at_once(ledger, document):
     assert (found[0], found[-1]) == ("a7", "corrected")
     assert ledger.document(document.id).to_dict() == newer.to_dict()
     assert ledger.health().problems == ()
+
+
+def test_documents_come_as_judged_where_that_is_asked_for(ledger, document):
+    other = article(TEXT.replace("3 boats", "4 boats"), first="Oda Brenn", second="Tomas Quill")
+    ledger.put(other)
+    ledger.judge(document.id, "a3", "reject", who="Ines")
+    assert list(ledger.documents(judged=True)) == [ledger.judged(document.id).document, other]
+    assert list(ledger.documents()) == [document, other]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -58,17 +58,12 @@ def command(
 
     filters = Filters(voice=voice, outlet=outlet, since=since, until=until, document=document)
     with pipe_may_close(), Ledger(place, create=False) as ledger:
-        found = _shown(_chosen(ledger, filters, judged=judged), ledger, filters)
+        found = _shown(ledger.documents(filters, judged=judged), ledger, filters)
         to = sys.stdout.buffer if target == "-" else target
         number = write(found, to, format=form, overwrite=overwrite)
         if target != "-":
             click.echo(f"{counted(number, 'document')} written to {target}")
     return 0
-
-
-def _chosen(ledger: Ledger, filters: Filters, *, judged: bool) -> Iterator[Document]:
-    for document in ledger.documents(filters):
-        yield ledger.judged(document.id).document if judged else document
 
 
 def _shown(documents: Iterable[Document], ledger: Ledger, filters: Filters) -> Iterable[Document]:

@@ -75,7 +75,7 @@ class Tally:
         self.counts[added.how] += 1
         if added.how != "known":
             self.counts["attributions"] += len(added.document.attributions)
-        with self.progress.aside(added.document.path):
+        with self.progress.aside(added.path):
             if self.as_json:
                 say_json(_plain(added))
             elif added.how != "known" and self._lines:

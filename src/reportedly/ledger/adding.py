@@ -28,10 +28,16 @@ __all__ = ["Added", "add", "rejected", "stored", "unanalysed"]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one document: it is new, known already (as the ledger holds it), or has new findings."""
+    """What became of one document, read at ``path``: it is new, known already, or has new findings."""
 
     how: Stored
-    document: Document
+    path: str | None
+    found: Document | Callable[[], Document]
+
+    @property
+    def document(self) -> Document:
+        """The document; one that was known as the ledger holds it, which is asked for it only now."""
+        return self.found if isinstance(self.found, Document) else self.found()
 
 
 def add(
@@ -56,7 +62,7 @@ def add(
         for work in works:
             again = _seen_again(database, work, engine)
             if again is not None:
-                known.append(Added("known", again))
+                known.append(again)
                 yield None  # or else a folder of known ones would be held whole
             elif _digest(work) in waiting:
                 waiting[_digest(work)].append(work)
@@ -119,8 +125,10 @@ def unanalysed(document: Document) -> Document:
 
 
 def _as_found(copy: Document | Unread, found: Document) -> Document:
-    """The same bytes from another place."""
-    return replace(found, path=copy.path, retrieval=copy.retrieval)
+    """The same bytes from another place, which is its address unless the page gives itself one."""
+    first, got = found.retrieval, copy.retrieval
+    url = got.address if first and got and found.url == first.address else found.url
+    return replace(found, path=copy.path, url=url, retrieval=got)
 
 
 def stored(
@@ -134,22 +142,29 @@ def stored(
         except UnreadableError as error:
             rejected(database, Rejection(error.path, error.reason), on_rejection)
         else:
-            yield Added(how, document)
+            yield Added(how, document.path, document)
 
 
-def _seen_again(database: Database, work: Document | Unread, engine: Engine) -> Document | None:
-    """What the ledger holds of it, noted as seen again; None where this engine hasn't analysed it."""
+def _seen_again(database: Database, work: Document | Unread, engine: Engine) -> Added | None:
+    """What this engine has analysed is noted as seen again; None where it hasn't analysed it."""
     with reading(database) as connection:
         if isinstance(work, Document):
             key = store.analysed_by(connection, work.id, engine)
         else:
             key = store.made_of(connection, work.retrieval, engine) if work.retrieval else None
-        found = next(loaded(connection, [key]), None) if key is not None else None
-    if key is not None and found is not None:
-        with writing(database) as connection:
-            seen = work if isinstance(work, Document) else replace(found, retrieval=work.retrieval)
-            store.appeared(connection, key, seen)
-    return found
+    if key is None:
+        return None
+    with writing(database) as connection:
+        if isinstance(work, Document):
+            store.appeared(connection, key, work)
+        elif work.retrieval:
+            store.seen_again(connection, key, work.retrieval)
+    return Added("known", work.path, partial(_held, database, key))
+
+
+def _held(database: Database, key: int) -> Document:
+    with reading(database) as connection:
+        return next(loaded(connection, [key]))
 
 
 def rejected(database: Database, rejection: Rejection, on_rejection: Callable[[Rejection], None]) -> None:

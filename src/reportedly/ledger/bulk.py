@@ -1,7 +1,7 @@
 """Many rows into a table, for little more than the driver asks.
 
-SQLAlchemy makes each value of each row ready by itself, which for hundreds of rows a document takes longer than
-the database does. Here that is done for the columns alone that need it.
+SQLAlchemy makes each value of each row ready by itself, which for hundreds of rows a document takes longer
+than the database does. Here that is done for the columns alone that need it.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def label_of_profile(digest: str) -> str:
 def indexed(text: str) -> list[str]:
     """The words of a text as the index has them: folded, and those beyond ``LONGEST`` letters in pieces."""
     found = words(text)
-    if all(len(word) <= LONGEST for word in found):
+    if max(map(len, found), default=0) <= LONGEST:
         return found
     return [word[n : n + LONGEST] for word in found for n in range(0, len(word), LONGEST)]
 
@@ -76,7 +76,7 @@ class Labeller:
         self._document = document
         self._profiles = profiles
         self._voices: Mapping[str, Mapping[str, Any]] = {voice["id"]: voice for voice in document.voices}
-        self._names: dict[str, Sequence[str]] = {}  # the labels of voices' names, by voice
+        self._speakers: dict[str, Sequence[str]] = {}
         self._common = [*_named("o", document.outlet), *_valued("l", document.language)]
         # Who is named and never heard: where they are spoken of.
         self._unheard = sorted(
@@ -89,24 +89,25 @@ class Labeller:
     def attribution(self, found: Attribution) -> str:
         """The labels of what somebody said."""
         cue = found.cue
-        voice = self._voices.get(found.source.voice or "") if found.source else None
-        names = () if voice is None else (voice, *filter(None, map(self._voices.get, voice["members"])))
-        labels = [ATTRIBUTED, *(label for named in names for label in self._name(named))]
-        digests = (self._profiles.get(named["id"]) for named in names)
-        labels += [label_of_profile(digest) for digest in digests if digest]
-        if voice is None or not voice["named"]:
-            labels.append(ANONYMOUS)
-        labels += _valued("f", found.form)
+        readings: list[tuple[str, str | None]] = [("f", found.form)]
         if cue is not None:
-            readings = (("a", cue.act), ("p", cue.polarity), ("c", cue.certainty))
-            labels += [label for kind, value in readings for label in _valued(kind, value)]
+            readings += [("a", cue.act), ("p", cue.polarity), ("c", cue.certainty)]
+        said = [label(kind, value) for kind, value in readings if value]
+        labels = [*self._by((found.source and found.source.voice) or ""), *said]
         return self._all(labels, found.content.spans, date_of(self._document, found))
 
-    def _name(self, voice: Mapping[str, Any]) -> Sequence[str]:
-        found = self._names.get(voice["id"])
-        if found is None:
-            found = self._names[voice["id"]] = list(_named("v", voice["name"]))
-        return found
+    def _by(self, name: str) -> Sequence[str]:
+        """The labels of what the voice with this id said, whatever it said."""
+        if name not in self._speakers:
+            voice = self._voices.get(name)
+            names = () if voice is None else (voice, *filter(None, map(self._voices.get, voice["members"])))
+            labels = [ATTRIBUTED, *(label for named in names for label in _named("v", named["name"]))]
+            digests = (self._profiles.get(named["id"]) for named in names)
+            labels += [label_of_profile(digest) for digest in digests if digest]
+            if voice is None or not voice["named"]:
+                labels.append(ANONYMOUS)
+            self._speakers[name] = labels
+        return self._speakers[name]
 
     def assertion(self, start: int, end: int) -> str:
         """The labels of what the outlet says in its own voice."""

@@ -366,8 +366,9 @@ class Ledger:
 
         backup(self.database, path, on_step=on_step)
 
-    def documents(self, filters: Filters | None = None) -> Iterator[Document]:
+    def documents(self, filters: Filters | None = None, *, judged: bool = False) -> Iterator[Document]:
         """Documents with their findings, in the order in which they came; a few are held at a time.
+        With ``judged`` as people judged them, not as the engine found them.
 
         Of ``filters``, those that fit: by what they are, or by a statement that they hold. Raises UsageError
         for a filter that can't be.
@@ -375,7 +376,8 @@ class Ledger:
         last = 0
         while keys := self._keys_after(last, filters):
             with connect.reading(self.database) as connection:
-                yield from loaded(connection, keys)
+                for document in loaded(connection, keys):
+                    yield _as_judged(connection, document) if judged else document
             last = keys[-1]
 
     def count(self, filters: Filters | None = None) -> int:
@@ -409,3 +411,11 @@ def _chosen(connection: sa.Connection, filters: Filters | None) -> sa.ColumnElem
     from reportedly.ledger.chosen import chosen
 
     return chosen(connection, filters)
+
+
+def _as_judged(connection: sa.Connection, document: Document) -> Document:
+    from reportedly.ledger.judgements import found, judged
+
+    table = schema.documents
+    key = connection.execute(sa.select(table.c.key).where(table.c.id == document.id)).scalar_one()
+    return judged(document, found(connection, document=key)).document

@@ -19,7 +19,17 @@ from reportedly.ledger import bulk, identities, rows, schema
 from reportedly.ledger.judgements import reattach
 from reportedly.types import Document, Engine, Rejection, Retrieval
 
-__all__ = ["Stored", "analysed_by", "appeared", "made_of", "now", "put", "reject", "same_engine"]
+__all__ = [
+    "Stored",
+    "analysed_by",
+    "appeared",
+    "made_of",
+    "now",
+    "put",
+    "reject",
+    "same_engine",
+    "seen_again",
+]
 
 Stored = Literal["added", "known", "replaced"]
 
@@ -143,7 +153,7 @@ def appeared(connection: Connection, key: int, document: Document) -> None:
         return
     if retrieval is None and _was_at(connection, key, address):
         return
-    at = (retrieval and retrieval.at) or now()
+    at = _when(retrieval)
     row = {
         "document": key,
         "address": rows.short(address),
@@ -161,9 +171,23 @@ def appeared(connection: Connection, key: int, document: Document) -> None:
 def seen_at(connection: Connection, row: dict[str, Any]) -> None:
     """Note an appearance (a row of that table without its key): a new one, or an old one seen again."""
     if _insert_once(connection, _appearances, row, ("address", "document", "sha256")) is None:
-        this = {"of_document": row["document"], "at_address": row["address"], "of_sha256": row["sha256"]}
-        new = {"at": row["last_at"], "new_etag": row["etag"], "new_modified": row["modified"]}
-        connection.execute(_SEEN_AGAIN, this | new)
+        _again(connection, row)
+
+
+def seen_again(connection: Connection, key: int, retrieval: Retrieval) -> None:
+    """Note that the document, which was ``made_of`` these bytes, was got again."""
+    about = {"document": key, "address": rows.short(retrieval.address), "last_at": _when(retrieval)}
+    _again(connection, about | _bytes(retrieval))
+
+
+def _again(connection: Connection, row: Mapping[str, Any]) -> None:
+    this = {"of_document": row["document"], "at_address": row["address"], "of_sha256": row["sha256"]}
+    new = {"at": row["last_at"], "new_etag": row["etag"], "new_modified": row["modified"]}
+    connection.execute(_SEEN_AGAIN, this | new)
+
+
+def _when(retrieval: Retrieval | None) -> str:
+    return (retrieval and retrieval.at) or now()
 
 
 def _was_at(connection: Connection, key: int, address: str) -> bool:

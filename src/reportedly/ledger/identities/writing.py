@@ -61,8 +61,8 @@ def write(
     likenesses: Likenesses,
     had: Had,
 ) -> None:
-    """``keys``: all profiles at hand, by digest; ``parts``: those of each identity. Identities that nobody has
-    any more go."""
+    """``keys``: all profiles at hand, by digest; ``parts``: those of each identity. Identities that nobody
+    has any more go."""
     known = _identified(connection, parts, had)
     owner = {profile.digest: known[identity_id(part)] for part in parts for profile in part}
     changed = [
