@@ -111,15 +111,23 @@ def test_export_then_import_gives_the_same_ledger(run, place, tmp_path):
         ("schema-org", "a.jsonld"),
     ],
 )
-def test_every_format_goes_out_and_overwrites_nothing(run, place, tmp_path, form, name):
+def test_every_format_goes_out(run, place, tmp_path, form, name):
     target = tmp_path / name
     done = run("export", str(target), "--format", form)
     assert (done.returncode, done.stderr) == (0, b"")
     assert f"3 documents written to {target}" in done.stdout.decode()
-    again = run("export", str(target), "--format", form)
-    assert again.returncode == 1
-    assert "exists already" in again.stderr.decode()
-    assert run("export", str(target), "--format", form, "--overwrite").returncode == 0
+    assert target.is_dir() if "." not in name else target.stat().st_size
+
+
+def test_an_export_overwrites_nothing_unless_told_to(run, place, tmp_path):
+    target = tmp_path / "a.csv"
+    target.write_text("mine")
+    done = run("export", str(target), "--format", "csv")
+    assert done.returncode == 1
+    assert "exists already" in done.stderr.decode()
+    assert target.read_text() == "mine"
+    assert run("export", str(target), "--format", "csv", "--overwrite").returncode == 0
+    assert target.read_text() != "mine"
 
 
 def test_export_takes_what_the_filters_leave(run, place):
