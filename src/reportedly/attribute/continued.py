@@ -41,11 +41,11 @@ def continued(
 
 def _quotation(document: Document, block: Block, quotes: Sequence[Quotation]) -> Spans:
     """The block's quotations where it is nothing else; all of a block that is set off as a quotation."""
-    inside = tuple(
-        (q.start, q.end) for q in quotes if q.depth == 1 and block.start <= q.start and q.end <= block.end
-    )
     if block.kind not in READ_ON:
         return ()
+    inside = tuple(
+        [(q.start, q.end) for q in quotes if block.start <= q.start and q.end <= block.end and q.depth == 1]
+    )
     if block.kind == "quotation" and not inside:
         return ((block.start, block.end),)
     size = len(document.text[block.start : block.end].strip())

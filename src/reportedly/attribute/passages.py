@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .candidates import Spans
-from .quotes import Quotation
+from .quotes import Quotation, touching
 from .windows import CORE, Piece, Window
 from .words import units
 
@@ -52,6 +52,11 @@ def packed(pieces: Iterable[Piece]) -> list[Window]:
         windows[-1].append(piece)
         held += len(piece.units)
     return [Window(tuple(several), (), ()) for several in windows]
+
+
+def nearby(quotes: Iterable[Quotation], start: int, end: int) -> list[Quotation]:
+    """Those that can enclose a piece of ``[start, end)`` or stand in it."""
+    return touching(quotes, start - NEARLY, end + NEARLY)
 
 
 def enclosing(content: Spans, quotes: Sequence[Quotation]) -> list[Quotation]:
