@@ -99,8 +99,9 @@ def _in_sentence(sentence: Sentence, covered: Covered, at: int, kind: str) -> It
         return
     if sentence.lower[-1] == "?" and not roles[-1]:
         return
-    stands = _subject_stands_alone(sentence, roles)
-    for start, end in _left(sentence, roles):
+    left = list(_left(sentence, roles))
+    stands = bool(left) and _subject_stands_alone(sentence, roles)
+    for start, end in left:
         if _is_hearer(sentence, roles, start, end):
             continue
         part = _part(sentence, roles, start, end, subject=stands)

@@ -27,9 +27,10 @@ def continued(
     A paragraph that one of the ``certain``, which layout makes, says already is nobody else's.
     """
     found = list(candidates)
+    starts = [c.cue[0][0] if c.cue else -1 for c in found]
     speaker: int | None = None
     for block in document.blocks:
-        here = [k for k, c in enumerate(found) if c.cue and block.start <= c.cue[0][0] < block.end]
+        here = [k for k, at in enumerate(starts) if block.start <= at < block.end]
         spans = _quotation(document, block, quotes)
         free = spans and not here and not _covered([*found, *certain], spans)
         if free and speaker is not None and _goes_on(document.text, found[speaker].content, spans):

@@ -66,7 +66,10 @@ def enclosing(content: Spans, quotes: Sequence[Quotation]) -> list[Quotation]:
 
 def within(content: Spans, quotes: Sequence[Quotation]) -> list[Quotation]:
     """The quotations inside a content, counted from there: the outermost of them has depth 1."""
-    around = enclosing(content, quotes)
-    inside = [q for q in quotes if q not in around and any(s <= q.start and q.end <= e for s, e in content)]
+    if not quotes or not content:
+        return []
+    near = nearby(quotes, min(s for s, _ in content), max(e for _, e in content))
+    around = enclosing(content, near)
+    inside = [q for q in near if q not in around and any(s <= q.start and q.end <= e for s, e in content)]
     least = min((q.depth for q in inside), default=1)
     return [replace(q, depth=q.depth - least + 1) for q in inside]

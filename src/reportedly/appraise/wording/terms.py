@@ -36,9 +36,14 @@ class Hit:
 def hits(text: str, start: int, end: int, *, titled: bool) -> Iterator[Hit]:
     """The loaded terms of a paragraph. ``titled``: a headline, where capitals make no names."""
     forms = wording_lexicon().forms
-    if not _may_hold(WORD.findall(text, start, end), forms):
+    written = _plain(WORD.findall(text, start, end))
+    plain = [_stem(word, forms) for word in written]
+    if not _may_hold(plain, forms):
         return
-    words = list(_words(text, start, end, forms))
+    words = [
+        Word(match.start(), match.end() - (len(whole) - len(stem)), stem)
+        for match, whole, stem in zip(WORD.finditer(text, start, end), written, plain, strict=True)
+    ]
     done = -1
     for at, word in enumerate(words):
         if at <= done or word.plain not in forms:
@@ -53,9 +58,8 @@ def hits(text: str, start: int, end: int, *, titled: bool) -> Iterator[Hit]:
             yield Hit(word.start, words[last].end, term)
 
 
-def _may_hold(written: list[str], forms: Forms) -> bool:
+def _may_hold(plain: list[str], forms: Forms) -> bool:
     """Are all words of any term there, one after the other? Most paragraphs are told apart by this."""
-    plain = [_stem(word, forms) for word in _plain("\n".join(written)).split("\n")]  # all in one go
     return any(
         rest == tuple(plain[at + 1 : at + 1 + len(rest)])
         for at, word in enumerate(plain)
@@ -64,20 +68,14 @@ def _may_hold(written: list[str], forms: Forms) -> bool:
     )
 
 
-def _plain(written: str) -> str:
-    return written.lower().replace("’", "'")
+def _plain(written: list[str]) -> list[str]:
+    """The words in lower case, with straight apostrophes: all in one go, which is faster than one by one."""
+    return "\n".join(written).lower().replace("’", "'").split("\n")
 
 
 def _stem(plain: str, forms: Forms) -> str:
     """The word without a possessive ending, unless it is known with it."""
     return plain[:-2] if plain.endswith("'s") and plain not in forms else plain
-
-
-def _words(text: str, start: int, end: int, forms: Forms) -> Iterator[Word]:
-    for match in WORD.finditer(text, start, end):
-        plain = _plain(match[0])
-        stem = _stem(plain, forms)
-        yield Word(match.start(), match.end() - (len(plain) - len(stem)), stem)
 
 
 def _longest(text: str, words: list[Word], at: int, forms: Forms) -> tuple[Term, int] | None:
