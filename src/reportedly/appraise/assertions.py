@@ -38,6 +38,8 @@ DANGLING = (
     "inside",
     "near",
 }
+OPENINGS = PREPOSITIONS | CONJUNCTIONS
+JOINING = COORDINATORS | {","}
 COMMANDS = word_list(
     "read click follow subscribe sign watch listen see share photo picture credit image source"
 )
@@ -97,8 +99,9 @@ def _in_sentence(sentence: Sentence, covered: Covered, at: int, kind: str) -> It
         return
     if sentence.lower[-1] == "?" and not roles[-1]:
         return
-    stands = _subject_stands_alone(sentence, roles)
-    for start, end in _left(sentence, roles):
+    left = list(_left(sentence, roles))
+    stands = bool(left) and _subject_stands_alone(sentence, roles)
+    for start, end in left:
         if _is_hearer(sentence, roles, start, end):
             continue
         part = _part(sentence, roles, start, end, subject=stands)
@@ -109,6 +112,8 @@ def _in_sentence(sentence: Sentence, covered: Covered, at: int, kind: str) -> It
 def _roles(sentence: Sentence, covered: Covered, at: int) -> list[str]:
     """For each word the role that covers it, "quotation" for unattributed quoted speech, "" for neither."""
     roles = [""] * len(sentence.words)
+    if at == len(covered) or covered[at][0] >= sentence.words[-1][1]:
+        return roles
     for i, (start, end) in enumerate(sentence.words):
         while at < len(covered) and covered[at][1] <= start:
             at += 1
@@ -169,7 +174,7 @@ def _subject_stands_alone(sentence: Sentence, roles: list[str]) -> bool:
     """Does it begin with a subject outside the attribution ("The bridge, which engineers say …")?"""
     end = next(i for i, role in enumerate(roles) if role)
     first = next(clauses(sentence.lower, 0, end), None)
-    if first is None or sentence.lower[first.start] in PREPOSITIONS | CONJUNCTIONS:
+    if first is None or sentence.lower[first.start] in OPENINGS:
         return False
     return statement(sentence.lower, first) is None
 
@@ -199,7 +204,7 @@ def _part(
 def _may_be_subject(lower: tuple[str, ...], clause: Clause) -> bool:
     """No function word, and no participle: "seen by this paper", "code-named Colander"."""
     first, after = lower[clause.start], lower[clause.start + 1 : clause.start + 2]
-    if first in FUNCTION - DETERMINERS:
+    if first in FUNCTION and first not in DETERMINERS:
         return False
     participle = first.endswith(("ed", "en", "ing")) or first in PASTS
     return not (participle and (not after or after[0] in PREPOSITIONS or after[0] in "-“\"‘'"))
@@ -215,7 +220,11 @@ def _asserted(
     before = roles[start - 1] if start else ""
     if clause.joined or (subject and before in ("content", "quotation") and clause.start > start):
         return clause.start if _is_predicate(lower, clause) else None
-    if before == "source" and clause.start == start and lower[end - 1] in COORDINATORS | {","}:
+    if (
+        before == "source"
+        and clause.start == start
+        and (lower[end - 1] == "," or lower[end - 1] in COORDINATORS)
+    ):
         return clause.start if _is_predicate(lower, clause) else None
     return None
 

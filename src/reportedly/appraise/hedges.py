@@ -67,6 +67,11 @@ _MARKED = (
     | _HEARD
     | word_list("may might could possible probable unclear clear rule ruled probability sure about all know")
 )
+_PREDICATES = (
+    _THERE_IS
+    | _HEARD
+    | word_list("possible probable unclear know rule ruled clear sure likelihood probability")
+)
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -124,6 +129,8 @@ def _could(words: Sequence[str], i: int) -> int:
 def _predicate(words: Sequence[str], i: int) -> int:
     """ "It is possible that", "there is a risk that", "it was not clear whether", "we can't rule out"."""
     word, before = words[i], words[max(0, i - 3) : i]
+    if word not in _PREDICATES:
+        return CERTAIN
     if word in ("possible", "probable", "unclear") and words[i - 1 : i] and words[i - 1] in AUXILIARY:
         return PROBABLE if word == "probable" else POSSIBLE
     if word in _THERE_IS and "there" in words[max(0, i - 5) : i] and "no" not in before:

@@ -34,10 +34,9 @@ def pieces(text: str, start: int, end: int) -> Iterator[Range]:
 
 def quoted(text: str, start: int, end: int) -> list[Range]:
     """The outermost quotations of one piece, with their marks."""
-    marks = 0
-    for marks, _ in enumerate(MARKS.finditer(text, start, end), 1):
-        if marks > MOST_MARKS:
-            return [(start, end)]
+    marks = len(MARKS.findall(text, start, end))
+    if marks > MOST_MARKS:
+        return [(start, end)]
     if not marks:
         return []
     return [(q.start, q.end) for q in quotations(text, start, end) if q.depth == 1]

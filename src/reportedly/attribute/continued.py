@@ -27,9 +27,10 @@ def continued(
     A paragraph that one of the ``certain``, which layout makes, says already is nobody else's.
     """
     found = list(candidates)
+    starts = [c.cue[0][0] if c.cue else -1 for c in found]
     speaker: int | None = None
     for block in document.blocks:
-        here = [k for k, c in enumerate(found) if c.cue and block.start <= c.cue[0][0] < block.end]
+        here = [k for k, at in enumerate(starts) if block.start <= at < block.end]
         spans = _quotation(document, block, quotes)
         free = spans and not here and not _covered([*found, *certain], spans)
         if free and speaker is not None and _goes_on(document.text, found[speaker].content, spans):
@@ -41,11 +42,11 @@ def continued(
 
 def _quotation(document: Document, block: Block, quotes: Sequence[Quotation]) -> Spans:
     """The block's quotations where it is nothing else; all of a block that is set off as a quotation."""
-    inside = tuple(
-        (q.start, q.end) for q in quotes if q.depth == 1 and block.start <= q.start and q.end <= block.end
-    )
     if block.kind not in READ_ON:
         return ()
+    inside = tuple(
+        [(q.start, q.end) for q in quotes if block.start <= q.start and q.end <= block.end and q.depth == 1]
+    )
     if block.kind == "quotation" and not inside:
         return ((block.start, block.end),)
     size = len(document.text[block.start : block.end].strip())

@@ -19,8 +19,7 @@ TRAILING = re.compile(r"(?:about|against|for|into|of|on|with) +(?!course\b|examp
 def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Candidate:
     """The candidate with clean edges; its content is () where nothing but punctuation was left."""
     cue, content = _with_preposition(text, candidate)
-    own = [q for q in quotes if not any(q.start <= s and e <= q.end for s, e in cue)]
-    whole = tuple(_balanced(span, own) for span in content)
+    whole = tuple(_balanced(span, quotes, cue) for span in content)
     return replace(
         candidate, source=_clean(text, candidate.source), cue=cue, content=merged(_clean(text, whole))
     )
@@ -39,19 +38,19 @@ def _with_preposition(text: str, candidate: Candidate) -> tuple[Spans, Spans]:
     return (*cue[:-1], (cue[-1][0], last)), ((preposition.end(), end), *more)
 
 
-def _balanced(span: tuple[int, int], quotes: Sequence[Quotation]) -> tuple[int, int]:
+def _balanced(span: tuple[int, int], quotes: Sequence[Quotation], cue: Spans) -> tuple[int, int]:
     """The span with whole quotations: one that it begins or ends with is taken in to its other mark.
 
     Quotations that hold the cue aren't among them: their marks are those of who says all of this.
     """
     start, end = span
     for quote in quotes:
-        if not quote.closed:
+        if quote.start > end or quote.end < start or not quote.closed:
             continue
-        if start in (quote.start, quote.start + 1) and start < end:
-            start, end = quote.start, max(end, quote.end)
-        elif end in (quote.end, quote.end - 1) and start < quote.end:
-            start, end = min(start, quote.start), quote.end
+        begins = start - quote.start in (0, 1) and start < end
+        ends = quote.end - end in (0, 1) and start < quote.end
+        if (begins or ends) and not any(quote.start <= s and e <= quote.end for s, e in cue):
+            start, end = min(start, quote.start), max(end, quote.end)
     return start, end
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from .quotes import Quotation, marks_and_inside
+from .quotes import Quotation, marks_and_inside, touching
 from .windows import Window
 
 Ints = npt.NDArray[np.int64]
@@ -91,9 +92,11 @@ class Encoder:
         self, text: str, window: Window, quotes: Sequence[Quotation], headings: frozenset[int] = frozenset()
     ) -> Encoded:
         """``quotes``: all of the document's quotations; ``headings``: numbers of heading paragraphs."""
-        pieces: list[int] = [self._begin]
+        known = self._known
+        # One entry a word, or separator: its pieces, and what they share.
+        pieces: list[tuple[int, ...]] = [(self._begin,)]
         case, quote, place = [MARK], [0], [3]
-        first: list[int] = []
+        core: list[int] = []
         spans: list[tuple[int, int]] = []
         bounds: list[tuple[int, int]] = []
         parts = [(window.left, 1)]
@@ -104,51 +107,51 @@ class Encoder:
                 continue
             if where != 1:
                 bounds.append((len(spans), len(spans) + len(part)))
-            inside = marks_and_inside(text, list(part), _near(quotes, part))
-            for (start, end), state in zip(part, inside, strict=True):
-                ids, shape = self.word(_plain(text[start:end], state))
-                if where != 1:
-                    first.append(len(pieces))
-                    spans.append((start, end))
-                pieces += ids
-                case += [shape] * len(ids)
-                quote += [state] * len(ids)
-                place += [where] * len(ids)
-            pieces.append(self._between)
-            case.append(MARK)
-            quote.append(0)
-            place.append(3)
-        while self._blocked and len(pieces) % blocks(len(pieces)):
-            pieces.append(self._between)
-            case.append(MARK)
-            quote.append(0)
-            place.append(3)
-        return _fit(pieces, case, quote, place, first, spans, bounds)
+                spans += part
+                core += range(len(pieces), len(pieces) + len(part))
+            states = marks_and_inside(part, touching(quotes, part[0][0], part[-1][1]))
+            words = [known.get(word) or self.word(word) for word in _plain(text, part, states)]
+            pieces += [ids for ids, _ in words]
+            case += [shape for _, shape in words]
+            quote += states
+            place += [where] * len(part)
+            self._separate(pieces, case, quote, place)
+        length = sum(map(len, pieces))
+        while self._blocked and length % blocks(length):
+            self._separate(pieces, case, quote, place)
+            length += 1
+        return _fit(pieces, (case, quote, place), core, spans, bounds)
+
+    def _separate(
+        self, pieces: list[tuple[int, ...]], case: list[int], quote: list[int], place: list[int]
+    ) -> None:
+        pieces.append((self._between,))
+        case.append(MARK)
+        quote.append(0)
+        place.append(3)
 
 
-def _near(quotes: Sequence[Quotation], part: Sequence[tuple[int, int]]) -> list[Quotation]:
-    return [q for q in quotes if q.start < part[-1][1] and q.end > part[0][0]]
-
-
-def _plain(word: str, state: int) -> str:
-    """One style of quotation mark for the encoder, whatever the article's."""
-    return "“" if state == 2 else "”" if state == 3 else word
+def _plain(text: str, part: Sequence[tuple[int, int]], states: Sequence[int]) -> list[str]:
+    """The words of a part, with one style of quotation mark for the encoder, whatever the article's."""
+    words = [text[start:end] for start, end in part]
+    if not any(states):
+        return words
+    marks = {2: "“", 3: "”"}
+    return [marks.get(state, word) for word, state in zip(words, states, strict=True)]
 
 
 def _fit(
-    pieces: list[int],
-    case: list[int],
-    quote: list[int],
-    place: list[int],
-    first: list[int],
+    pieces: list[tuple[int, ...]],
+    of_words: tuple[list[int], list[int], list[int]],
+    core: list[int],
     spans: list[tuple[int, int]],
     bounds: list[tuple[int, int]],
 ) -> Encoded:
-    """Cuts what the encoder's positions can't hold: units past it are read as the last one that fits."""
-    fitting = _array(pieces), _array(case), _array(quote), _array(place)
-    at = np.minimum(np.asarray(first, dtype=np.int64), len(fitting[0]) - 1)
-    return Encoded(*fitting, at, spans, bounds)
-
-
-def _array(values: list[int]) -> Ints:
-    return np.asarray(values[:MAX_LENGTH], dtype=np.int64)
+    """Case, quote and place of each piece instead of each word. Cuts what the encoder's positions can't
+    hold: units past it are read as the last one that fits."""
+    counts = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
+    ids = np.fromiter(chain.from_iterable(pieces), dtype=np.int64, count=int(counts.sum()))[:MAX_LENGTH]
+    case, quote, place = np.array(of_words, dtype=np.int64).repeat(counts, axis=1)[:, :MAX_LENGTH]
+    first = np.cumsum(counts) - counts
+    at = np.minimum(first[np.array(core, dtype=np.int64)], len(ids) - 1)
+    return Encoded(ids, case, quote, place, at, spans, bounds)

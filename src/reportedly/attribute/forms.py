@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..types import Form
 from .candidates import Spans
-from .quotes import Quotation
+from .quotes import Quotation, touching
 from .words import units
 
 
@@ -15,9 +15,11 @@ def form(text: str, content: Spans, quotes: Sequence[Quotation]) -> Form:
 
     For a content within somebody's quotation the marks of that quotation don't count, the inner ones do.
     """
+    near = touching(quotes, min((s for s, _ in content), default=0), max((e for _, e in content), default=0))
+    own = [q for q in near if not all(q.start < s and e < q.end for s, e in content)]
+    if not own:
+        return "indirect"
     spans = [u for start, end in content for u in units(text, start, end) if text[u[0]].isalnum()]
-    around = [q for q in quotes if all(q.start < s and e < q.end for s, e in content)]
-    own = [q for q in quotes if q not in around]
     within = sum(any(q.start < s and e <= q.end for q in own) for s, e in spans)
     if not within:
         return "indirect"

@@ -7,9 +7,10 @@ forms, how far apart they stand, and on which side of a quotation mark.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -86,10 +87,13 @@ def traits(
     ``words``: the units' text; ``paragraph``: the number of each unit's paragraph; ``quoted``: its state as
     ``quotes.marks_and_inside`` gives it.
     """
-    sentence = _running(word in STOPS for word in words)
-    opened = _running(state == 2 for state in quoted)
+    sentence = _running([word in STOPS for word in words])
+    opened = _running([state == 2 for state in quoted])
     quotation = [number if state else -1 for number, state in zip(opened, quoted, strict=True)]
-    rows = [_traits_of(words[begin:end]) for begin, end in spans]
+    low = [word.lower() for word in words]
+    numbers = {word: _number(word) for word in set(low)}
+    set_bits = {word: 1 << n % 62 for word, n in numbers.items() if word not in SMALL and word[0].isalnum()}
+    rows = [_traits_of(words[begin:end], low[begin:end], numbers, set_bits) for begin, end in spans]
     seen: dict[int, int] = defaultdict(int)
     said = []
     for row in rows:
@@ -119,35 +123,47 @@ def traits(
 
 def _running(marks: Iterable[bool]) -> list[int]:
     """How many there have been at each place."""
-    return list(accumulate(int(mark) for mark in marks))
+    return list(accumulate(marks, initial=0))[1:]
 
 
-def _traits_of(words: Sequence[str]) -> tuple[int, int, int, int, int, int]:
-    """Form, then numbers for text, head, last word, set of words and initials; -1 where there is none."""
-    low = [word.lower() for word in words]
+def _traits_of(
+    words: Sequence[str], low: Sequence[str], numbers: Mapping[str, int], bits: Mapping[str, int]
+) -> tuple[int, int, int, int, int, int]:
+    """Form, then numbers for text, head, last word, set of words and initials; -1 where there is none.
+
+    ``low``: the words in lower case; ``numbers``: theirs; ``bits``: of each word that counts in a set of
+    words, one of 62 bits: two words share one now and then.
+    """
     if low[-1] in ("'s", "’s") and len(low) > 1:
         low, words = low[:-1], words[:-1]
     if len(low) == 1 and low[0] in FORM_OF:
-        return FORM_OF[low[0]], _number(low[0]), -1, -1, 0, -1
+        return FORM_OF[low[0]], numbers[low[0]], -1, -1, 0, -1
     head = _head(low)
     form = NAME if words[head][:1].isupper() and head else OPENERS.get(low[0], BARE)
     if form == BARE and words[head][:1].isupper():
         form = NAME
-    content = [word for word in low if word not in SMALL and word[0].isalnum()]
+    content = [word for word in low if word in bits]
+    together = 0
+    for word in content:
+        together |= bits[word]
     return (
         form,
         _number(" ".join(content)),
-        _number(low[head]),
-        _number(content[-1]) if content else -1,
-        _bits(content),
+        numbers[low[head]],
+        numbers[content[-1]] if content else -1,
+        together,
         _initials(words, low),
     )
 
 
 def _head(low: Sequence[str]) -> int:
     """The last word before what follows a noun: "minister" of "the minister of defence"."""
-    end = next((k for k in range(1, len(low)) if low[k] in AFTER_HEAD), len(low))
-    return next((k for k in range(end - 1, -1, -1) if low[k][0].isalnum()), 0)
+    end = 1
+    while end < len(low) and low[end] not in AFTER_HEAD:
+        end += 1
+    while end and not low[end - 1][0].isalnum():
+        end -= 1
+    return max(0, end - 1)
 
 
 def _initials(words: Sequence[str], low: Sequence[str]) -> int:
@@ -162,55 +178,62 @@ def _number(word: str) -> int:
     return crc32(word.encode("utf8", "replace"))
 
 
-def _bits(words: Sequence[str]) -> int:
-    """A set of words as bits of a whole number: two words share one of 62 now and then."""
-    bits = 0
-    for word in words:
-        bits |= 1 << _number(word) % 62
-    return bits
-
-
 def candidates(of: Traits) -> tuple[Ints, Ints]:
     """Pairs (mention, earlier mention that it may go back to), two (P,) arrays, the former in order: those
     just before it, and the last ones that share words with it."""
+    before = np.arange(len(of))[:, None] + np.arange(-NEAR, 0)
+    far = _alike(np.stack([of.text, of.head, of.last, of.initials], 1).tolist())
+    pairs = np.array(far, dtype=np.int64).reshape(-1, 2)
+    later = np.concatenate([np.nonzero(before >= 0)[0], pairs[:, 0]])
+    earlier = np.concatenate([before[before >= 0], pairs[:, 1]])
+    order = np.lexsort((earlier, later))
+    return later[order], earlier[order]
+
+
+def _alike(keys: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Pairs (mention, earlier mention not near it) that have a key in common, -1 left out."""
     known: dict[int, deque[int]] = defaultdict(lambda: deque(maxlen=ALIKE))
-    later: list[int] = []
-    earlier: list[int] = []
-    keys = np.stack([of.text, of.head, of.last, of.initials], 1).tolist()
+    pairs: list[tuple[int, int]] = []
     for i, own in enumerate(keys):
-        near = max(0, i - NEAR)
-        mine = {key for key in own if key != -1}
-        alike = {j for key in mine for j in known[key] if i - ALIKE_WITHIN <= j < near}
-        found = [*sorted(alike)[-ALIKE:], *range(near, i)]
-        later += [i] * len(found)
-        earlier += found
-        for key in mine:
-            known[key].append(i)
-    return np.array(later, dtype=np.int64), np.array(earlier, dtype=np.int64)
+        mine = [known[key] for key in {*own} if key != -1]
+        found = {j for alike in mine for j in alike if i - ALIKE_WITHIN <= j < i - NEAR}
+        pairs += [(i, j) for j in sorted(found)[-ALIKE:]]
+        for alike in mine:
+            alike.append(i)
+    return pairs
 
 
 def likeness(of: Traits, later: Ints, earlier: Ints) -> Ints:
     """What pairs of mentions have in common: rows (P, columns) of the linker's table."""
-    m = {name: getattr(of, name)[later] for name in Traits.__slots__}
-    a = {name: getattr(of, name)[earlier] for name in Traits.__slots__}
-    shared = m["words"] & a["words"]
-    noun = (m["form"] >= FIRST_NOUN) & (a["form"] >= FIRST_NOUN)
+
+    def both(trait: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+        return trait[later], trait[earlier]
+
+    def same(trait: Ints) -> npt.NDArray[np.bool_]:
+        alike: npt.NDArray[np.bool_] = trait[later] == trait[earlier]
+        return alike
+
+    noun = np.logical_and(*both(of.form >= FIRST_NOUN))
+    words, words_before = both(of.words)
+    shared = words & words_before
     bits = (
-        (m["text"] == a["text"]) * 1
-        + ((m["head"] == a["head"]) & noun) * 2
-        + ((shared == m["words"]) & noun) * 4
-        + ((shared == a["words"]) & noun) * 8
+        same(of.text) * 1
+        + (same(of.head) & noun) * 2
+        + ((shared == words) & noun) * 4
+        + ((shared == words_before) & noun) * 8
         + ((shared != 0) & noun) * 16
-        + ((m["initials"] == a["initials"]) & (m["initials"] != -1)) * 32
+        + (same(of.initials) & (of.initials != -1)[later]) * 32
     )
-    far = np.searchsorted(FAR, np.maximum(m["begin"] - a["end"], -1), side="right")
-    sentences = np.searchsorted(SENTENCES, m["sentence"] - a["sentence"], side="right")
-    apart = 2 * sentences + (m["paragraph"] == a["paragraph"])
-    within = a["end"] >= m["end"]
-    inside_m, inside_a = m["quotation"] >= 0, a["quotation"] >= 0
-    same = m["quotation"] == a["quotation"]
-    side = np.where(same, np.where(inside_m, 1, 0), np.where(inside_m, np.where(inside_a, 4, 2), 3))
-    counts = np.searchsorted(COUNTS, a["count"], side="right")
-    pair = m["form"] * FORMS + a["form"]
-    rows: Ints = np.stack([pair, bits, far, apart, 2 * side + within, counts], 1) + FIRST_ROWS
+    ends, ends_before = both(of.end)
+    far = np.searchsorted(FAR, np.maximum(of.begin[later] - ends_before, -1), side="right")
+    sentences = np.searchsorted(SENTENCES, np.subtract(*both(of.sentence)), side="right")
+    apart = 2 * sentences + same(of.paragraph)
+    inside, inside_before = both(of.quotation >= 0)
+    side = np.where(same(of.quotation), inside * 1, np.where(inside, 2 + 2 * inside_before, 3))
+    counts = np.searchsorted(COUNTS, of.count, side="right")[earlier]
+    pair = (of.form * FORMS)[later] + of.form[earlier]
+    rows = np.empty((len(later), len(COLUMNS)), dtype=np.int64)
+    columns = (pair, bits, far, apart, 2 * side + (ends_before >= ends), counts)
+    for k, column in enumerate(columns):
+        np.add(column, FIRST_ROWS[k], out=rows[:, k])
     return rows

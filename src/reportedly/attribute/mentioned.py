@@ -29,7 +29,7 @@ MOST = 2  # mentions kept for each unit of a window, the surest: a bound for hos
 def spans(scores: Floats, least: float = 0.0) -> tuple[list[Span], list[float]]:
     """The mentions [begin, end) of a window with their scores: of ``scores`` (U, U) from first to last unit
     those of ``least`` or more; of two that cross, the surer one. Sorted by begin, longest first."""
-    first, last = np.nonzero(scores >= least)
+    first, last = np.divmod(np.flatnonzero(scores >= least), len(scores))
     fits = (last >= first) & (last - first < LONGEST)
     first, last = first[fits], last[fits]
     sure = scores[first, last]

@@ -58,6 +58,7 @@ class Model:
             Tokenizer.from_file(str(folder / "tokenizer.json")), blocked=self.settings.blocked
         )
         self._windows = _session(folder / "encoder.onnx")
+        self._upper = [output.name for output in self._windows.get_outputs()[:2]]
         self._roles = _session(folder / "roles.onnx")
         self.mentions: MentionModel | None = None
         if all(name in _files(folder) for name in MENTION_FILES):
@@ -66,22 +67,33 @@ class Model:
     def read(self, encoded: Encoded) -> tuple[Floats, Floats]:
         """Words (U, hidden) and tags (U, 3) of a window: BIO of outermost cues. Where the model was taught
         nested ones, their BIO too (U, 6)."""
-        words, tags, _ = self.read_deep(encoded)
-        return words, tags
+        words, tags = self._run(encoded, self._upper)
+        return words[0], tags[0]
 
     def read_deep(self, encoded: Encoded) -> tuple[Floats, Floats, Floats | None]:
         """As ``read``, and what the lower layers make of the words (U, …), if mentions are read from it."""
-        inputs = {k: getattr(encoded, k)[None] for k in ("pieces", "case", "quote", "place")}
-        words, tags, *below = self._windows.run(None, inputs | {"first": encoded.first})
+        words, tags, *below = self._run(encoded, None)
         return words[0], tags[0], below[0][0] if below else None
+
+    def _run(self, encoded: Encoded, outputs: list[str] | None) -> list[Floats]:
+        """These outputs of the encoder, or all: one that isn't asked for needn't be copied."""
+        inputs = {k: getattr(encoded, k)[None] for k in ("pieces", "case", "quote", "place")}
+        found: list[Floats] = self._windows.run(outputs, inputs | {"first": encoded.first})
+        return found
 
     def read_roles(self, words: Floats, cues: Sequence[FoundCue], scope: Span) -> Floats:
         """Role labels (C, L, 5) of cues that share a scope of units [begin, end)."""
         first, last = scope
-        about = np.stack([words[cue.begin : cue.end].mean(0) for cue in cues])[:, None]
+        about = np.stack([_mean(words[cue.begin : cue.end]) for cue in cues])[:, None]
         far = np.stack([distances(last - first, cue.begin - first, cue.end - first) for cue in cues])
         inputs = {"words": words[None, first:last], "about": about, "distance": far}
         return np.asarray(self._roles.run(None, inputs)[0])
+
+
+def _mean(words: Floats) -> Floats:
+    """Most cues are one word, which needs no sum."""
+    mean: Floats = words[0] if len(words) == 1 else words.mean(0)
+    return mean
 
 
 def present(folder: Path = HOME) -> bool:

@@ -59,12 +59,13 @@ def place(candidates: Sequence[Candidate]) -> list[Placed]:
     for i, candidate in enumerate(candidates):
         for cell in cells(candidate.content):
             holders[cell].append(i)
-    parents = [_parent(i, candidates, holders) for i in range(len(candidates))]
+    sizes = [_length(candidate.content) for candidate in candidates]
+    parents = [_parent(i, candidates, sizes, holders) for i in range(len(candidates))]
     homed = [c for c, parent in zip(candidates, parents, strict=True) if parent is not None or not c.nested]
     if len(homed) < len(candidates):
         return place(homed)
     cut: dict[int, Candidate] = {}
-    for i in sorted(range(len(candidates)), key=lambda i: -_length(candidates[i].content)):
+    for i in sorted(range(len(candidates)), key=lambda i: -sizes[i]):
         candidate, parent = candidates[i], parents[i]
         if parent is not None:
             candidate = _cut(candidate, cut[parent].content if parent in cut else candidates[parent].content)
@@ -72,16 +73,18 @@ def place(candidates: Sequence[Candidate]) -> list[Placed]:
     return [Placed(cut[i], parents[i]) for i in range(len(candidates))]
 
 
-def _parent(i: int, candidates: Sequence[Candidate], holders: Mapping[int, Sequence[int]]) -> int | None:
-    """The tightest of the candidates whose contents hold this one; ``holders``: those in each cell."""
+def _parent(
+    i: int, candidates: Sequence[Candidate], sizes: Sequence[int], holders: Mapping[int, Sequence[int]]
+) -> int | None:
+    """The tightest of the candidates whose contents hold this one; ``sizes``: of the contents; ``holders``:
+    those in each cell."""
     one = candidates[i]
-    size, at = _length(one.content), one.cue or one.content
+    size, at = sizes[i], one.cue or one.content
     holding = [
-        (_length(candidates[k].content), k)
+        (sizes[k], k)
         for k in holders.get(at[0][0] // CELL, ())
-        if k != i
+        if (sizes[k], -k) > (size, -i)
         and inside(at, candidates[k].content)
-        and (_length(candidates[k].content), -k) > (size, -i)
         and 2 * overlap(one.content, candidates[k].content) > size
     ]
     return min(holding)[1] if holding else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .candidates import Spans
-from .quotes import Quotation
+from .quotes import Quotation, touching
 from .windows import CORE, Piece, Window
 from .words import units
 
@@ -54,6 +54,11 @@ def packed(pieces: Iterable[Piece]) -> list[Window]:
     return [Window(tuple(several), (), ()) for several in windows]
 
 
+def nearby(quotes: Iterable[Quotation], start: int, end: int) -> list[Quotation]:
+    """Those that can enclose a piece of ``[start, end)`` or stand in it."""
+    return touching(quotes, start - NEARLY, end + NEARLY)
+
+
 def enclosing(content: Spans, quotes: Sequence[Quotation]) -> list[Quotation]:
     """The quotations whose marks stand around a whole piece of the content."""
     return [q for q in quotes if any(q.start <= s + NEARLY and e - NEARLY <= q.end for s, e in content)]
@@ -61,7 +66,10 @@ def enclosing(content: Spans, quotes: Sequence[Quotation]) -> list[Quotation]:
 
 def within(content: Spans, quotes: Sequence[Quotation]) -> list[Quotation]:
     """The quotations inside a content, counted from there: the outermost of them has depth 1."""
-    around = enclosing(content, quotes)
-    inside = [q for q in quotes if q not in around and any(s <= q.start and q.end <= e for s, e in content)]
+    if not quotes or not content:
+        return []
+    near = nearby(quotes, min(s for s, _ in content), max(e for _, e in content))
+    around = enclosing(content, near)
+    inside = [q for q in near if q not in around and any(s <= q.start and q.end <= e for s, e in content)]
     least = min((q.depth for q in inside), default=1)
     return [replace(q, depth=q.depth - least + 1) for q in inside]

@@ -7,6 +7,8 @@ quotation mark only where it can't be an apostrophe.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 PAIRS = {"“": "”", "„": "“”‟", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
@@ -89,15 +91,23 @@ def _single_closes_later(text: str, at: int, mark: str, end: int) -> bool:
     return re.search(r".\S[" + PAIRS[mark] + r"](?!\w)", text[at + 1 : end], re.DOTALL) is not None
 
 
-def marks_and_inside(text: str, spans: list[tuple[int, int]], found: list[Quotation]) -> list[int]:
+def touching(quotes: Iterable[Quotation], start: int, end: int) -> list[Quotation]:
+    """Those that share a character with ``[start, end)`` or stand right beside it."""
+    return [q for q in quotes if q.start <= end and start <= q.end]
+
+
+def marks_and_inside(spans: Sequence[tuple[int, int]], found: Iterable[Quotation]) -> list[int]:
     """For each unit: 0 outside quotations, 1 inside, 2 an opening mark, 3 a closing one (outermost only)."""
     state = [0] * len(spans)
     outer = [q for q in found if q.depth == 1]
-    k = 0
-    for i, (s, e) in enumerate(spans):
-        while k < len(outer) and outer[k].end <= s:
-            k += 1
-        if k < len(outer) and outer[k].start <= s:
-            q = outer[k]
-            state[i] = 2 if s == q.start else 3 if q.closed and e == q.end else 1
+    starts = [s for s, _ in spans] if outer else []
+    last = 0
+    for q in outer:
+        first, last = max(last, bisect_left(starts, q.start)), max(last, bisect_left(starts, q.end))
+        if first < last:
+            state[first:last] = [1] * (last - first)
+            if q.closed and spans[last - 1][1] == q.end:
+                state[last - 1] = 3
+            if starts[first] == q.start:
+                state[first] = 2
     return state

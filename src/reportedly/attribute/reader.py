@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 from ..types import Document, Engine, Mention
 from . import heard, mentions
 from .candidates import Candidate, Spans
-from .passages import passages, within
+from .passages import nearby, passages, within
 from .quotes import Quotation
 from .rules import hearsay_candidates, noun_candidates, rule_candidates
-from .windows import Window, windows
+from .windows import Window, extent, windows
 
 if TYPE_CHECKING:
     from .features import Encoded
@@ -57,10 +57,11 @@ class ModelReader:
         found: list[Candidate] = []
         mentioned: list[mentions.InWindow] = []
         for window, headings in _windows(document):
-            encoded = self.model.encoder.encode(document.text, window, quotes, headings)
+            near = nearby(quotes, *extent(window))
+            encoded = self.model.encoder.encode(document.text, window, near, headings)
             if encoded.units:
                 words, tags, below = self.model.read_deep(encoded)
-                found += self._heard(document.text, encoded, (words, tags), quotes)
+                found += self._heard(document.text, encoded, (words, tags), near)
                 mentioned += self._mentioned(encoded, words, below)
         found += [
             c for c in hearsay_candidates(document) if not _has_cue(found, c) and not _in_content(found, c)

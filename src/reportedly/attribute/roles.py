@@ -26,6 +26,10 @@ STEPS = (
 )  # a bucket ends with each; one more for what is further
 
 
+FURTHEST = 512  # more units than a window has
+FAR = np.searchsorted(STEPS, np.arange(1, FURTHEST + 1), side="left")
+BEFORE, AFTER = 2 * FAR[::-1] + 1, 2 * FAR + 2
+
 Span = tuple[int, int]
 
 
@@ -41,10 +45,10 @@ def scope(cue: Span, bounds: Sequence[Span], within: Span | None = None) -> Span
 
 
 def distances(length: int, begin: int, end: int) -> npt.NDArray[np.int64]:
-    """Signed distance buckets of ``length`` words from the cue at [begin, end): 0 on the cue, odd before
-    it, even after it."""
-    at = np.arange(length)
-    before, after = np.maximum(begin - at, 0), np.maximum(at - end + 1, 0)
-    far = np.searchsorted(STEPS, before + after, side="left")
-    buckets: npt.NDArray[np.int64] = np.where(before > 0, 2 * far + 1, np.where(after > 0, 2 * far + 2, 0))
+    """Signed distance buckets of ``length`` words, FURTHEST at most, from the cue at [begin, end): 0 on the
+    cue, odd before it, even after it."""
+    buckets = np.zeros(length, dtype=np.int64)
+    buckets[:begin] = BEFORE[FURTHEST - begin :]
+    after = buckets[end:]
+    after[:] = AFTER[: len(after)]
     return buckets

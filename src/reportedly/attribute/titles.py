@@ -23,8 +23,10 @@ def says_a_title(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -
     if len(candidate.content) != 1:
         return False
     (span,) = candidate.content
-    whole = any((q.start, q.end) == span for q in quotes)
-    return whole and text[span[1] - 2] not in STOPS and capitalised(text[slice(*span)])
+    if text[span[0]].isalnum() or text[span[1] - 2] in STOPS:
+        return False
+    whole = any(q.start == span[0] and q.end == span[1] for q in quotes)
+    return whole and capitalised(text[slice(*span)])
 
 
 def capitalised(text: str) -> bool:

@@ -39,6 +39,12 @@ class Window:
     right: tuple[tuple[int, int], ...]
 
 
+def extent(window: Window) -> tuple[int, int]:
+    """The least stretch of the text that holds all its units."""
+    parts = [part for part in (window.left, *(p.units for p in window.pieces), window.right) if part]
+    return min(part[0][0] for part in parts), max(part[-1][1] for part in parts)
+
+
 def windows(text: str, paragraphs: Sequence[tuple[int, int]], salt: int = 0) -> list[Window]:
     """The windows of the paragraphs ``[start, end)`` of ``text``. ``salt`` moves the cuts (for training)."""
     pieces = [piece for i, span in enumerate(paragraphs) for piece in _pieces(text, i, *span)]

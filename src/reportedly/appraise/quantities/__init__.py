@@ -38,6 +38,7 @@ MEMBERS = re.compile(
 LENGTHS = word_list(
     "metre meter kilometre kilometer mile foot inch yard tonne ton litre gallon hectare acre degree"
 )
+UNTOLD = LENGTHS.union(PERIODS)  # units of what "of them" isn't said
 OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these|whom|which)|others)\b", re.IGNORECASE)
 BY = re.compile(r"\bby\s$", re.IGNORECASE)
 CAPITAL_NEXT = re.compile(r"\s[A-Z]")
@@ -82,7 +83,7 @@ def _of_them(text: str, found: Iterator[_Quantity]) -> Iterator[_Quantity]:
     for quantity in found:
         if quantity.unit is None and last and OF_THEM.match(text, quantity.end):
             quantity = replace(quantity, unit=last)
-        elif quantity.unit and quantity.unit.isalpha() and quantity.unit not in LENGTHS.union(PERIODS):
+        elif quantity.unit and quantity.unit.isalpha() and quantity.unit not in UNTOLD:
             last = quantity.unit
         yield quantity
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 ONES = {
@@ -86,10 +86,8 @@ PARTS = {
     "ninth": 9,
     "tenth": 10,
 }
-CURRENCY = (
-    r"(?:US|A|C|NZ|HK|S|R|Z)?\$|[€£¥₹₦₺₪₩₽₫฿₱]|\bRs\.?|"
-    r"\b(?:USD|EUR|GBP|INR|NGN|KES|ZAR|JPY|CNY|CHF|AED|SAR|IRR|RUB|TRY|MXN|BRL|PKR|EGP|BDT|GHS)\b"
-)
+CODES = "USD|EUR|GBP|INR|NGN|KES|ZAR|JPY|CNY|CHF|AED|SAR|IRR|RUB|TRY|MXN|BRL|PKR|EGP|BDT|GHS"
+CURRENCY = rf"(?:US|A|C|NZ|HK|S|R|Z)?\$|[€£¥₹₦₺₪₩₽₫฿₱]|\bRs\.?|\b(?:{CODES})\b"
 DIGITS = (
     r"\d{1,3}(?:[,٬]\d{2,3})+(?!\d)(?:[.٫]\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.٫]\d+)?"
 )
@@ -101,10 +99,23 @@ _GRAND = r"grand\b(?!\s[a-z]+s\b)"  # "a hundred grand", not "two grand pianos"
 _ORDINAL = r"(?![-\s](?:hundred|thousand|million|billion)th\b)"
 _LONG = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen|mn|bn|tn)\b|" + _GRAND
 _PARTS = "|".join(PARTS)
+
+
+def _beginnings(words: Iterable[str]) -> str:
+    """What any of the words begins with: a pattern for its first two letters."""
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        seconds.setdefault(word[0], set()).add(word[1])
+    return "|".join(f"{first}[{''.join(sorted(found))}]" for first, found in sorted(seconds.items()))
+
+
+_SIGNS = ("us$", "nz$", "hk$", "rs", *CODES.lower().split("|"))
+_BEGINS = _beginnings([*SMALL, *LEAST, "half", "many", *_SIGNS])
 # One space or hyphen between the parts of a number and no more, so that no text can make the search slow.
 NUMERAL = re.compile(
     rf"""
-    (?<![^\W\d_])(?=[^\W_]|[$€£¥₹₦₺₪₩₽₫฿₱])(?:        # a quick look first: most characters begin no number
+    # A quick look first, as most words begin no number.
+    (?<![^\W\d_])(?=\d|[$€£¥₹₦₺₪₩₽₫฿₱]|an?[-\s]|[acsrz]\$|{_BEGINS})(?:
     (?P<ratio>\b(?:(?:{_ONES})\s[a-z]+\sin\s(?:{_SMALL}|\d{{1,3}})\b(?!\s[a-z]+s\b|[-,.:]?\d|-)
       |(?:{_SMALL}|\d{{1,3}})\s(?:in|out\sof|of\severy|in\severy)\s(?:{_SMALL}|\d{{1,4}})\b
        (?![-,.:]?\d|-)(?!\s(?:days|hours|weeks|minutes|months|years)\b)))

@@ -144,6 +144,7 @@ NO_NOUN = word_list(
     "well back away together respectively instead overall percent apart home abroad long high tall deep "
     "wide old per new more most so very ahead"
 )
+ENDING = PASTS | NUMBERS
 REACH = 5  # words looked at for the head noun
 ASIDE = frozenset(["day", "side", "hand", "thing", "way", "point", "reason", "another"])
 
@@ -207,11 +208,7 @@ def _words(text: str, at: int, end: int) -> list[tuple[str, int]]:
     while len(found) < REACH:
         match = WORD.match(text, at, min(end, at + 60))
         named = match is not None and match[1] == "A" and found and found[-1][0][0].isupper()
-        if (
-            match is None
-            or (match[1].lower() in FUNCTION and not named)
-            or match[1].lower() in PASTS | NUMBERS
-        ):
+        if match is None or (match[1].lower() in FUNCTION and not named) or match[1].lower() in ENDING:
             break
         at = match.end()
         found.append((match[1], at))
@@ -251,7 +248,8 @@ def _may_be_noun(word: str) -> bool:
         return True
     return (
         len(lower) > 2
-        and lower not in NO_NOUN | NO_PLURAL
+        and lower not in NO_NOUN
+        and lower not in NO_PLURAL
         and not lower.endswith(("ed", "ing", "ly", "'s", "’s"))
     )
 

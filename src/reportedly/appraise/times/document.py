@@ -14,7 +14,9 @@ from reportedly.types import Block, Document
 __all__ = ["anchors", "day_of", "is_read", "of_post"]
 
 _ENGLISH = "en"
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?![\d/])")
+# Patterns that are looked for in a whole text begin with a digit and look behind it: so a search goes from
+# digit to digit, instead of looking behind each letter.
+_NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/.-])(\d{1,2})\2\d{4}(?![\d/])")
 _NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_NAMES})\b")
 _MONTH_FIRST = re.compile(rf"\b(?:{_NAMES})\s\d{{1,2}}(?!\d)")
@@ -22,10 +24,17 @@ _HEAD, _LINE = 6, 120
 """Blocks at the head of an article that may hold its dateline; characters of a line that are looked at."""
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]{0,40}(?:[ ,/(]{1,3}|$)){0,8}")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:[–—:-]|/|\(|,?\s*\d\d?[:.]\d\d|$)")
-_PERSIAN = re.compile(
-    r"(?i:\b\d{1,2}\s(?:Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand)\b"
-    r"|\b(?:Persian|Iranian|solar)\s(?:calendar|year|hijri)\b)|[\d۰-۹]\s(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور"
-    r"|مهر|آبان|آذر|دی|بهمن|اسفند)\b"
+_PERSIAN = (
+    re.compile(
+        r"\d(?<=\b\d)\d?\s(?:Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman"
+        r"|Esfand)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:Persian|Iranian|solar)\s(?:calendar|year|hijri)\b", re.IGNORECASE),
+    re.compile(
+        r"[\d۰-۹]\s(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور"
+        r"|مهر|آبان|آذر|دی|بهمن|اسفند)\b"
+    ),
 )
 
 
@@ -47,7 +56,7 @@ def anchors(document: Document) -> Anchors:
 
     Without a publication date the last embedded post's date stands in, for what it can tell for sure.
     """
-    order, persian = _order(document.text), _PERSIAN.search(document.text) is not None
+    order, persian = _order(document.text), any(one.search(document.text) for one in _PERSIAN)
     today = day_of(document.published) or _dateline(document)
     if today is not None:
         return Anchors(today, True, order, persian)

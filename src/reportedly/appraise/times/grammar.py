@@ -37,18 +37,24 @@ def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
     starts = _starts()
     at = start
     for word in _WORD.finditer(text, start, end):
-        if word.start() < at:
-            continue
-        key = word[0]
-        rules = starts.get("#" if key[0].isdecimal() else key.lower())
+        key = word[0].lower()
+        rules = starts.get(key)
         if rules is None:
-            rules = starts["local"] if "\u0621" <= key[0] <= "\u06d3" else None
-        if rules is None or _glued(text, word.start(), start):
+            if "9" < key[0] <= "z":
+                continue  # as most words do, and nothing else need be asked of them
+            rules = _of_script(word[0], starts)
+        if rules is None or word.start() < at or _glued(text, word.start(), start):
             continue
         found = _longest(text, word.start(), end, rules)
         if found is not None:
             yield found
             at = found.end
+
+
+def _of_script(word: str, starts: dict[str, tuple[Rule, ...]]) -> tuple[Rule, ...] | None:
+    if word[0].isdecimal():
+        return starts["#"]
+    return starts["local"] if "\u0621" <= word[0] <= "\u06d3" else None
 
 
 def _glued(text: str, at: int, start: int) -> bool:

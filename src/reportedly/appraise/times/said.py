@@ -74,12 +74,12 @@ def said(document: Document, times: Sequence[Time]) -> tuple[Attribution, ...]:
     found = []
     for attribution in document.attributions:
         if attribution.cue is None:
-            found.append(replace(attribution, said=_of_post(attribution, blocks)))
+            when = _of_post(attribution, blocks)
         else:
             block = _block_at(blocks, attribution.cue.spans[0].start)
             limits = (block.start, block.end) if block else (0, len(document.text))
             when = _of_cue(attribution, document.text, limits, times, starts, cues)
-            found.append(replace(attribution, said=when))
+        found.append(attribution if when is attribution.said else replace(attribution, said=when))
     return carried(found, times)
 
 
