@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from ..attribute.rules.abbreviations import INITIALS as DOTTED
 from .acronyms import is_acronym
 from .clauses import is_past
 from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TIME, word_set
@@ -135,18 +136,53 @@ def _holds(words: Words, j: int, gap: str) -> bool:
         return words.owns[j - 1]
     if gap == ".":
         return _abbreviation(words, j - 1)
-    if gap == "(":
-        return words.low[j] in honorifics and words.before[j + 1 : j + 2] == [")"]
-    return gap in (")", ".)") and words.low[j - 1] in honorifics and words.before[j - 1] == "("
+    if gap in ('"', "“", "”") and len(words.word[j - 1]) > 1:
+        return _nickname(words, j)
+    if gap in ("(", ".("):
+        bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and _is_title(words, j - 1))
+        return bracketed and words.before[j + 1 : j + 2] in ([")"], [".)"])
+    bracketed = words.low[j - 1] in honorifics or words.low[j - 1] in RETIRED
+    return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ".(")
+
+
+def _nickname(words: Words, j: int) -> bool:
+    """Whether the mark before word ``j`` opens or closes one word between two names: Evelyn “Bing” Orlo."""
+    first = j if words.before[j] in ('"', "“") and words.before[j - 1] not in ('"', "“") else j - 1
+    around = words.before[first : first + 2]
+    return (
+        around in (['"', '"'], ["“", "”"])
+        and 0 < first < len(words) - 1
+        and all(words.capital[k] and words.low[k] not in FUNCTION for k in (first - 1, first, first + 1))
+        and words.sentence[first - 1] == words.sentence[first + 1]
+    )
 
 
 def _abbreviation(words: Words, j: int) -> bool:
     return (
-        len(words.word[j]) == 1
-        or words.low[j] in lexicon().honorifics
-        or words.low[j] in lexicon().ranks
+        DOTTED.fullmatch(words.word[j]) is not None
         or words.low[j] in ("st", "inc", "ltd", "co")
+        or _is_title(words, j)
+        or _dotted(words, j)
     )
+
+
+def _dotted(words: Words, k: int) -> bool:
+    """Whether word ``k`` is an abbreviated title before a name ("Ald. Brun"): its stop ended no sentence."""
+    return (
+        k + 1 < len(words)
+        and words.before[k + 1] == "."
+        and words.sentence[k] == words.sentence[k + 1]
+        and DOTTED.fullmatch(words.word[k]) is None
+        and words.low[k] not in NO_TITLE
+        and words.capital[k + 1]
+    )
+
+
+def _is_title(words: Words, k: int) -> bool:
+    """Whether word ``k`` is a title, a rank or two ("Lt-Gen")."""
+    lists = lexicon()
+    parts = words.low[k].split("-")
+    return all(part in lists.honorifics or part in lists.ranks for part in parts)
 
 
 def _bridge(words: Words, i: int, j: int) -> bool:
@@ -175,6 +211,8 @@ def _bridge(words: Words, i: int, j: int) -> bool:
     return False
 
 
+RETIRED = word_set("rtd retd ret retired")
+NO_TITLE = word_set("st inc ltd co corp jr sr bros vs no mt ft")
 NUMBERS = word_set("may one two three four five six seven eight nine ten first second")
 HEADS = word_set(
     """
@@ -200,7 +238,7 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
         yield Name(i, i, j, kind)
         return
-    titles = [k for k in range(i, j) if words.low[k] in lists.honorifics or words.low[k] in lists.ranks]
+    titles = [k for k in range(i, j) if _is_title(words, k) or _dotted(words, k) or words.low[k] in RETIRED]
     if not titles and j - i > 2 and _calling(words.low[i]):
         titles = [i]  # "Teacher Isla Drummond"; "Baker Drummond" may be a name
     if j - i > 2 and words.low[j - 1] in lists.after and not titles:
