@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import roles
+from .apposed import apposed
 from .called import named, with_role
 from .describe import description, descriptions, people, pronouns
 from .found import Mention, Phrase
@@ -128,6 +129,9 @@ def _trim(words: Words, i: int, j: int) -> tuple[int, int]:
 def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
     words = scan.words
     i, j = _vehicle(scan, i, j)
+    both = apposed(scan, i, j)
+    if both is not None:
+        return both
     counted = i + 2 if " ".join(words.low[i : i + 2]) in COUNTED and i + 2 < j else i
     end = roles.core_end(words, counted, j, scan.names_at)
     known = _known_head(words, i, end, j, by_head)
