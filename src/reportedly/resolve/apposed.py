@@ -8,7 +8,7 @@ from . import roles
 from .called import with_role
 from .describe import description
 from .found import Mention
-from .grammar import AUXILIARY, DEFINITE, DETERMINER, INDEFINITE, OWNER, RELATIVE, SPEECH, word_set
+from .grammar import AUXILIARY, BOUND, DEFINITE, DETERMINER, INDEFINITE, OWNER, RELATIVE, SPEECH, word_set
 from .lexicon import Noun, lexicon
 from .names import Name
 from .scan import Scan
@@ -16,6 +16,7 @@ from .words import Words
 
 PLACING = word_set("in at near from outside around")
 ONE = (DEFINITE - word_set("these those")) | OWNER | word_set("a an another one")
+CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "ess")
 FAR = 14  # words from a description's head to its comma
 BEFORE_NAME = 4  # words of a second role before the name: "retired vet Sandy Pirrie"
 
@@ -27,6 +28,9 @@ def apposed(scan: Scan, i: int, j: int) -> Mention | None:
     comma and a name up to the end of the phrase or to another comma.
     """
     words = scan.words
+    two = _two_callings(scan, i, j)
+    if two is not None:
+        return two
     end = roles.core_end(words, i, j, scan.names_at)
     comma = _comma(words, i, end, j)
     if comma is None:
@@ -39,6 +43,24 @@ def apposed(scan: Scan, i: int, j: int) -> Mention | None:
     if not _describes_one(words, phrase, i) or _place_behind_place(scan, comma, name):
         return None
     return _joined(scan, phrase, name, comma)
+
+
+def _two_callings(scan: Scan, i: int, j: int) -> Mention | None:
+    """ "activist and former steeplechaser Paul Orme": the name behind two roles of one without a comma."""
+    words = scan.words
+    k = i
+    while k < j and k - i < FAR and scan.names_at(k) == k:
+        k += 1
+    name = scan.begins.get(k)
+    if name is None or "and" not in words.low[i:k] or name.first == name.end:
+        return None
+    closed = name.end >= j or words.before[name.end] != "" or words.low[name.end] in RELATIVE
+    first = roles.noun_at(words, words.low.index("and", i, k) - 1)
+    if not closed or first is None or first.kind != "person" or first.number != "one":
+        return None
+    known = with_role(scan, name, None, name.end)
+    called = with_calling(scan, i, known)
+    return called._replace(start=words.start[i], kind="person", source=True) if called.role else None
 
 
 def _comma(words: Words, i: int, end: int, j: int) -> int | None:
@@ -98,8 +120,44 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
         low = words.low[phrase.head]
         phrase = replace(phrase, noun=Noun(low, "person" if person else "unknown", said.gender, "one"))
     made = with_role(scan, name, phrase, name.end)
+    owners = (roles.owner_after(words, k, comma, scan.names_at) for k in range(phrase.end, comma))
+    owner = said.owner or next((owner for owner in owners if owner is not None), None)
     begin = phrase.begin + (phrase.determiner in DETERMINER and phrase.determiner != "")
     role = " ".join(words.text[words.start[begin] : words.end[comma - 1]].split())
     return made._replace(
-        start=words.start[phrase.begin], role=role, owner=made.owner or said.owner, definite=True, source=True
+        start=words.start[phrase.begin], role=role, modifiers=made.modifiers | said.modifiers, owner=made.owner or owner, definite=True, source=True
     )
+
+
+def with_calling(scan: Scan, i: int, known: Mention) -> Mention:
+    """The one whose full name ends a source phrase that begins at word ``i``, with the words before it as a
+    role: "crofter Donnie Orme", "activist and former steeplechaser Paul Orme"."""
+    words = scan.words
+    name = scan.begins.get(words.at(known.start))
+    if name is None or known.role or known.form != "name" or name.begin <= i or name.titled:
+        return known
+    before = range(i, name.begin)
+    first = i + (words.low[i] in ONE)
+    if name.end - name.first < 2 or known.kind not in ("person", "unknown") or first >= name.begin:
+        return known
+    if any(_breaks(words, k, first) for k in before) or words.low[name.begin - 1] == "and":
+        return known
+    text = " ".join(words.text[words.start[first] : words.end[name.begin - 1]].split())
+    modifiers = frozenset(words.low[k] for k in range(first, name.begin - 1) if words.low[k] != "and")
+    head = words.low[name.begin - 1]
+    person = head.endswith(CALLINGS) and not head.endswith(("maker", "builder"))
+    return known._replace(
+        role=text,
+        head=head,
+        modifiers=known.modifiers | modifiers,
+        kind="person" if person else known.kind,
+    )
+
+
+def _breaks(words: Words, k: int, first: int) -> bool:
+    """Whether word ``k`` is no part of a role without an article."""
+    low = words.low[k]
+    if k >= first and (low in DETERMINER or (low in BOUND and low != "and")):
+        return True
+    capital = words.capital[k] and not words.opens(k)
+    return capital or words.owns[k] or (k > first and words.before[k] != "") or low.endswith(("ing", "ly"))

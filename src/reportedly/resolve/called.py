@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from . import roles
 from .acronyms import is_acronym, stands_for
@@ -11,6 +12,7 @@ from .found import Mention, Owner
 from .grammar import CONJUNCTION, DETERMINER, OWNER, word_set
 from .kinds import is_place, is_work
 from .lexicon import lexicon
+from .marked import PREFIX, in_ticker, is_craft, shares, ticker_at
 from .names import Name
 from .scan import Scan
 from .words import Words
@@ -26,7 +28,7 @@ IN_PLACE = word_set("in at near from to around outside across into through off t
 def named(scan: Scan) -> Iterator[Mention]:
     skip = -1
     for name in scan.found:
-        if name.begin < skip:
+        if name.begin < skip or in_ticker(scan.words.text, scan.words.start[name.begin]):
             continue
         mention, skip = _name(scan, name)
         if mention is not None:
@@ -38,6 +40,8 @@ def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
     words = scan.words
     if name.first == name.end:
         return _role_alone(scan, name)
+    if name.kind == "unknown" and is_craft(words, name.begin, name.end):
+        return _craft(scan, name), name.end
     before = _role_before(scan, name)
     if before is not None:
         return with_role(scan, name, before, name.end), name.end
@@ -47,6 +51,13 @@ def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
         if _fits(name, phrase):
             return with_role(scan, name, phrase, name.end), name.end
     return with_role(scan, name, None, name.end), name.end
+
+
+def _craft(scan: Scan, name: Name) -> Mention:
+    """A ship's name, without the letters before it."""
+    words = scan.words
+    first = name.first + (name.end - name.first > 1 and PREFIX.fullmatch(words.word[name.first]) is not None)
+    return with_role(scan, replace(name, first=first), None, name.end)._replace(craft=True)
 
 
 def _behind(words: Words, name: Name) -> int:
@@ -73,9 +84,11 @@ def _role_before(scan: Scan, name: Name) -> roles.Phrase | None:
         return None
     gap = words.before[at]
     noun = roles.noun_at(words, at - 1)
+    if noun is None and gap == "" and name.kind in ("unknown", "person") and name.end - name.first > 1:
+        return roles.office_of(words, at, scan.names_back)
     if noun is None or words.owns[at - 1] or noun.number == "many" or gap not in ("", ","):
         return None
-    phrase = roles.left_of(words, at - 1, 0, scan.names_back)
+    phrase = roles.both_offices(words, roles.left_of(words, at - 1, 0, scan.names_back), scan.names_back)
     if gap == "" and noun.kind == "person":
         return phrase if name.kind in ("unknown", "person") and _whole(words, name) else None
     if gap == "" and noun.kind == "outlet":
@@ -164,6 +177,11 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         kind, stop = "outlet", agency
         own = (*own, *(words.word[k] for k in range(name.end, stop)))
     also = _acronym(words, own, stop)
+    code = ticker_at(words.text, words.end[stop - 1])
+    if code and kind == "unknown":
+        kind = "organization"
+    if code:
+        also = (*also, *shares(words.text, words.end[stop - 1], code))
     if _datelined(words, name):
         kind = "unknown"
     if (

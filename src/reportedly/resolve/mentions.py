@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import roles
-from .apposed import apposed
+from .apposed import apposed, with_calling
 from .called import named, with_role
 from .describe import description, descriptions, people, pronouns
 from .found import Mention, Phrase
@@ -20,6 +20,7 @@ from .grammar import (
     TIME,
     word_set,
 )
+from .joint import split_joint
 from .kinds import name_kind
 from .lexicon import lexicon
 from .names import Name
@@ -88,7 +89,7 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
             by_head.update(dict.fromkeys(known.heads, known._replace(source=True, nested=True)))
     if words.low[i] in NOBODY or words.low[i : i + 2] == ["no", "one"]:
         return
-    for begin, end in roles.split_joint(words, i, j, scan.names_at):
+    for begin, end in split_joint(words, i, j, scan.names_at):
         begin, end = _trim(words, begin, end)
         if begin < end:
             yield _source(scan, begin, end, by_head)._replace(nested=phrase.nested)
@@ -137,7 +138,7 @@ def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
     known = _known_head(words, i, end, j, by_head)
     if known is not None:
         first, last = min(known.start, words.start[i]), max(known.end, words.end[end - 1])
-        known = known._replace(start=first, end=last, source=True)
+        known = with_calling(scan, i, known)._replace(start=first, end=last, source=True)
         return _whole_phrase(words, known, end, j) if known.form == "description" else known
     head = roles.head_of(words, i, end)
     plural = words.opens(head) and words.low[head][-1] == "s"  # "Textbooks say …" rather than a name

@@ -11,6 +11,7 @@ from .clauses import is_past
 from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TIME, word_set
 from .kinds import name_kind
 from .lexicon import Gender, Kind, lexicon
+from .marked import slashed
 from .transliterate import fold, is_arabic, same_sound
 from .words import Words
 
@@ -61,6 +62,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     low = words.low[i]
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
+    if len(low) == 1 and (slashed(words, i) or slashed(words, i + 1)):
+        return False  # "M/V"
     if low in FUNCTION:
         return is_acronym(words.word[i]) and len(low) > 1 and low in lexicon().states and not words.opens(i)
     if not words.opens(i):

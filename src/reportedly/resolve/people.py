@@ -86,7 +86,7 @@ def person_meant(
 
 
 def _agrees(pronoun: Mention, entity: Entity) -> bool:
-    if entity.kind not in ("person", "unknown") or entity.number == "many":
+    if entity.kind not in ("person", "unknown") or entity.number == "many" or entity.craft:
         return False
     return not (pronoun.gender and entity.gender and pronoun.gender != entity.gender)
 
