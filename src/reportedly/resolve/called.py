@@ -178,7 +178,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         own = (*own, *(words.word[k] for k in range(name.end, stop)))
     also = _acronym(words, own, stop)
     code = ticker_at(words.text, words.end[stop - 1])
-    if code and kind == "unknown":
+    if code and (kind == "unknown" or (kind == "person" and not name.titled)):
         kind = "organization"
     if code:
         also = (*also, *shares(words.text, words.end[stop - 1], code))

@@ -17,6 +17,7 @@ from .lexicon import Kind, lexicon
 from .match import STATE_BODIES, body_named, person_named
 from .people import Evidence
 from .pronouns import antecedent
+from .questions import RESPONDENT, answering
 from .transliterate import fold
 
 GENERIC: dict[str, tuple[Kind, ...]] = {
@@ -62,6 +63,7 @@ class Walk:
     states: dict[str, Entity] = field(default_factory=dict)
     listed: Sequence[Mention] = ()
     reader: Antecedents | None = None
+    answers: tuple[Entity | None] | None = None
 
     @property
     def speaker(self) -> Entity | None:
@@ -86,6 +88,8 @@ def link(
         entity = _description(walk, mention, owner)
     if entity is None:
         return None
+    if mention.head == RESPONDENT and entity.named:
+        mention = mention._replace(text="", head="")  # "A:" is no other name of hers
     walk.linked[key] = entity
     walk.book.add(entity, mention)
     if owner is not None and owner is not entity and entity.owner is None and not _circle(owner, entity):
@@ -264,6 +268,8 @@ def _bare_plural(walk: Walk, mention: Mention, owner: Entity | None) -> Entity:
 
 def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     book = walk.book
+    if mention.head == RESPONDENT and book.clauses and (who := _respondent(walk, mention)):
+        return who
     if mention.kind == "government":
         return _government(walk, mention, owner)
     for entity in latest(book.heads.get(role_class(mention.head))):
@@ -287,6 +293,14 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     ):
         return _generic(walk, mention, GENERIC[mention.head])
     return None
+
+
+def _respondent(walk: Walk, mention: Mention) -> Entity | None:
+    """The one who answers: found at the first answer, and the same for all that follow."""
+    if walk.answers is None:
+        text = walk.book.clauses.words.text if walk.book.clauses else ""
+        walk.answers = (answering(text, walk.book.entities, mention.start),)
+    return walk.answers[0]
 
 
 def _same_number(entity: Entity, mention: Mention) -> bool:

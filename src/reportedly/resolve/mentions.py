@@ -24,6 +24,7 @@ from .joint import split_joint
 from .kinds import name_kind
 from .lexicon import lexicon
 from .names import Name
+from .questions import labelled
 from .scan import Scan
 from .words import WORD, Words
 
@@ -71,8 +72,14 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
     """The mentions that a source phrase is: one, or one for each of those who speak jointly."""
     words = scan.words
     i, j = words.at(phrase.start), words.at(phrase.end)
+    if i and words.start[i - 1] < phrase.start < words.end[i - 1]:
+        i -= 1  # a part of "Orme-Tarn"
     if phrase.author is not None:
         yield _author(scan, phrase)
+        return
+    label = labelled(words, phrase)
+    if label is not None:
+        yield label._replace(nested=phrase.nested)
         return
     if i >= j:
         return

@@ -238,6 +238,8 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         kind = "organization"  # "Hallam & Dew"
     if kind == "organization" and j - i == 1 and words.low[i] in seen.written and words.word[i].isupper():
         kind = "unknown"  # a word in capitals, as in a dateline
+    if kind == "organization" and _officer(words, i, j):
+        kind = "unknown"  # "Sports Cabinet Secretary Abdi Orme"
     if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
         yield Name(i, i, j, kind)
         return
@@ -260,6 +262,14 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     if first < j and words.low[j - 1] in lists.after and j - first > 1:
         j -= 1
     yield Name(i, first, j, "person", gender or (noun.gender if noun else ""), True)
+
+
+def _officer(words: Words, i: int, j: int) -> bool:
+    """Whether a stretch holds a rank with a full name behind it, none of whose words is a body's."""
+    lists = lexicon()
+    rank = max((k for k in range(i, j) if words.low[k] in lists.ranks), default=j)
+    behind = words.low[rank + 1 : j]
+    return i < rank and len(behind) > 1 and not any(w in lists.marks or w in ("of", "for") for w in behind)
 
 
 def _calling(low: str) -> bool:

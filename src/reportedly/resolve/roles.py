@@ -27,6 +27,7 @@ from .words import Words
 REACH = 7  # words between a determiner and its head noun; longer ones are rare and mostly misread
 NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
 
+MODIFYING = frozenset(("acting", "outgoing", "incoming", "managing", "leading", "founding", "sitting", "ruling"))
 # Who may hold an office of something in general: "head of research Ana Roth".
 HOLDERS = frozenset(("head", "director", "chief", "manager", "president", "secretary", "editor", "professor"))
 TWO = frozenset(noun for noun in ("news agency", "press agency", "news site", "think tank", "press release"))
@@ -170,6 +171,16 @@ def office_of(words: Words, at: int, names_back: NamesAt) -> Phrase | None:
     return None
 
 
+def _is_participle(words: Words, k: int) -> bool:
+    """Whether a clause begins with word ``k``: "quoting the fund", "made available to the port"."""
+    low = words.low[k]
+    if words.capital[k] or low in lexicon().nouns:
+        return False
+    return (low.endswith("ing") and len(low) > 4 and low not in MODIFYING) or (
+        low in PARTICIPLE - SPEECH and words.low[k + 1 : k + 2] in (["by"], ["to"], ["in"], ["for"])
+    )
+
+
 def _is_infinitive(words: Words, k: int, floor: int) -> bool:
     return k - 1 >= floor and words.low[k - 1] == "to" and not words.before[k] and not words.capital[k]
 
@@ -258,7 +269,7 @@ def apposition(
     if words.word[at].isdigit() and at + 1 < limit and words.before[at + 1] == ",":
         at += 1
     begin = at + 1 if words.low[at] in ("now", "then", "also", "once", "formerly") else at
-    if begin >= limit or words.low[begin] in BOUND:
+    if begin >= limit or words.low[begin] in BOUND or _is_participle(words, begin):
         return None
     end = core_end(words, begin, min(limit, begin + 10), names_at)
     head = head_of(words, begin, end)
