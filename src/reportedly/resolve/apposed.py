@@ -10,7 +10,7 @@ from .describe import description
 from .found import Mention
 from .grammar import AUXILIARY, BOUND, DEFINITE, DETERMINER, INDEFINITE, OWNER, RELATIVE, SPEECH, word_set
 from .lexicon import Noun, lexicon
-from .names import Name
+from .names import Name, past_letters
 from .scan import Scan
 from .words import Words
 
@@ -54,9 +54,8 @@ def _two_callings(scan: Scan, i: int, j: int) -> Mention | None:
     name = scan.begins.get(k)
     if name is None or "and" not in words.low[i:k] or name.first == name.end:
         return None
-    closed = name.end >= j or words.before[name.end] != "" or words.low[name.end] in RELATIVE
     first = roles.noun_at(words, words.low.index("and", i, k) - 1)
-    if not closed or first is None or first.kind != "person" or first.number != "one":
+    if not _closed(words, name, j) or first is None or first.kind != "person" or first.number != "one":
         return None
     known = with_role(scan, name, None, name.end)
     called = with_calling(scan, i, known)
@@ -80,11 +79,16 @@ def _name_behind(scan: Scan, comma: int, j: int) -> Name | None:
     for k in range(comma, min(j, comma + BEFORE_NAME)):
         name = scan.begins.get(k)
         if name is not None and name.first < name.end:
-            closed = name.end >= j or words.before[name.end] != "" or words.low[name.end] in RELATIVE
-            return name if closed and (k == comma or words.low[comma] not in INDEFINITE) else None
+            return name if _closed(words, name, j) and (k == comma or words.low[comma] not in INDEFINITE) else None
         if words.before[k] and k > comma or words.low[k] in DETERMINER or words.capital[k]:
             return None
     return None
+
+
+def _closed(words: Words, name: Name, j: int) -> bool:
+    """Whether a name ends the phrase ``[.., j)`` or stands before a mark or a relative clause."""
+    end = past_letters(words, name)
+    return end >= j or words.before[end] != "" or words.low[end] in RELATIVE
 
 
 def _office(words: Words, head: int) -> bool:

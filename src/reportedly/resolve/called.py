@@ -9,11 +9,11 @@ from . import roles
 from .acronyms import is_acronym, stands_for
 from .describe import description
 from .found import Mention, Owner
-from .grammar import CONJUNCTION, DETERMINER, OWNER, word_set
+from .grammar import BOUND, CONJUNCTION, DETERMINER, OWNER, SPEECH, word_set
 from .kinds import is_place, is_work
 from .lexicon import lexicon
 from .marked import PREFIX, in_ticker, is_craft, shares, ticker_at
-from .names import Name
+from .names import Name, past_letters
 from .scan import Scan
 from .words import Words
 
@@ -28,11 +28,24 @@ IN_PLACE = word_set("in at near from to around outside across into through off t
 def named(scan: Scan) -> Iterator[Mention]:
     skip = -1
     for name in scan.found:
+        if _post_nominal(scan, name):
+            continue
         if name.begin < skip or in_ticker(scan.words.text, scan.words.start[name.begin]):
             continue
         mention, skip = _name(scan, name)
         if mention is not None:
             yield mention
+
+
+def _post_nominal(scan: Scan, name: Name) -> bool:
+    """Whether it is letters between commas behind a titled name: "Chief Bode Orme, SAN, said"."""
+    words, at = scan.words, name.begin
+    if name.end - at != 1 or not at or words.before[at] != "," or not words.word[at].isupper():
+        return False
+    before = scan.last.get(at - 1)
+    if before is None or not before.titled or before.first == before.end or len(words.word[at]) > 4:
+        return False
+    return name.end >= len(words) or words.before[name.end] != "" or words.low[name.end] not in BOUND - SPEECH
 
 
 def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
@@ -222,6 +235,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
             {
                 words.end[name.end - 1],
                 words.end[stop - 1],
+                words.end[past_letters(words, name) - 1],
                 *([words.end[phrase.head]] if phrase and phrase.begin < name.begin else []),
             }
         ),

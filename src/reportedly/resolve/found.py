@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from .lexicon import Gender, Kind, Number
 
+SOMEBODY = "somebody"  # the head of "the 29-year-old", "the Italian": a person known, and no more
 Form = Literal["name", "description", "pronoun"]
 
 

@@ -219,7 +219,7 @@ NO_TITLE = word_set("st inc ltd co corp jr sr bros vs no mt ft")
 NUMBERS = word_set("may one two three four five six seven eight nine ten first second")
 HEADS = word_set(
     """
-    bank university house kingdom republic state duke archbishop bishop prince chief head director
+    bank university house kingdom republic state duke archbishop bishop prince chief head director leader
     member friends sons daughters
     """
 )
@@ -259,9 +259,25 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     )
     gender: Gender = next((g for k in titles if (g := lists.honorifics.get(words.low[k], ""))), "")
     noun = lists.nouns.get(words.low[last])
-    if first < j and words.low[j - 1] in lists.after and j - first > 1:
+    while j - first > 1 and (words.low[j - 1] in lists.after or _letters(words, j - 1)):
         j -= 1
     yield Name(i, first, j, "person", gender or (noun.gender if noun else ""), True)
+
+
+def past_letters(words: Words, name: Name) -> int:
+    """The word behind a name and the letters that follow it: "Mr Eoghan Orme SC", "Dr Orme MP"."""
+    k = name.end
+    while k < len(words) and not words.before[k] and name.titled and k - name.end < 4:
+        if words.low[k] not in lexicon().after and not _letters(words, k):
+            break
+        k += 1
+    return k
+
+
+def _letters(words: Words, k: int) -> bool:
+    """Whether word ``k`` is letters behind a titled name: "Mr Eoghan Orme SC"."""
+    word, name = words.word[k], words.word[k - 1]
+    return 1 < len(word) < 5 and word.isalpha() and word.isupper() and not name.isupper()
 
 
 def _officer(words: Words, i: int, j: int) -> bool:
@@ -285,6 +301,11 @@ def _after_office(words: Words, of: int, j: int) -> int:
     if offices and (first >= j or words.capital[first]):
         return first
     if not offices and words.low[first] == "the":
+        body = lexicon().nouns.get(words.low[first + 1]) if first + 1 < j else None
+        behind = words.low[first + 2 : j]
+        if body is not None and body.kind != "person" and len(behind) in (2, 3):
+            if not any(low in lexicon().marks or low in ("of", "and") for low in behind):
+                return first + 2  # "Leader of the Opposition Sherma Orme"
         return j  # "Speaker of the Harbour Commons": the office goes on to the end
     office = first + (not words.capital[first])  # behind "and", if anything
     return j - 2 if j - office > 2 else j
