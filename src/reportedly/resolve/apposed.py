@@ -129,7 +129,7 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
     begin = phrase.begin + (phrase.determiner in DETERMINER and phrase.determiner != "")
     role = " ".join(words.text[words.start[begin] : words.end[comma - 1]].split())
     return made._replace(
-        start=words.start[phrase.begin], role=role, modifiers=made.modifiers | said.modifiers, owner=made.owner or owner, definite=True, source=True
+        start=words.start[name.begin], role=role, modifiers=made.modifiers | said.modifiers, owner=made.owner or owner, definite=True, source=True
     )
 
 

@@ -252,6 +252,11 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         yield Name(i, i, j, kind)
         return
     last = titles[-1]
+    body = _body_of(words, last, j)
+    if body < j:
+        yield Name(i, last + 1, last + 1, "person", "", True)
+        yield Name(body, body, j, name_kind(words.low[body:j], words.word[body:j]))
+        return
     first = (
         _after_office(words, last + 1, j)
         if last + 1 < j and words.low[last + 1] in ("of", "for")
@@ -291,6 +296,16 @@ def _officer(words: Words, i: int, j: int) -> bool:
 def _calling(low: str) -> bool:
     noun = lexicon().nouns.get(low)
     return noun is not None and noun.kind == "person" and noun.number == "one"
+
+
+def _body_of(words: Words, title: int, j: int) -> int:
+    """Where the body begins in "Chairman of the Ogbari Medical Association", else ``j``."""
+    of = title + 1
+    if of + 1 >= j or words.low[of] not in ("of", "for"):
+        return j
+    body = of + 1 + (words.low[of + 1] == "the")
+    whole = j - body > 1 and name_kind(words.low[body:j], words.word[body:j]) in ("organization", "outlet")
+    return body if whole and words.low[j - 1] in lexicon().marks else j
 
 
 def _after_office(words: Words, of: int, j: int) -> int:
