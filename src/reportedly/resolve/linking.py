@@ -418,7 +418,10 @@ def _evidence(walk: Walk, pronoun: Mention) -> Evidence:
         return nothing
 
     def of(event: Event) -> float:
-        entity = reader.entity_at(event.mention.start, event.mention.end)
+        mention = event.mention
+        entity = reader.entity_at(mention.start, mention.end)
+        if entity is None and mention.form == "name":  # "The chairman, Comrade Orme": by the name alone
+            entity = reader.entity_at(mention.end - len(mention.text), mention.end)
         return READER * likely.get(entity, 0.0) if entity is not None else 0.0
 
     return of
