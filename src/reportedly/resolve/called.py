@@ -224,7 +224,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         owner,
         definite=True,
         place=kind in ("unknown", "government")
-        and (before_the in IN_PLACE or is_place(low) or _datelined(words, name)),
+        and (before_the in IN_PLACE or is_place(low) or _datelined(words, name) or _modifies(words, name)),
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),
         titled=name.titled or _person_after(words, stop),
         opens=words.opens(begin),
@@ -303,9 +303,26 @@ def _acronym(words: Words, own: tuple[str, ...], end: int) -> tuple[tuple[str, .
     """The acronym in brackets after a name: "Mountain Rescue Union (MRU)"."""
     if end < len(words) and words.before[end] == "(" and is_acronym(words.word[end]):
         closed = words.text[words.end[end] : words.end[end] + 1] == ")"
-        if closed and (stands_for(words.word[end], own) or len(own) > 1):
+        opens = words.at(words.start[end]) == len(own)
+        if closed and (stands_for(words.word[end], own) or (len(own) > 1 and not opens)):
             return ((words.word[end],),)
     return ()
+
+
+def _modifies(words: Words, name: Name) -> bool:
+    """Whether one word of a name only tells more of a noun: "a Waitoru dairy owner"."""
+    k = name.end
+    if name.end - name.first != 1 or words.owns[k - 1] or name.titled or not name.begin:
+        return False
+    if words.low[name.begin - 1] not in ("a", "an") or words.before[name.begin]:
+        return False
+    for m in range(k, min(k + 3, len(words))):
+        if words.before[m] or words.capital[m] or words.low[m] in BOUND:
+            return False
+        noun = roles.noun_at(words, m)
+        if noun is not None:
+            return noun.kind == "person"
+    return False
 
 
 def _datelined(words: Words, name: Name) -> bool:

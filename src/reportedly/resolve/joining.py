@@ -12,7 +12,7 @@ from .chains import Ids, chain, follows, is_own, own_names, told
 from .entities import Entity
 from .found import Phrase
 from .lexicon import lexicon
-from .marked import is_credit
+from .marked import is_credit, is_title
 from .reading import Reading, by_attribution, posts_of, source_phrase
 from .unfold import phrase_of
 from .voices import as_voice, heard_or_silent, settle
@@ -64,7 +64,7 @@ def _read_as(reading: Reading) -> dict[Entity, str | None]:
 
 
 def _makers(document: Document, entities: Sequence[Entity]) -> set[Entity]:
-    """Those who are named as authors or in a credit alone ("Photo: NAME")."""
+    """Those who are named as authors or in a credit alone ("Photo: NAME"), and works."""
     authors = [tuple(WORD.findall(author)) for author in document.byline]
     bylines = [(b.start, b.end) for b in document.blocks if b.kind == "byline"]
     found: set[Entity] = set()
@@ -72,9 +72,13 @@ def _makers(document: Document, entities: Sequence[Entity]) -> set[Entity]:
         if any(name == author for name in entity.names for author in authors):
             found.add(entity)
             continue
-        places = [m.start for m in entity.mentions if m.form == "name"]
+        places = [(m.start, m.end) for m in entity.mentions if m.form == "name"][:MAKER]
+        work = entity.kind in ("person", "unknown") and not entity.gender
         if places and all(
-            is_credit(document.text, at) or any(a <= at < b for a, b in bylines) for at in places[:MAKER]
+            is_credit(document.text, at)
+            or any(a <= at < b for a, b in bylines)
+            or (work and is_title(document.text, at, end))
+            for at, end in places
         ):
             found.add(entity)
     return found

@@ -35,6 +35,11 @@ CREDIT = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ][\w.'’-]*){0,3}(?:\s+in\s+[A-ZÀ-Þ][\w'’-]*)?\s*(?:,|/|&|and)\s*){0,6}$",
     re.M,
 )
+# "PORT VESSIN, May 9 (ABC) –": the agency's letters before an agency's text.
+DATELINE = re.compile(r"^[A-ZÀ-Þ][\w'’-]*(?:[ ,/.]+(?:[A-ZÀ-Þ][\w'’-]*|\d{1,4})){0,7}[ ,]*\(", re.M)
+SIGNED = re.compile(r"[A-Z][A-Za-z]{1,11}\)\s*(?:[.,]?\s?[-–—:]|[A-Z“\"‘])")
+CALLED = re.compile(r"\b(?:as|nicknamed|alias|aka|called|dubbed)\s$")
+OPENING, CLOSING = "“‘\"'«„", "”’\"'»“"
 LINE = 160  # characters before a name that may hold a credit
 
 
@@ -57,8 +62,18 @@ def in_ticker(text: str, at: int) -> bool:
 
 def is_credit(text: str, at: int) -> bool:
     """Whether the name at ``at`` is of one who made the report or its pictures."""
-    line = text.rfind("\n", max(0, at - LINE), at) + 1
-    return CREDIT.search(text[max(line, at - LINE) : at]) is not None
+    line = max(text.rfind("\n", max(0, at - LINE), at) + 1, at - LINE)
+    if CREDIT.search(text[line:at]) is not None:
+        return True
+    return DATELINE.fullmatch(text, line, at) is not None and SIGNED.match(text, at) is not None
+
+
+def is_title(text: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` is all that stands between two quotation marks: ‘Turning Keys’, a work or a
+    make."""
+    if not start or text[start - 1] not in OPENING or CALLED.search(text[max(0, start - 20) : start - 1]):
+        return False
+    return text[end : end + 1] in CLOSING or (text[end : end + 1] in (",", ".") and text[end + 1 : end + 2] in CLOSING)
 
 
 def is_craft(words: Words, begin: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from . import roles
 from .apposed import apposed, with_calling
 from .called import named, with_role
+from .clauses import is_verb
 from .describe import description, descriptions, people, pronouns
 from .found import SOMEBODY, Mention, Phrase
 from .grammar import (
@@ -57,7 +58,9 @@ def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict
     spoken: dict[Phrase, list[int]] = {}
     for phrase in phrases:
         for mention in source_mentions(scan, phrase, by_head):
-            by_head.update(dict.fromkeys(mention.heads, mention))
+            replaced = (by_head[head] for head in mention.heads if head in by_head)
+            heads = {*mention.heads, *(head for old in replaced for head in old.heads)}
+            by_head.update(dict.fromkeys(heads, mention))
             spoken.setdefault(phrase, []).append(mention.heads[0])
     said = [(m.start, m.end) for heads in spoken.values() for m in (by_head[head] for head in heads)]
     for mention in people(scan):
@@ -147,6 +150,9 @@ def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
         first, last = min(known.start, words.start[i]), max(known.end, words.end[end - 1])
         known = with_calling(scan, i, known)._replace(start=first, end=last, source=True)
         return _whole_phrase(words, known, end, j) if known.form == "description" else known
+    subject = _subject(scan, i, end, by_head)
+    if subject is not None:
+        return subject._replace(source=True)
     head = roles.head_of(words, i, end)
     plural = words.opens(head) and words.low[head][-1] == "s"  # "Textbooks say …" rather than a name
     common = plural or words.low[head] in FUNCTION or roles.noun_at(words, head) is not None
@@ -167,6 +173,15 @@ def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
     ):
         return with_role(scan, following, phrase, following.end)  # "One of them, Rute Kandiro"
     return made
+
+
+def _subject(scan: Scan, i: int, end: int, by_head: dict[int, Mention]) -> Mention | None:
+    """The long name that a phrase begins with, where its verb was taken along: "Bank of Lorn holds rate"."""
+    words = scan.words
+    name = scan.begins.get(i + (words.low[i] == "the"))
+    if name is None or name.end - name.first < 2 or name.end >= end or not is_verb(words, name.end):
+        return None
+    return by_head.get(words.end[name.end - 1])
 
 
 def _somebody(words: Words, i: int, j: int) -> Mention | None:

@@ -62,6 +62,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     low = words.low[i]
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
+    if _contracted(low):
+        return False
     if len(low) == 1 and (slashed(words, i) or slashed(words, i + 1)):
         return False  # "M/V"
     if low in FUNCTION:
@@ -90,6 +92,12 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         or (low[-1] != "s" and is_past(after) and not words.before[i + 1])
         or (words.before[i + 1] == "," and words.word[i + 1].isdigit())
     )
+
+
+def _contracted(low: str) -> bool:
+    """Whether it is "I'll", "they've", "who's" rather than a name with an apostrophe ("O'Dell")."""
+    first, mark, rest = low.replace("’", "'").partition("'")
+    return mark != "" and rest in ("ll", "ve", "re", "d", "m", "s") and first in FUNCTION
 
 
 def _end(words: Words, i: int) -> int:
