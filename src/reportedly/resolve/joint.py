@@ -80,6 +80,8 @@ def _under(words: Words, begin: int, k: int, j: int, names_at: NamesAt) -> bool:
     if at is None or any(words.before[m] == "," for m in range(begin + 1, k)):
         return False
     head = noun_at(words, at - 1)
+    if head is None and words.capital[at - 1]:  # "Gale Orme of Tarnow Fire and Rescue"
+        return names_at(k + 1) == k + 2 and words.capital[k - 1]
     if head is None or head.kind != "person" or head.number != "one":
         return False
     mine, other = _class(words, at + 1, k, names_at), _class(words, k + 1, j, names_at)

@@ -139,6 +139,9 @@ def _trim(words: Words, i: int, j: int) -> tuple[int, int]:
 
 def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
     words = scan.words
+    whole = by_head.get(words.end[j - 1])
+    if whole is not None and whole.name and whole.role and whole.start <= words.start[i]:
+        return whole._replace(source=True)
     i, j = _vehicle(scan, i, j)
     both = apposed(scan, i, j) or _somebody(words, i, j)
     if both is not None:

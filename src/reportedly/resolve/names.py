@@ -53,6 +53,9 @@ def names(words: Words, seen: Seen) -> Iterator[Name]:
             i += 1
             continue
         j = _end(words, i)
+        if _contracted(words.low[i]):
+            i = j
+            continue
         if j - i <= INITIALS or any(len(word) > 1 for word in words.word[i:j]):
             yield from _parts(words, i, j, seen)
         i = j
@@ -60,9 +63,9 @@ def names(words: Words, seen: Seen) -> Iterator[Name]:
 
 def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     low = words.low[i]
+    if low in GIVEN and i and not words.before[i] and _calling(words.low[i - 1]):
+        return _joins(words, i + 1)  # "striker Jun Orme"
     if low in TIME or (low in PARTICLE and words.opens(i)):
-        return False
-    if _contracted(low):
         return False
     if len(low) == 1 and (slashed(words, i) or slashed(words, i + 1)):
         return False  # "M/V"
@@ -134,7 +137,7 @@ def _joins(words: Words, j: int) -> bool:
     if words.word[j].isdigit():
         return len(words.word[j]) <= 3 and not gap and words.low[j - 1] not in lexicon().honorifics
     return (
-        words.capital[j]
+        (words.capital[j] or (words.low[j] in RETIRED and gap != ""))
         and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS)
         and words.sentence[j] == words.sentence[j - 1]
     )
@@ -224,7 +227,8 @@ def _bridge(words: Words, i: int, j: int) -> bool:
 
 RETIRED = word_set("rtd retd ret retired")
 NO_TITLE = word_set("st inc ltd co corp jr sr bros vs no mt ft")
-NUMBERS = word_set("may one two three four five six seven eight nine ten first second")
+GIVEN = word_set("april may june august jan jun")
+NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
 HEADS = word_set(
     """
     bank university house kingdom republic state duke archbishop bishop prince chief head director leader

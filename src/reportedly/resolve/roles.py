@@ -194,7 +194,7 @@ def _no_modifier(words: Words, k: int) -> bool:
         noun is not None
         and noun.kind == "person"
         and not words.capital[k]
-        and low not in ("staff", "opposition", "deputy", "chief", "general", "second", "worker")
+        and low not in ("staff", "head", "opposition", "deputy", "chief", "general", "second", "worker")
     )
 
 

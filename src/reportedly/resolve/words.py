@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from ..attribute.rules.abbreviations import stops_nothing
+from ..attribute.rules.abbreviations import TITLES, stops_nothing
 from .grammar import word_set
 
 WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`´\-‐‑.·\u200c][^\W_]+)*")
@@ -140,9 +140,11 @@ def _inside(gap: str, inside: bool) -> bool:
 
 def _abbreviated(gap: str, word: list[str], i: int, sentences: list[int], sentence: int) -> bool:
     """Whether the stop before word ``i`` is that of an abbreviation: "Mr. Dahl", "J. Dahl", "4 a.m. on"."""
+    last = word[i - 1]
+    if gap in (".(", ".)") and (word[i] if gap == ".(" else last).lower() in TITLES:
+        return True  # "Col. (ret.) Brun"
     if gap != ".":
         return False
-    last = word[i - 1]
     if last.lower() in NO_STOP or (len(last) == 1 and last.isupper()) or word[i][0].islower():
         return True
     opens = i < 2 or sentences[i - 2] != sentence

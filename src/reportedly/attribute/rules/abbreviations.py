@@ -10,7 +10,7 @@ from . import grammar
 # Abbreviated titles, ranks and callings that stand before a name.
 TITLES = frozenset(
     """
-    abp adm ald amb asst atty barr bp brig bro capt cdr cdre cllr clr cmdr cmdre cmr col comdr cpl cst det dr
+    abp adm adv ald amb asst atty barr bp brig bro capt cdr cdre cllr clr cmdr cmdre cmr col comdr cpl cst det dr
     drs engr evang flt fr gen gov hon insp ldr lieut lt lt-col lt-gen maj maj-gen brig-gen mgr mlle mme mr mrs
     ms msgr mx ofc pfc pres prof pte ptl pvt rep ret rev revd rtd sen sgt smt spc sqn sr sra srta supt ven wg
     """.split()
