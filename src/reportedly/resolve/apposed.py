@@ -37,7 +37,11 @@ def apposed(scan: Scan, i: int, j: int) -> Mention | None:
         return None
     name = _name_behind(scan, comma, j)
     head = roles.head_of(words, i, end)
-    if name is None or scan.names_back(end - 1) < end - 1 or (words.capital[head] and not _office(words, head)):
+    if (
+        name is None
+        or scan.names_back(end - 1) < end - 1
+        or (words.capital[head] and not _office(words, head))
+    ):
         return None
     phrase = roles.left_of(words, head, i, scan.names_back)
     if not _describes_one(words, phrase, i) or _place_behind_place(scan, comma, name):
@@ -79,7 +83,11 @@ def _name_behind(scan: Scan, comma: int, j: int) -> Name | None:
     for k in range(comma, min(j, comma + BEFORE_NAME)):
         name = scan.begins.get(k)
         if name is not None and name.first < name.end:
-            return name if _closed(words, name, j) and (k == comma or words.low[comma] not in INDEFINITE) else None
+            return (
+                name
+                if _closed(words, name, j) and (k == comma or words.low[comma] not in INDEFINITE)
+                else None
+            )
         if words.before[k] and k > comma or words.low[k] in DETERMINER or words.capital[k]:
             return None
     return None
@@ -113,7 +121,9 @@ def _place_behind_place(scan: Scan, comma: int, name: Name) -> bool:
     if begin == comma - 1 and not words.capital[comma - 1]:
         return False
     one = name.end - name.first == 1 and not name.titled
-    return one or (begin > 0 and words.low[begin - 1] in PLACING and words.low[name.first] in lexicon().states)
+    return one or (
+        begin > 0 and words.low[begin - 1] in PLACING and words.low[name.first] in lexicon().states
+    )
 
 
 def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention:
@@ -129,7 +139,12 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
     begin = phrase.begin + (phrase.determiner in DETERMINER and phrase.determiner != "")
     role = " ".join(words.text[words.start[begin] : words.end[comma - 1]].split())
     return made._replace(
-        start=words.start[name.begin], role=role, modifiers=made.modifiers | said.modifiers, owner=made.owner or owner, definite=True, source=True
+        start=words.start[name.begin],
+        role=role,
+        modifiers=made.modifiers | said.modifiers,
+        owner=made.owner or owner,
+        definite=True,
+        source=True,
     )
 
 

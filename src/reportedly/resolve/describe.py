@@ -74,7 +74,8 @@ def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
         "description",
         kind,
         "" if phrase.determiner in NOBODY else noun.lemma,
-        modifiers=phrase.modifiers | {low for low in words.low[phrase.end + 1 : of] if low not in ("and", "state")},
+        modifiers=phrase.modifiers
+        | {low for low in words.low[phrase.end + 1 : of] if low not in ("and", "state")},
         role=_bare(words, phrase),
         gender=noun.gender,
         number=number,

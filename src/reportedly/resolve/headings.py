@@ -18,7 +18,9 @@ SPEAKERS = frozenset(("person", "organization", "government", "outlet", "group",
 FROM = frozenset(("by", "from", "per"))
 
 
-def says_nothing(document: Document, attribution: Attribution, phrase: Phrase, common: Collection[str]) -> bool:
+def says_nothing(
+    document: Document, attribution: Attribution, phrase: Phrase, common: Collection[str]
+) -> bool:
     """Whether the source of a heading's quotation, behind a colon alone, is part of a headline that nobody says.
 
     It is, where it stands behind a preposition, or where more words follow it before the colon and its head
@@ -30,7 +32,11 @@ def says_nothing(document: Document, attribution: Attribution, phrase: Phrase, c
     begin = text.rfind("\n", 0, phrase.start) + 1
     end = text.find("\n", colon)
     end = len(text) if end < 0 else end
-    if end - begin > LONGEST or not begin <= phrase.start < phrase.end <= colon or not _heads(text, end, attribution):
+    if (
+        end - begin > LONGEST
+        or not begin <= phrase.start < phrase.end <= colon
+        or not _heads(text, end, attribution)
+    ):
         return False
     if phrase.start > begin:
         before = LAST.search(text[begin : phrase.start])

@@ -3,7 +3,17 @@ industry"."""
 
 from __future__ import annotations
 
-from .grammar import AUXILIARY, BOUND, DEFINITE, DETERMINER, INDEFINITE, OWNER, PREPOSITION, RELATIVE, word_set
+from .grammar import (
+    AUXILIARY,
+    BOUND,
+    DEFINITE,
+    DETERMINER,
+    INDEFINITE,
+    OWNER,
+    PREPOSITION,
+    RELATIVE,
+    word_set,
+)
 from .lexicon import lexicon
 from .roles import NamesAt, noun_at
 from .words import Words
@@ -33,7 +43,13 @@ def split_joint(words: Words, i: int, j: int, names_at: NamesAt) -> list[tuple[i
             break
         if low in RELATIVE or (low in PREPOSITION | AUXILIARY and low != "of" and k == begin):
             break
-        if low == "and" and k > begin and k + 1 < j and _own_head(words, k + 1, j, names_at) and not _under(words, begin, k, j, names_at):
+        if (
+            low == "and"
+            and k > begin
+            and k + 1 < j
+            and _own_head(words, k + 1, j, names_at)
+            and not _under(words, begin, k, j, names_at)
+        ):
             parts.append((begin, k))
             begin = k + 1
         elif words.before[k] == "," and k > begin and low != "and" and _lists(words, k, j):

@@ -23,7 +23,9 @@ PREFIX = re.compile(r"M/?[VTY]|[SFR]/?V|[ST]/?S|HMS|USS|INS|RMS|RFA|RRS|USNS|HMC
 ABOARD = word_set("aboard")
 # "(NYSE: ABC)", "(Nasdaq: ABC, LSE: ABCD)": what a company's shares go by.
 CODE = r"(?P<place>[A-Z][A-Za-z]{1,11})\s?:\s?[A-Z0-9][A-Z0-9.]{0,8}"
-TICKER = re.compile(rf"\(\s?{CODE}(?:\s?[,;]\s?[A-Z][A-Za-z]{{1,11}}\s?:\s?[A-Z0-9][A-Z0-9.]{{0,8}}){{0,3}}\s?\)")
+TICKER = re.compile(
+    rf"\(\s?{CODE}(?:\s?[,;]\s?[A-Z][A-Za-z]{{1,11}}\s?:\s?[A-Z0-9][A-Z0-9.]{{0,8}}){{0,3}}\s?\)"
+)
 NO_EXCHANGE = word_set("photo photos picture pictures image images credit source sources video file graphic")
 # "Photo: NAME", "(Reporting by NAME; Editing by NAME)", "— with a report from NAME", before the name.
 CREDIT = re.compile(
@@ -73,7 +75,9 @@ def is_title(text: str, start: int, end: int) -> bool:
     make."""
     if not start or text[start - 1] not in OPENING or CALLED.search(text[max(0, start - 20) : start - 1]):
         return False
-    return text[end : end + 1] in CLOSING or (text[end : end + 1] in (",", ".") and text[end + 1 : end + 2] in CLOSING)
+    return text[end : end + 1] in CLOSING or (
+        text[end : end + 1] in (",", ".") and text[end + 1 : end + 2] in CLOSING
+    )
 
 
 def is_craft(words: Words, begin: int, end: int) -> bool:
@@ -84,7 +88,12 @@ def is_craft(words: Words, begin: int, end: int) -> bool:
         at -= 1
     if at and words.low[at - 1] in ABOARD and words.before[at] in ("", "“", "‘", '"', "'"):
         return True
-    if at == begin and at and words.low[at - 1] in CRAFT and words.before[at] in ("", "“", "‘", '"', "'", ","):
+    if (
+        at == begin
+        and at
+        and words.low[at - 1] in CRAFT
+        and words.before[at] in ("", "“", "‘", '"', "'", ",")
+    ):
         return True
     if end - begin > 1 and PREFIX.fullmatch(words.word[begin]):
         return True

@@ -152,11 +152,11 @@ def _holds(words: Words, j: int, gap: str) -> bool:
         return _abbreviation(words, j - 1)
     if gap in ('"', "“", "”") and len(words.word[j - 1]) > 1:
         return _nickname(words, j)
-    if gap in ("(", ".("):
+    if gap in ("(", ". ("):
         bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and _is_title(words, j - 1))
         return bracketed and words.before[j + 1 : j + 2] in ([")"], [".)"])
     bracketed = words.low[j - 1] in honorifics or words.low[j - 1] in RETIRED
-    return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ".(")
+    return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ". (")
 
 
 def _nickname(words: Words, j: int) -> bool:

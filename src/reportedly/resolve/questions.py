@@ -22,7 +22,9 @@ LABELS = {
     "answer": RESPONDENT,
 }
 MARK = re.compile(r"\s?[.:]")
-ASKS = re.compile(r"[^.?!\n]{0,40}?\b(?P<verb>asks?|asked|questioned|interviewed|interviews|cross-examined|examined)\b")
+ASKS = re.compile(
+    r"[^.?!\n]{0,40}?\b(?P<verb>asks?|asked|questioned|interviewed|interviews|cross-examined|examined)\b"
+)
 PASSIVE = re.compile(r"\b(?:is|was|were|been|being|be|has|had)\s+(?:\w+ly\s+)?$")
 INTRODUCED = 30  # people before the first question that are looked at
 

@@ -27,7 +27,9 @@ from .words import Words
 REACH = 7  # words between a determiner and its head noun; longer ones are rare and mostly misread
 NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
 
-MODIFYING = frozenset(("acting", "outgoing", "incoming", "managing", "leading", "founding", "sitting", "ruling"))
+MODIFYING = frozenset(
+    ("acting", "outgoing", "incoming", "managing", "leading", "founding", "sitting", "ruling")
+)
 # Who may hold an office of something in general: "head of research Ana Roth".
 HOLDERS = frozenset(("head", "director", "chief", "manager", "president", "secretary", "editor", "professor"))
 TWO = frozenset(noun for noun in ("news agency", "press agency", "news site", "think tank", "press release"))

@@ -141,7 +141,7 @@ def _inside(gap: str, inside: bool) -> bool:
 def _abbreviated(gap: str, word: list[str], i: int, sentences: list[int], sentence: int) -> bool:
     """Whether the stop before word ``i`` is that of an abbreviation: "Mr. Dahl", "J. Dahl", "4 a.m. on"."""
     last = word[i - 1]
-    if gap in (".(", ".)") and (word[i] if gap == ".(" else last).lower() in TITLES:
+    if gap in (". (", ".)") and (word[i] if gap == ". (" else last).lower() in TITLES:
         return True  # "Col. (ret.) Brun"
     if gap != ".":
         return False
