@@ -10,8 +10,9 @@ from .describe import description
 from .found import Mention
 from .grammar import AUXILIARY, BOUND, DEFINITE, DETERMINER, INDEFINITE, OWNER, RELATIVE, SPEECH, word_set
 from .lexicon import Noun, lexicon
-from .names import Name, past_letters
+from .names import Name
 from .scan import Scan
+from .titles import past_letters
 from .words import Words
 
 PLACING = word_set("in at near from outside around")
@@ -88,14 +89,14 @@ def _name_behind(scan: Scan, comma: int, j: int) -> Name | None:
                 if _closed(words, name, j) and (k == comma or words.low[comma] not in INDEFINITE)
                 else None
             )
-        if words.before[k] and k > comma or words.low[k] in DETERMINER or words.capital[k]:
+        if (words.before[k] and k > comma) or words.low[k] in DETERMINER or words.capital[k]:
             return None
     return None
 
 
 def _closed(words: Words, name: Name, j: int) -> bool:
     """Whether a name ends the phrase ``[.., j)`` or stands before a mark or a relative clause."""
-    end = past_letters(words, name)
+    end = past_letters(words, name.end, titled=name.titled)
     return end >= j or words.before[end] != "" or words.low[end] in RELATIVE
 
 

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import roles
-from .acronyms import is_acronym, stands_for
+from .acronyms import is_acronym
+from .beside import acronym, agency, datelined, modifies, person_after
 from .describe import description
 from .found import Mention, Owner
 from .grammar import BOUND, CONJUNCTION, DETERMINER, OWNER, SPEECH, word_set
 from .kinds import is_place, is_work
 from .lexicon import lexicon
 from .marked import PREFIX, in_ticker, is_craft, shares, ticker_at
-from .names import Name, past_letters
+from .names import Name
 from .scan import Scan
+from .titles import past_letters
 from .words import Words
 
 BUSINESS = word_set(
@@ -186,16 +188,16 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
             if kind == "unknown"
             else kind
         )
-    if kind == "unknown" and stop < len(words) and (agency := _agency(words, stop)):
-        kind, stop = "outlet", agency
+    if kind == "unknown" and stop < len(words) and (behind := agency(words, stop)):
+        kind, stop = "outlet", behind
         own = (*own, *(words.word[k] for k in range(name.end, stop)))
-    also = _acronym(words, own, stop)
+    also = acronym(words, own, stop)
     code = ticker_at(words.text, words.end[stop - 1])
     if code and (kind == "unknown" or (kind == "person" and not name.titled)):
         kind = "organization"
     if code:
         also = (*also, *shares(words.text, words.end[stop - 1], code))
-    if _datelined(words, name):
+    if datelined(words, name):
         kind = "unknown"
     if (
         kind == "unknown"
@@ -224,9 +226,9 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         owner,
         definite=True,
         place=kind in ("unknown", "government")
-        and (before_the in IN_PLACE or is_place(low) or _datelined(words, name) or _modifies(words, name)),
+        and (before_the in IN_PLACE or is_place(low) or datelined(words, name) or modifies(words, name)),
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),
-        titled=name.titled or _person_after(words, stop),
+        titled=name.titled or person_after(words, stop),
         opens=words.opens(begin),
         quoted=words.quoted[begin],
         sentence=words.sentence[begin],
@@ -235,7 +237,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
             {
                 words.end[name.end - 1],
                 words.end[stop - 1],
-                words.end[past_letters(words, name) - 1],
+                words.end[past_letters(words, name.end, titled=name.titled) - 1],
                 *([words.end[phrase.head]] if phrase and phrase.begin < name.begin else []),
             }
         ),
@@ -282,67 +284,4 @@ def _own_role(
         words.text[words.start[titles[0]] : words.end[titles[-1]]],
         words.low[head],
         modifiers,
-    )
-
-
-def _agency(words: Words, at: int) -> int:
-    """The end of "news agency" after "Tasnim", else 0."""
-    for size in (2, 1):
-        if at + size <= len(words) and not any(words.before[at : at + size]):
-            noun = lexicon().nouns.get(" ".join(words.low[at : at + size]))
-            if (
-                noun
-                and noun.kind == "outlet"
-                and (size == 2 or noun.lemma in ("newspaper", "radio", "television", "tv", "newsletter"))
-            ):
-                return at + size
-    return 0
-
-
-def _acronym(words: Words, own: tuple[str, ...], end: int) -> tuple[tuple[str, ...], ...]:
-    """The acronym in brackets after a name: "Mountain Rescue Union (MRU)"."""
-    if end < len(words) and words.before[end] == "(" and is_acronym(words.word[end]):
-        closed = words.text[words.end[end] : words.end[end] + 1] == ")"
-        opens = words.at(words.start[end]) == len(own)
-        if closed and (stands_for(words.word[end], own) or (len(own) > 1 and not opens)):
-            return ((words.word[end],),)
-    return ()
-
-
-def _modifies(words: Words, name: Name) -> bool:
-    """Whether one word of a name only tells more of a noun: "a Waitoru dairy owner"."""
-    k = name.end
-    if name.end - name.first != 1 or words.owns[k - 1] or name.titled or not name.begin:
-        return False
-    if words.low[name.begin - 1] not in ("a", "an") or words.before[name.begin]:
-        return False
-    for m in range(k, min(k + 3, len(words))):
-        if words.before[m] or words.capital[m] or words.low[m] in BOUND:
-            return False
-        noun = roles.noun_at(words, m)
-        if noun is not None:
-            return noun.kind == "person"
-    return False
-
-
-def _datelined(words: Words, name: Name) -> bool:
-    """Whether the name is the place before a report: "SUNDREV, May 3 –"."""
-    if name.begin or name.end >= len(words) or name.titled:
-        return False
-    return (
-        words.word[0].isupper()
-        and len(words.word[0]) > 3
-        and words.before[name.end][:1] in (",", "–", "—", ":", "-", "(")
-    )
-
-
-def _person_after(words: Words, at: int) -> bool:
-    """Whether what follows a name tells a person: an age, "who"."""
-    if at >= len(words) or words.before[at] != ",":
-        return False
-    return words.low[at] == "who" or (
-        words.word[at].isdigit()
-        and len(words.word[at]) < 3
-        and at + 1 < len(words)
-        and "," in words.before[at + 1]
     )

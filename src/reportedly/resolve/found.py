@@ -34,7 +34,8 @@ class Mention(NamedTuple):
     said by it; ``nested``: within what somebody else says.
     ``definite``: "the minister", "its leader", "Interior Minister"; ``place``: it stands as a place does
     ("in Narvo").
-    ``craft``: a ship's or another craft's name; ``also``: further names given with it, such as an acronym in brackets.
+    ``craft``: a ship's or another craft's name; ``also``: further names given with it, such as an acronym in
+    brackets.
     """
 
     start: int

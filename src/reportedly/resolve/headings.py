@@ -1,4 +1,4 @@
-"""What stands before a quotation in a heading and doesn't say it: "Ferry stranded off Quellin: ‘we were lucky’"."""
+"""What stands before a heading's quotation and doesn't say it: "Ferry off Quellin: ‘we were lucky’"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FROM = frozenset(("by", "from", "per"))
 def says_nothing(
     document: Document, attribution: Attribution, phrase: Phrase, common: Collection[str]
 ) -> bool:
-    """Whether the source of a heading's quotation, behind a colon alone, is part of a headline that nobody says.
+    """Whether the source of a heading's quotation, behind a colon alone, is what the heading only tells of.
 
     It is, where it stands behind a preposition, or where more words follow it before the colon and its head
     is a thing: a noun that the text has in lower case (``common``) and that means no person and no body.

@@ -13,8 +13,8 @@ from .words import Words
 CRAFT = word_set(
     """
     ship ferry tanker vessel freighter trawler boat barge yacht tug tugboat steamer liner catamaran schooner
-    dhow lifeboat frigate destroyer corvette submarine warship minesweeper carrier icebreaker dredger hovercraft
-    lighter launch dinghy sloop ketch hydrofoil hulk wreck helicopter aircraft airliner jet plane airship rocket
+    dhow lifeboat frigate destroyer corvette submarine warship minesweeper carrier icebreaker dredger
+    hovercraft lighter dinghy sloop ketch hydrofoil hulk helicopter aircraft airliner jet plane airship rocket
     satellite spacecraft probe rover locomotive train tram bulker drifter speedboat houseboat
     """
 )
@@ -81,8 +81,8 @@ def is_title(text: str, start: int, end: int) -> bool:
 
 
 def is_craft(words: Words, begin: int, end: int) -> bool:
-    """Whether the name in words ``[begin, end)`` is a ship's or another craft's: "the tanker X", "the X ferry",
-    "aboard the X", "M/V X", "X, a passenger vessel"."""
+    """Whether the name in words ``[begin, end)`` is a ship's or another craft's: "the tanker X", "the X
+    ferry", "aboard the X", "M/V X", "X, a passenger vessel"."""
     at = begin
     while at and words.low[at - 1] in ("the", "a", "an", "old") and not words.before[at]:
         at -= 1
@@ -102,7 +102,7 @@ def is_craft(words: Words, begin: int, end: int) -> bool:
     if end >= len(words) or words.owns[end - 1]:
         return False
     if words.before[end] in ("", "”", "’") and words.low[end] in CRAFT and not words.capital[end]:
-        return at < begin and not words.low[end + 1 : end + 2] == ["operator"]
+        return at < begin and words.low[end + 1 : end + 2] not in (["operator"], ["owner"], ["captain"])
     return words.before[end] == "," and words.low[end] in ("a", "an") and _craft_ahead(words, end + 1)
 
 
@@ -119,7 +119,7 @@ def _craft_ahead(words: Words, k: int) -> bool:
         if words.before[m]:
             return False
         if words.low[m] in CRAFT:
-            return m + 1 >= len(words) or words.low[m + 1] not in CRAFT and not _noun_follows(words, m + 1)
+            return m + 1 >= len(words) or (words.low[m + 1] not in CRAFT and not _noun_follows(words, m + 1))
     return False
 
 

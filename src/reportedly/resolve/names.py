@@ -12,6 +12,7 @@ from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TI
 from .kinds import name_kind
 from .lexicon import Gender, Kind, lexicon
 from .marked import slashed
+from .titles import RETIRED, after_office, body_of, calling, dotted, is_title, letters, nickname, officer
 from .transliterate import fold, is_arabic, same_sound
 from .words import Words
 
@@ -63,7 +64,7 @@ def names(words: Words, seen: Seen) -> Iterator[Name]:
 
 def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     low = words.low[i]
-    if low in GIVEN and i and not words.before[i] and _calling(words.low[i - 1]):
+    if low in GIVEN and i and not words.before[i] and calling(words.low[i - 1]):
         return _joins(words, i + 1)  # "striker Jun Orme"
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
@@ -151,52 +152,21 @@ def _holds(words: Words, j: int, gap: str) -> bool:
     if gap == ".":
         return _abbreviation(words, j - 1)
     if gap in ('"', "“", "”") and len(words.word[j - 1]) > 1:
-        return _nickname(words, j)
+        return nickname(words, j)
     if gap in ("(", ". ("):
-        bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and _is_title(words, j - 1))
+        bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and is_title(words, j - 1))
         return bracketed and words.before[j + 1 : j + 2] in ([")"], [".)"])
     bracketed = words.low[j - 1] in honorifics or words.low[j - 1] in RETIRED
     return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ". (")
-
-
-def _nickname(words: Words, j: int) -> bool:
-    """Whether the mark before word ``j`` opens or closes one word between two names: Evelyn “Bing” Orlo."""
-    first = j if words.before[j] in ('"', "“") and words.before[j - 1] not in ('"', "“") else j - 1
-    around = words.before[first : first + 2]
-    return (
-        around in (['"', '"'], ["“", "”"])
-        and 0 < first < len(words) - 1
-        and all(words.capital[k] and words.low[k] not in FUNCTION for k in (first - 1, first, first + 1))
-        and words.sentence[first - 1] == words.sentence[first + 1]
-    )
 
 
 def _abbreviation(words: Words, j: int) -> bool:
     return (
         DOTTED.fullmatch(words.word[j]) is not None
         or words.low[j] in ("st", "inc", "ltd", "co")
-        or _is_title(words, j)
-        or _dotted(words, j)
+        or is_title(words, j)
+        or dotted(words, j)
     )
-
-
-def _dotted(words: Words, k: int) -> bool:
-    """Whether word ``k`` is an abbreviated title before a name ("Ald. Brun"): its stop ended no sentence."""
-    return (
-        k + 1 < len(words)
-        and words.before[k + 1] == "."
-        and words.sentence[k] == words.sentence[k + 1]
-        and DOTTED.fullmatch(words.word[k]) is None
-        and words.low[k] not in NO_TITLE
-        and words.capital[k + 1]
-    )
-
-
-def _is_title(words: Words, k: int) -> bool:
-    """Whether word ``k`` is a title, a rank or two ("Lt-Gen")."""
-    lists = lexicon()
-    parts = words.low[k].split("-")
-    return all(part in lists.honorifics or part in lists.ranks for part in parts)
 
 
 def _bridge(words: Words, i: int, j: int) -> bool:
@@ -225,8 +195,6 @@ def _bridge(words: Words, i: int, j: int) -> bool:
     return False
 
 
-RETIRED = word_set("rtd retd ret retired")
-NO_TITLE = word_set("st inc ltd co corp jr sr bros vs no mt ft")
 GIVEN = word_set("april may june august jan jun")
 NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
 HEADS = word_set(
@@ -250,13 +218,13 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         kind = "organization"  # "Hallam & Dew"
     if kind == "organization" and j - i == 1 and words.low[i] in seen.written and words.word[i].isupper():
         kind = "unknown"  # a word in capitals, as in a dateline
-    if kind == "organization" and _officer(words, i, j):
+    if kind == "organization" and officer(words, i, j):
         kind = "unknown"  # "Sports Cabinet Secretary Abdi Orme"
     if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
         yield Name(i, i, j, kind)
         return
-    titles = [k for k in range(i, j) if _is_title(words, k) or _dotted(words, k) or words.low[k] in RETIRED]
-    if not titles and j - i > 2 and _calling(words.low[i]):
+    titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
+    if not titles and j - i > 2 and calling(words.low[i]):
         titles = [i]  # "Teacher Isla Drummond"; "Baker Drummond" may be a name
     if j - i > 2 and words.low[j - 1] in lists.after and not titles:
         j -= 1
@@ -264,78 +232,21 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         yield Name(i, i, j, kind)
         return
     last = titles[-1]
-    body = _body_of(words, last, j)
+    body = body_of(words, last, j)
     if body < j:
         yield Name(i, last + 1, last + 1, "person", "", True)
         yield Name(body, body, j, name_kind(words.low[body:j], words.word[body:j]))
         return
     first = (
-        _after_office(words, last + 1, j)
+        after_office(words, last + 1, j)
         if last + 1 < j and words.low[last + 1] in ("of", "for")
         else last + 1
     )
     gender: Gender = next((g for k in titles if (g := lists.honorifics.get(words.low[k], ""))), "")
     noun = lists.nouns.get(words.low[last])
-    while j - first > 1 and (words.low[j - 1] in lists.after or _letters(words, j - 1)):
+    while j - first > 1 and (words.low[j - 1] in lists.after or letters(words, j - 1)):
         j -= 1
     yield Name(i, first, j, "person", gender or (noun.gender if noun else ""), True)
-
-
-def past_letters(words: Words, name: Name) -> int:
-    """The word behind a name and the letters that follow it: "Mr Eoghan Orme SC", "Dr Orme MP"."""
-    k = name.end
-    while k < len(words) and not words.before[k] and name.titled and k - name.end < 4:
-        if words.low[k] not in lexicon().after and not _letters(words, k):
-            break
-        k += 1
-    return k
-
-
-def _letters(words: Words, k: int) -> bool:
-    """Whether word ``k`` is letters behind a titled name: "Mr Eoghan Orme SC"."""
-    word, name = words.word[k], words.word[k - 1]
-    return 1 < len(word) < 5 and word.isalpha() and word.isupper() and not name.isupper()
-
-
-def _officer(words: Words, i: int, j: int) -> bool:
-    """Whether a stretch holds a rank with a full name behind it, none of whose words is a body's."""
-    lists = lexicon()
-    rank = max((k for k in range(i, j) if words.low[k] in lists.ranks), default=j)
-    behind = words.low[rank + 1 : j]
-    return i < rank and len(behind) > 1 and not any(w in lists.marks or w in ("of", "for") for w in behind)
-
-
-def _calling(low: str) -> bool:
-    noun = lexicon().nouns.get(low)
-    return noun is not None and noun.kind == "person" and noun.number == "one"
-
-
-def _body_of(words: Words, title: int, j: int) -> int:
-    """Where the body begins in "Chairman of the Ogbari Medical Association", else ``j``."""
-    of = title + 1
-    if of + 1 >= j or words.low[of] not in ("of", "for"):
-        return j
-    body = of + 1 + (words.low[of + 1] == "the")
-    whole = j - body > 1 and name_kind(words.low[body:j], words.word[body:j]) in ("organization", "outlet")
-    return body if whole and words.low[j - 1] in lexicon().marks else j
-
-
-def _after_office(words: Words, of: int, j: int) -> int:
-    """Where the name begins in "of Mines Josiah Tembalo": behind the last word of a department, or two from
-    the end."""
-    offices = [k for k in range(of + 1, j) if words.low[k] in lexicon().departments]
-    first = offices[-1] + 1 if offices else of + 1
-    if offices and (first >= j or words.capital[first]):
-        return first
-    if not offices and words.low[first] == "the":
-        body = lexicon().nouns.get(words.low[first + 1]) if first + 1 < j else None
-        behind = words.low[first + 2 : j]
-        if body is not None and body.kind != "person" and len(behind) in (2, 3):
-            if not any(low in lexicon().marks or low in ("of", "and") for low in behind):
-                return first + 2  # "Leader of the Opposition Sherma Orme"
-        return j  # "Speaker of the Harbour Commons": the office goes on to the end
-    office = first + (not words.capital[first])  # behind "and", if anything
-    return j - 2 if j - office > 2 else j
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from .found import Owner
 from .grammar import (
     ADVERB,
-    AUXILIARY,
     BOUND,
     DEFINITE,
     DETERMINER,
-    INDEFINITE,
     OWNER,
     PARTICIPLE,
     PARTICIPLE_END,
@@ -159,7 +157,7 @@ def both_offices(words: Words, phrase: Phrase, names_back: NamesAt) -> Phrase:
 def office_of(words: Words, at: int, names_back: NamesAt) -> Phrase | None:
     """The office before word ``at`` that ends in what it is of: "head of planning and advice"."""
     for k in range(at - 1, max(0, at - 6), -1):
-        if words.before[k] or words.before[k + 1 : k + 2] not in ([""], []) and k + 1 < at:
+        if words.before[k]:
             return None
         low = words.low[k]
         if low == "of" and k + 1 < at:
@@ -238,7 +236,7 @@ def owner_after(words: Words, end: int, limit: int, names_at: NamesAt) -> Owner 
 
 
 def complement(words: Words, end: int, limit: int) -> int:
-    """Where "of research and trade" behind a head ends, else ``end``: what an office is for, nobody's name."""
+    """Where "of research and trade" behind a head ends, else ``end``: what an office is for, unnamed."""
     if end + 1 >= limit or words.low[end] != "of" or words.before[end]:
         return end
     k = end + 1

@@ -8,31 +8,32 @@ from collections.abc import Sequence
 from . import grammar
 
 # Abbreviated titles, ranks and callings that stand before a name.
-TITLES = frozenset(
+TITLES = grammar.words(
     """
-    abp adm adv ald amb asst atty barr bp brig bro capt cdr cdre cllr clr cmdr cmdre cmr col comdr cpl cst det dr
-    drs engr evang flt fr gen gov hon insp ldr lieut lt lt-col lt-gen maj maj-gen brig-gen mgr mlle mme mr mrs
-    ms msgr mx ofc pfc pres prof pte ptl pvt rep ret rev revd rtd sen sgt smt spc sqn sr sra srta supt ven wg
-    """.split()
+    abp adm adv ald amb asst atty barr bp brig bro capt cdr cdre cllr clr cmdr cmdre cmr col comdr cpl cst det
+    dr drs engr evang flt fr gen gov hon insp ldr lieut lt lt-col lt-gen maj maj-gen brig-gen mgr mlle mme
+    mr mrs ms msgr mx ofc pfc pres prof pte ptl pvt rep ret rev revd rtd sen sgt smt spc sqn sr sra srta supt
+    ven wg
+    """
 )
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 SHORT = 5  # letters of a title that isn't listed
 VOWELS = frozenset("aeiouyáàâäãåæéèêëíìîïóòôöõøúùûüý")
-NO_TITLES = frozenset("hm hmm mm mmm pst psst shh brr tsk pfft tv".split())
+NO_TITLES = grammar.words("hm hmm mm mmm pst psst shh brr tsk pfft tv")
 PLACING = frozenset(("in", "at", "near", "from", "outside", "around"))
 # Words that make a sentence of their own, and those that begin one behind initials ("in the U.S. The …").
-ALONE = frozenset(
+ALONE = grammar.words(
     """
     yes no not never oh ah well wow right wrong true fine good great nonsense done stop wait help still then
     next first last why how what when who and but not again ever amen cheers bad sad fun hot cold rain wind
     gone lost dead sold gold shut cut job yep nope nah yeah hell damn god lord mud
-    """.split()
+    """
 )
-STARTERS = frozenset(
+STARTERS = grammar.words(
     """
     the he she it they we you i but and in on at that this these those his her their its a an as if when while
     for with after before there what who so or yet not no
-    """.split()
+    """
 )
 
 
