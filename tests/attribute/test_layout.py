@@ -96,6 +96,17 @@ def test_names_in_small_letters_are_speakers_where_somebody_talks_to_another() -
     assert [source for source, _ in said(doc)] == ["Ines Dahl", "Tor Brandt"] * 2
 
 
+def test_one_label_in_small_letters_spoils_no_transcript() -> None:
+    doc = document(
+        "Brandt: Bridge to Stay Shut.",
+        "DAHL: Is it safe?",
+        "BRANDT: No.",
+        "DAHL: Since when?",
+        "BRANDT: May.",
+    )
+    assert [source for source, _ in said(doc)][-4:] == ["DAHL", "BRANDT", "DAHL", "BRANDT"]
+
+
 def test_a_stage_direction_is_nobodys_speech() -> None:
     doc = document("DAHL: Is it safe?", "(Laughter)", "BRANDT: No.", "DAHL: Thank you.")
     assert said(doc)[0] == ("DAHL", "Is it safe?")

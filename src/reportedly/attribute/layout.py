@@ -166,8 +166,8 @@ def _may_speak(name: str, mark: str) -> bool:
 def _is_transcript(text: str, turns: Sequence[Turn]) -> bool:
     """Two speakers at least and one who comes back, in turns that lie close together and hold speech.
 
-    Labels that aren't all in capitals may head anything ("Narvo: Roads are shut."): then somebody has to
-    ask, or to speak of himself or to another.
+    Labels that aren't all in capitals may head anything ("Narvo: Roads are shut."): where most are so,
+    somebody has to ask, or to speak of himself or to another.
     """
     names = [text[slice(*turn.name)].lower() for turn in turns]
     if not 1 < len(set(names)) < len(names):
@@ -183,7 +183,7 @@ def _is_talk(text: str, turns: Sequence[Turn]) -> bool:
     labels = [text[slice(*turn.name)] for turn in turns]
     plain = [t for t, label in zip(turns, labels, strict=True) if not (label.isupper() or label in ASKING)]
     talk = sum(bool(TALK.search(text, t.speech, t.block.end)) for t in plain)
-    return talk >= len(plain) / 3
+    return talk >= len(plain) / 3 or len(plain) < len(turns) / 2
 
 
 def _carried_on(text: str, blocks: Sequence[Block], turn: Turn, following: Turn | None) -> tuple[Block, ...]:
