@@ -86,6 +86,27 @@ def test_questions_and_answers() -> None:
     assert [source for source, _ in said(doc)] == ["Q", "A", "Q", "A"]
 
 
+def test_names_in_small_letters_are_speakers_where_somebody_talks_to_another() -> None:
+    doc = document(
+        "Ines Dahl: Why is the bridge shut?",
+        "Tor Brandt: The piers are cracked.",
+        "Ines Dahl: Who pays?",
+        "Tor Brandt: The district does.",
+    )
+    assert [source for source, _ in said(doc)] == ["Ines Dahl", "Tor Brandt"] * 2
+
+
+def test_one_label_in_small_letters_spoils_no_transcript() -> None:
+    doc = document(
+        "Brandt: Bridge to Stay Shut.",
+        "DAHL: Is it safe?",
+        "BRANDT: No.",
+        "DAHL: Since when?",
+        "BRANDT: May.",
+    )
+    assert [source for source, _ in said(doc)][-4:] == ["DAHL", "BRANDT", "DAHL", "BRANDT"]
+
+
 def test_a_stage_direction_is_nobodys_speech() -> None:
     doc = document("DAHL: Is it safe?", "(Laughter)", "BRANDT: No.", "DAHL: Thank you.")
     assert said(doc)[0] == ("DAHL", "Is it safe?")
@@ -100,6 +121,8 @@ def test_a_stage_direction_is_nobodys_speech() -> None:
         ["10:30 The hall opens.", "11:45 The hall closes.", "10:30 It opens again."],
         ["Bridge shut: what we know.", "The piers are cracked."],
         ["Brandt: The bridge is shut.", "The council met on Monday."],
+        ["Narvo: Roads are shut.", "Quellin Ferry: Boats stay in port.", "Narvo: The hall is open."],
+        ["Rescue: A boat is on its way.", "Weather: It will snow.", "Rescue: The boat is back."],
         ["Step one: Boil the water.", "Tip: Add salt.", "Tip: Add pepper."],
     ],
 )

@@ -44,6 +44,8 @@ NO_SPEAKER = frozenset(
 """,
     )
 )
+ASKING = frozenset(("Question", "Answer"))
+TALK = re.compile(r"\?|(?i:\b(?:I|me|my|mine|we|us|our|ours|you|your|yours)\b)")
 DASH_SOURCE = re.compile(r"\s*(?:[—–―]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n“”\"]{1,160}?)\s*[.]?\s*$")
 FROM = re.compile(r"^(?:Statement )?[Ff]rom (?P<name>[A-ZÀ-Þ][^\n:]{1,120}):\s*(?=[“\"«„])")
 SPEECH_KINDS = frozenset({"paragraph", "list-item", "quotation"})
@@ -162,7 +164,11 @@ def _may_speak(name: str, mark: str) -> bool:
 
 
 def _is_transcript(text: str, turns: Sequence[Turn]) -> bool:
-    """Two speakers at least and one who comes back, in turns that lie close together and hold speech."""
+    """Two speakers at least and one who comes back, in turns that lie close together and hold speech.
+
+    Labels that aren't all in capitals may head anything ("Narvo: Roads are shut."): where most are so,
+    somebody has to ask, or to speak of himself or to another.
+    """
     names = [text[slice(*turn.name)].lower() for turn in turns]
     if not 1 < len(set(names)) < len(names):
         return False
@@ -170,7 +176,14 @@ def _is_transcript(text: str, turns: Sequence[Turn]) -> bool:
     close = sum(gap <= 4 for gap in gaps) >= len(gaps) / 2
     ends = [text[max(t.speech, t.block.end - 40) : t.block.end] for t in turns]
     sentences = sum(bool(re.search(r"[.?!…][\"”’]?\s*$", end)) for end in ends)
-    return close and sentences >= len(turns) / 2
+    return close and sentences >= len(turns) / 2 and _is_talk(text, turns)
+
+
+def _is_talk(text: str, turns: Sequence[Turn]) -> bool:
+    labels = [text[slice(*turn.name)] for turn in turns]
+    plain = [t for t, label in zip(turns, labels, strict=True) if not (label.isupper() or label in ASKING)]
+    talk = sum(bool(TALK.search(text, t.speech, t.block.end)) for t in plain)
+    return talk >= len(plain) / 3 or len(plain) < len(turns) / 2
 
 
 def _carried_on(text: str, blocks: Sequence[Block], turn: Turn, following: Turn | None) -> tuple[Block, ...]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from . import roles
-from .acronyms import is_acronym, stands_for
+from .acronyms import is_acronym
+from .beside import acronym, agency, datelined, modifies, person_after
 from .describe import description
 from .found import Mention, Owner
-from .grammar import CONJUNCTION, DETERMINER, OWNER, word_set
+from .grammar import BOUND, CONJUNCTION, DETERMINER, OWNER, SPEECH, word_set
 from .kinds import is_place, is_work
 from .lexicon import lexicon
+from .marked import PREFIX, in_ticker, is_craft, shares, ticker_at
 from .names import Name
 from .scan import Scan
+from .titles import past_letters
 from .words import Words
 
 BUSINESS = word_set(
@@ -26,11 +30,24 @@ IN_PLACE = word_set("in at near from to around outside across into through off t
 def named(scan: Scan) -> Iterator[Mention]:
     skip = -1
     for name in scan.found:
-        if name.begin < skip:
+        if _post_nominal(scan, name):
+            continue
+        if name.begin < skip or in_ticker(scan.words.text, scan.words.start[name.begin]):
             continue
         mention, skip = _name(scan, name)
         if mention is not None:
             yield mention
+
+
+def _post_nominal(scan: Scan, name: Name) -> bool:
+    """Whether it is letters between commas behind a titled name: "Chief Bode Orme, SAN, said"."""
+    words, at = scan.words, name.begin
+    if name.end - at != 1 or not at or words.before[at] != "," or not words.word[at].isupper():
+        return False
+    before = scan.last.get(at - 1)
+    if before is None or not before.titled or before.first == before.end or len(words.word[at]) > 4:
+        return False
+    return name.end >= len(words) or words.before[name.end] != "" or words.low[name.end] not in BOUND - SPEECH
 
 
 def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
@@ -38,6 +55,8 @@ def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
     words = scan.words
     if name.first == name.end:
         return _role_alone(scan, name)
+    if name.kind == "unknown" and is_craft(words, name.begin, name.end):
+        return _craft(scan, name), name.end
     before = _role_before(scan, name)
     if before is not None:
         return with_role(scan, name, before, name.end), name.end
@@ -47,6 +66,13 @@ def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
         if _fits(name, phrase):
             return with_role(scan, name, phrase, name.end), name.end
     return with_role(scan, name, None, name.end), name.end
+
+
+def _craft(scan: Scan, name: Name) -> Mention:
+    """A ship's name, without the letters before it."""
+    words = scan.words
+    first = name.first + (name.end - name.first > 1 and PREFIX.fullmatch(words.word[name.first]) is not None)
+    return with_role(scan, replace(name, first=first), None, name.end)._replace(craft=True)
 
 
 def _behind(words: Words, name: Name) -> int:
@@ -73,9 +99,11 @@ def _role_before(scan: Scan, name: Name) -> roles.Phrase | None:
         return None
     gap = words.before[at]
     noun = roles.noun_at(words, at - 1)
+    if noun is None and gap == "" and name.kind in ("unknown", "person") and name.end - name.first > 1:
+        return roles.office_of(words, at, scan.names_back)
     if noun is None or words.owns[at - 1] or noun.number == "many" or gap not in ("", ","):
         return None
-    phrase = roles.left_of(words, at - 1, 0, scan.names_back)
+    phrase = roles.both_offices(words, roles.left_of(words, at - 1, 0, scan.names_back), scan.names_back)
     if gap == "" and noun.kind == "person":
         return phrase if name.kind in ("unknown", "person") and _whole(words, name) else None
     if gap == "" and noun.kind == "outlet":
@@ -160,11 +188,16 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
             if kind == "unknown"
             else kind
         )
-    if kind == "unknown" and stop < len(words) and (agency := _agency(words, stop)):
-        kind, stop = "outlet", agency
+    if kind == "unknown" and stop < len(words) and (behind := agency(words, stop)):
+        kind, stop = "outlet", behind
         own = (*own, *(words.word[k] for k in range(name.end, stop)))
-    also = _acronym(words, own, stop)
-    if _datelined(words, name):
+    also = acronym(words, own, stop)
+    code = ticker_at(words.text, words.end[stop - 1])
+    if code and (kind == "unknown" or (kind == "person" and not name.titled)):
+        kind = "organization"
+    if code:
+        also = (*also, *shares(words.text, words.end[stop - 1], code))
+    if datelined(words, name):
         kind = "unknown"
     if (
         kind == "unknown"
@@ -193,9 +226,9 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         owner,
         definite=True,
         place=kind in ("unknown", "government")
-        and (before_the in IN_PLACE or is_place(low) or _datelined(words, name)),
+        and (before_the in IN_PLACE or is_place(low) or datelined(words, name) or modifies(words, name)),
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),
-        titled=name.titled or _person_after(words, stop),
+        titled=name.titled or person_after(words, stop),
         opens=words.opens(begin),
         quoted=words.quoted[begin],
         sentence=words.sentence[begin],
@@ -204,6 +237,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
             {
                 words.end[name.end - 1],
                 words.end[stop - 1],
+                words.end[past_letters(words, name.end, titled=name.titled) - 1],
                 *([words.end[phrase.head]] if phrase and phrase.begin < name.begin else []),
             }
         ),
@@ -250,50 +284,4 @@ def _own_role(
         words.text[words.start[titles[0]] : words.end[titles[-1]]],
         words.low[head],
         modifiers,
-    )
-
-
-def _agency(words: Words, at: int) -> int:
-    """The end of "news agency" after "Tasnim", else 0."""
-    for size in (2, 1):
-        if at + size <= len(words) and not any(words.before[at : at + size]):
-            noun = lexicon().nouns.get(" ".join(words.low[at : at + size]))
-            if (
-                noun
-                and noun.kind == "outlet"
-                and (size == 2 or noun.lemma in ("newspaper", "radio", "television", "tv", "newsletter"))
-            ):
-                return at + size
-    return 0
-
-
-def _acronym(words: Words, own: tuple[str, ...], end: int) -> tuple[tuple[str, ...], ...]:
-    """The acronym in brackets after a name: "Mountain Rescue Union (MRU)"."""
-    if end < len(words) and words.before[end] == "(" and is_acronym(words.word[end]):
-        closed = words.text[words.end[end] : words.end[end] + 1] == ")"
-        if closed and (stands_for(words.word[end], own) or len(own) > 1):
-            return ((words.word[end],),)
-    return ()
-
-
-def _datelined(words: Words, name: Name) -> bool:
-    """Whether the name is the place before a report: "SUNDREV, May 3 –"."""
-    if name.begin or name.end >= len(words) or name.titled:
-        return False
-    return (
-        words.word[0].isupper()
-        and len(words.word[0]) > 3
-        and words.before[name.end][:1] in (",", "–", "—", ":", "-", "(")
-    )
-
-
-def _person_after(words: Words, at: int) -> bool:
-    """Whether what follows a name tells a person: an age, "who"."""
-    if at >= len(words) or words.before[at] != ",":
-        return False
-    return words.low[at] == "who" or (
-        words.word[at].isdigit()
-        and len(words.word[at]) < 3
-        and at + 1 < len(words)
-        and "," in words.before[at + 1]
     )

@@ -63,9 +63,8 @@ def people(scan: Scan) -> Iterator[Mention]:
 
 def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
     words, noun = scan.words, phrase.noun
-    owner = (
-        phrase.owner or roles.owner_after(words, phrase.end, limit, scan.names_at) or _state(words, phrase)
-    )
+    of = roles.complement(words, phrase.end, limit)
+    owner = phrase.owner or roles.owner_after(words, of, limit, scan.names_at) or _state(words, phrase)
     noun = noun or _unlisted(words, phrase.head, phrase.determiner)
     kind, number = noun.kind, noun.number
     start, end = words.start[phrase.begin], words.end[phrase.head]
@@ -75,7 +74,8 @@ def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
         "description",
         kind,
         "" if phrase.determiner in NOBODY else noun.lemma,
-        modifiers=phrase.modifiers,
+        modifiers=phrase.modifiers
+        | {low for low in words.low[phrase.end + 1 : of] if low not in ("and", "state")},
         role=_bare(words, phrase),
         gender=noun.gender,
         number=number,

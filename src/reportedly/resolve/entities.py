@@ -37,6 +37,7 @@ class Entity:
     person: int = 0
     place: int = 0
     thing: int = 0
+    craft: int = 0
     state: bool = False
     own: bool = False
 
@@ -121,6 +122,7 @@ class Book:
         entity.person += 2 * mention.titled + 2 * (mention.kind == "person")
         entity.place += mention.place
         entity.thing += mention.the
+        entity.craft += mention.craft
         if mention.role and (
             entity.role is None or (len(mention.role) > len(entity.role) and mention.form == "name")
         ):

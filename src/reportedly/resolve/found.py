@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from .lexicon import Gender, Kind, Number
 
+SOMEBODY = "somebody"  # the head of "the 29-year-old", "the Italian": a person known, and no more
 Form = Literal["name", "description", "pronoun"]
 
 
@@ -33,7 +34,8 @@ class Mention(NamedTuple):
     said by it; ``nested``: within what somebody else says.
     ``definite``: "the minister", "its leader", "Interior Minister"; ``place``: it stands as a place does
     ("in Narvo").
-    ``also``: further names given with it, such as an acronym in brackets.
+    ``craft``: a ship's or another craft's name; ``also``: further names given with it, such as an acronym in
+    brackets.
     """
 
     start: int
@@ -53,6 +55,7 @@ class Mention(NamedTuple):
     place: bool = False
     the: bool = False
     titled: bool = False
+    craft: bool = False
     source: bool = False
     nested: bool = False
     opens: bool = False

@@ -12,10 +12,13 @@ from .chains import Ids, chain, follows, is_own, own_names, told
 from .entities import Entity
 from .found import Phrase
 from .lexicon import lexicon
+from .marked import is_credit, is_title
 from .reading import Reading, by_attribution, posts_of, source_phrase
 from .unfold import phrase_of
 from .voices import as_voice, heard_or_silent, settle
+from .words import WORD
 
+MAKER = 12  # mentions of somebody that are looked at for credits
 CARRY = 1500  # characters over which a chain carries on to "it said", "the report added"
 
 
@@ -40,7 +43,7 @@ def joined(
     heard = {e for e in sources.entity if e is not None} | {
         e for links in sources.links for e in links if e is not None
     }
-    kept = heard_or_silent(reading.entities, heard, _read_as(reading))
+    kept = heard_or_silent(reading.entities, heard, _read_as(reading), _makers(document, reading.entities))
     ordered = sorted((e for e in kept if e.mentions or e.members or e.owner is not e), key=_first)
     ids = {entity.order: f"v{number}" for number, entity in enumerate(ordered, 1)}
     counts = _quoted(sources, ids)
@@ -58,6 +61,27 @@ def _read_as(reading: Reading) -> dict[Entity, str | None]:
         entity: reader.kind_of((m.start, m.end) for m in entity.mentions if m.form == "name")
         for entity in named
     }
+
+
+def _makers(document: Document, entities: Sequence[Entity]) -> set[Entity]:
+    """Those who are named as authors or in a credit alone ("Photo: NAME"), and works."""
+    authors = [tuple(WORD.findall(author)) for author in document.byline]
+    bylines = [(b.start, b.end) for b in document.blocks if b.kind == "byline"]
+    found: set[Entity] = set()
+    for entity in entities:
+        if any(name == author for name in entity.names for author in authors):
+            found.add(entity)
+            continue
+        places = [(m.start, m.end) for m in entity.mentions if m.form == "name"][:MAKER]
+        work = entity.kind in ("person", "unknown") and not entity.gender
+        if places and all(
+            is_credit(document.text, at)
+            or any(a <= at < b for a, b in bylines)
+            or (work and is_title(document.text, at, end))
+            for at, end in places
+        ):
+            found.add(entity)
+    return found
 
 
 def _first(entity: Entity) -> tuple[int, int]:

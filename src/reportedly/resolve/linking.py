@@ -8,15 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from .acronyms import is_acronym
 from .antecedents import Antecedents
 from .entities import Book, Entity, Event, latest, role_class
-from .found import Mention, Owner
+from .found import SOMEBODY, Mention, Owner
 from .grammar import word_set
 from .kinds import FIRMS, GROUPS, LANDS, PAPERS
 from .lexicon import Kind, lexicon
 from .match import STATE_BODIES, body_named, person_named
 from .people import Evidence
 from .pronouns import antecedent
+from .questions import RESPONDENT, answering
 from .transliterate import fold
 
 GENERIC: dict[str, tuple[Kind, ...]] = {
@@ -62,6 +64,7 @@ class Walk:
     states: dict[str, Entity] = field(default_factory=dict)
     listed: Sequence[Mention] = ()
     reader: Antecedents | None = None
+    answers: tuple[Entity | None] | None = None
 
     @property
     def speaker(self) -> Entity | None:
@@ -86,6 +89,10 @@ def link(
         entity = _description(walk, mention, owner)
     if entity is None:
         return None
+    if mention.head == RESPONDENT and entity.named:
+        mention = mention._replace(text="", head="")  # "A:" is no other name of hers
+    if mention.head == SOMEBODY:
+        mention = mention._replace(head="")
     walk.linked[key] = entity
     walk.book.add(entity, mention)
     if owner is not None and owner is not entity and entity.owner is None and not _circle(owner, entity):
@@ -165,13 +172,27 @@ def _name(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         if found is not None:
             return found
     if mention.kind != "person":
-        found = body_named(walk.book, mention, owner)
+        found = body_named(walk.book, mention, owner) or _by_initials(walk, mention)
         if found is not None:
             return found
     if walk.headline and not mention.source:
         return None
     unnamed = _office(walk, mention, owner) or _introduced(walk, mention)
     return unnamed or walk.book.new(mention.kind)
+
+
+def _by_initials(walk: Walk, mention: Mention) -> Entity | None:
+    """The one whose office "the CS" is: the initials of "Cabinet Secretary"."""
+    if not mention.the or len(mention.name) != 1 or not is_acronym(mention.name[0]):
+        return None
+    letters = mention.name[0].lower()
+    for event in reversed(walk.book.recent):
+        entity = event.entity
+        if entity.kind == "person" and entity.named and entity.role:
+            initials = "".join(word[0].lower() for word in entity.role.split() if word[0].isupper())
+            if len(letters) > 1 and initials.endswith(letters):
+                return entity
+    return None
 
 
 def _office(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
@@ -264,13 +285,17 @@ def _bare_plural(walk: Walk, mention: Mention, owner: Entity | None) -> Entity:
 
 def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     book = walk.book
+    if mention.head == RESPONDENT and book.clauses and (who := _respondent(walk, mention)):
+        return who
     if mention.kind == "government":
         return _government(walk, mention, owner)
     for entity in latest(book.heads.get(role_class(mention.head))):
         if _same_number(entity, mention) and _fits(entity, mention, owner) and _kinds_fit(entity, mention):
             return entity
-    if mention.head in MAN and mention.source:
-        pronoun = mention._replace(form="pronoun", head="he" if MAN[mention.head] == "m" else "she")
+    if mention.head == SOMEBODY and _speaks_on(walk, mention):
+        return walk.speaker
+    if mention.head in (*MAN, SOMEBODY) and mention.source:
+        pronoun = mention._replace(form="pronoun", head="he" if MAN.get(mention.head) != "f" else "she")
         stand, events = book.stand(mention), list(book.recent)
         return antecedent(
             pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=(), evidence=nothing
@@ -287,6 +312,23 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     ):
         return _generic(walk, mention, GENERIC[mention.head])
     return None
+
+
+def _speaks_on(walk: Walk, mention: Mention) -> bool:
+    """Whether the last to speak is a person who spoke just before."""
+    speaker = walk.speaker
+    if speaker is None or speaker.kind not in ("person", "unknown") or speaker.number == "many":
+        return False
+    spoke = next(m for m in reversed(speaker.mentions) if m.source)
+    return mention.source and mention.sentence - spoke.sentence <= 2
+
+
+def _respondent(walk: Walk, mention: Mention) -> Entity | None:
+    """The one who answers: found at the first answer, and the same for all that follow."""
+    if walk.answers is None:
+        text = walk.book.clauses.words.text if walk.book.clauses else ""
+        walk.answers = (answering(text, walk.book.entities, mention.start),)
+    return walk.answers[0]
 
 
 def _same_number(entity: Entity, mention: Mention) -> bool:
@@ -376,7 +418,10 @@ def _evidence(walk: Walk, pronoun: Mention) -> Evidence:
         return nothing
 
     def of(event: Event) -> float:
-        entity = reader.entity_at(event.mention.start, event.mention.end)
+        mention = event.mention
+        entity = reader.entity_at(mention.start, mention.end)
+        if entity is None and mention.form == "name":  # "The chairman, Comrade Orme": by the name alone
+            entity = reader.entity_at(mention.end - len(mention.text), mention.end)
         return READER * likely.get(entity, 0.0) if entity is not None else 0.0
 
     return of

@@ -46,6 +46,8 @@ def person_named(book: Book, mention: Mention) -> Entity | None:
             entity.gender and mention.gender and entity.gender != mention.gender
         ):
             continue
+        if mention.craft and (entity.kind == "person" or entity.person):
+            continue
         if mention.kind == "person" and entity.place > entity.person + 1 and len(name) > 1:
             continue
         for known in entity.names:

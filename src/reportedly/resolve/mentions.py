@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import roles
+from .apposed import apposed, with_calling
 from .called import named, with_role
+from .clauses import is_verb
 from .describe import description, descriptions, people, pronouns
-from .found import Mention, Phrase
+from .found import SOMEBODY, Mention, Phrase
 from .grammar import (
     ADVERB,
     BOUND,
@@ -19,9 +21,11 @@ from .grammar import (
     TIME,
     word_set,
 )
+from .joint import split_joint
 from .kinds import name_kind
 from .lexicon import lexicon
 from .names import Name
+from .questions import labelled
 from .scan import Scan
 from .words import WORD, Words
 
@@ -54,7 +58,9 @@ def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict
     spoken: dict[Phrase, list[int]] = {}
     for phrase in phrases:
         for mention in source_mentions(scan, phrase, by_head):
-            by_head.update(dict.fromkeys(mention.heads, mention))
+            replaced = (by_head[head] for head in mention.heads if head in by_head)
+            heads = {*mention.heads, *(head for old in replaced for head in old.heads)}
+            by_head.update(dict.fromkeys(heads, mention))
             spoken.setdefault(phrase, []).append(mention.heads[0])
     said = [(m.start, m.end) for heads in spoken.values() for m in (by_head[head] for head in heads)]
     for mention in people(scan):
@@ -69,8 +75,14 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
     """The mentions that a source phrase is: one, or one for each of those who speak jointly."""
     words = scan.words
     i, j = words.at(phrase.start), words.at(phrase.end)
+    if i and words.start[i - 1] < phrase.start < words.end[i - 1]:
+        i -= 1  # a part of "Orme-Tarn"
     if phrase.author is not None:
         yield _author(scan, phrase)
+        return
+    label = labelled(words, phrase)
+    if label is not None:
+        yield label._replace(nested=phrase.nested)
         return
     if i >= j:
         return
@@ -87,7 +99,7 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
             by_head.update(dict.fromkeys(known.heads, known._replace(source=True, nested=True)))
     if words.low[i] in NOBODY or words.low[i : i + 2] == ["no", "one"]:
         return
-    for begin, end in roles.split_joint(words, i, j, scan.names_at):
+    for begin, end in split_joint(words, i, j, scan.names_at):
         begin, end = _trim(words, begin, end)
         if begin < end:
             yield _source(scan, begin, end, by_head)._replace(nested=phrase.nested)
@@ -127,14 +139,23 @@ def _trim(words: Words, i: int, j: int) -> tuple[int, int]:
 
 def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
     words = scan.words
+    whole = by_head.get(words.end[j - 1])
+    if whole is not None and whole.name and whole.role and whole.start <= words.start[i]:
+        return whole._replace(source=True)
     i, j = _vehicle(scan, i, j)
+    both = apposed(scan, i, j) or _somebody(words, i, j)
+    if both is not None:
+        return both
     counted = i + 2 if " ".join(words.low[i : i + 2]) in COUNTED and i + 2 < j else i
     end = roles.core_end(words, counted, j, scan.names_at)
     known = _known_head(words, i, end, j, by_head)
     if known is not None:
         first, last = min(known.start, words.start[i]), max(known.end, words.end[end - 1])
-        known = known._replace(start=first, end=last, source=True)
+        known = with_calling(scan, i, known)._replace(start=first, end=last, source=True)
         return _whole_phrase(words, known, end, j) if known.form == "description" else known
+    subject = _subject(scan, i, end, by_head)
+    if subject is not None:
+        return subject._replace(source=True)
     head = roles.head_of(words, i, end)
     plural = words.opens(head) and words.low[head][-1] == "s"  # "Textbooks say …" rather than a name
     common = plural or words.low[head] in FUNCTION or roles.noun_at(words, head) is not None
@@ -155,6 +176,42 @@ def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
     ):
         return with_role(scan, following, phrase, following.end)  # "One of them, Rute Kandiro"
     return made
+
+
+def _subject(scan: Scan, i: int, end: int, by_head: dict[int, Mention]) -> Mention | None:
+    """The long name that a phrase begins with, where its verb was taken along: "Bank of Lorn holds rate"."""
+    words = scan.words
+    name = scan.begins.get(i + (words.low[i] == "the"))
+    if name is None or name.end - name.first < 2 or name.end >= end or not is_verb(words, name.end):
+        return None
+    return by_head.get(words.end[name.end - 1])
+
+
+def _somebody(words: Words, i: int, j: int) -> Mention | None:
+    """ "the 29-year-old", "the Italian": one of those known already."""
+    if j - i != 2 or words.low[i] != "the":
+        return None
+    low = words.low[i + 1]
+    native = words.capital[i + 1] and low in lexicon().adjectives and low.endswith(("an", "i"))
+    if not (native or low.endswith("-year-old")):
+        return None
+    start, end = words.start[i], words.end[i + 1]
+    return Mention(
+        start,
+        end,
+        "description",
+        "person",
+        SOMEBODY,
+        number="one",
+        definite=True,
+        source=True,
+        opens=words.opens(i),
+        quoted=words.quoted[i],
+        sentence=words.sentence[i],
+        block=words.block,
+        heads=(end,),
+        text=words.text[start:end],
+    )
 
 
 def _vehicle(scan: Scan, i: int, j: int) -> tuple[int, int]:

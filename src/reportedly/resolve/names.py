@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from ..attribute.rules.abbreviations import INITIALS as DOTTED
 from .acronyms import is_acronym
 from .clauses import is_past
 from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TIME, word_set
 from .kinds import name_kind
 from .lexicon import Gender, Kind, lexicon
+from .marked import slashed
+from .titles import RETIRED, after_office, body_of, calling, dotted, is_title, letters, nickname, officer
 from .transliterate import fold, is_arabic, same_sound
 from .words import Words
 
@@ -51,6 +54,9 @@ def names(words: Words, seen: Seen) -> Iterator[Name]:
             i += 1
             continue
         j = _end(words, i)
+        if _contracted(words.low[i]):
+            i = j
+            continue
         if j - i <= INITIALS or any(len(word) > 1 for word in words.word[i:j]):
             yield from _parts(words, i, j, seen)
         i = j
@@ -58,8 +64,12 @@ def names(words: Words, seen: Seen) -> Iterator[Name]:
 
 def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     low = words.low[i]
+    if low in GIVEN and i and not words.before[i] and calling(words.low[i - 1]):
+        return _joins(words, i + 1)  # "striker Jun Orme"
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
+    if len(low) == 1 and (slashed(words, i) or slashed(words, i + 1)):
+        return False  # "M/V"
     if low in FUNCTION:
         return is_acronym(words.word[i]) and len(low) > 1 and low in lexicon().states and not words.opens(i)
     if not words.opens(i):
@@ -86,6 +96,12 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         or (low[-1] != "s" and is_past(after) and not words.before[i + 1])
         or (words.before[i + 1] == "," and words.word[i + 1].isdigit())
     )
+
+
+def _contracted(low: str) -> bool:
+    """Whether it is "I'll", "they've", "who's" rather than a name with an apostrophe ("O'Dell")."""
+    first, mark, rest = low.replace("’", "'").partition("'")
+    return mark != "" and rest in ("ll", "ve", "re", "d", "m", "s") and first in FUNCTION
 
 
 def _end(words: Words, i: int) -> int:
@@ -122,7 +138,7 @@ def _joins(words: Words, j: int) -> bool:
     if words.word[j].isdigit():
         return len(words.word[j]) <= 3 and not gap and words.low[j - 1] not in lexicon().honorifics
     return (
-        words.capital[j]
+        (words.capital[j] or (words.low[j] in RETIRED and gap != ""))
         and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS)
         and words.sentence[j] == words.sentence[j - 1]
     )
@@ -135,17 +151,21 @@ def _holds(words: Words, j: int, gap: str) -> bool:
         return words.owns[j - 1]
     if gap == ".":
         return _abbreviation(words, j - 1)
-    if gap == "(":
-        return words.low[j] in honorifics and words.before[j + 1 : j + 2] == [")"]
-    return gap in (")", ".)") and words.low[j - 1] in honorifics and words.before[j - 1] == "("
+    if gap in ('"', "“", "”") and len(words.word[j - 1]) > 1:
+        return nickname(words, j)
+    if gap in ("(", ". ("):
+        bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and is_title(words, j - 1))
+        return bracketed and words.before[j + 1 : j + 2] in ([")"], [".)"])
+    bracketed = words.low[j - 1] in honorifics or words.low[j - 1] in RETIRED
+    return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ". (")
 
 
 def _abbreviation(words: Words, j: int) -> bool:
     return (
-        len(words.word[j]) == 1
-        or words.low[j] in lexicon().honorifics
-        or words.low[j] in lexicon().ranks
+        DOTTED.fullmatch(words.word[j]) is not None
         or words.low[j] in ("st", "inc", "ltd", "co")
+        or is_title(words, j)
+        or dotted(words, j)
     )
 
 
@@ -175,10 +195,11 @@ def _bridge(words: Words, i: int, j: int) -> bool:
     return False
 
 
-NUMBERS = word_set("may one two three four five six seven eight nine ten first second")
+GIVEN = word_set("april may june august jan jun")
+NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
 HEADS = word_set(
     """
-    bank university house kingdom republic state duke archbishop bishop prince chief head director
+    bank university house kingdom republic state duke archbishop bishop prince chief head director leader
     member friends sons daughters
     """
 )
@@ -197,11 +218,13 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         kind = "organization"  # "Hallam & Dew"
     if kind == "organization" and j - i == 1 and words.low[i] in seen.written and words.word[i].isupper():
         kind = "unknown"  # a word in capitals, as in a dateline
+    if kind == "organization" and officer(words, i, j):
+        kind = "unknown"  # "Sports Cabinet Secretary Abdi Orme"
     if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
         yield Name(i, i, j, kind)
         return
-    titles = [k for k in range(i, j) if words.low[k] in lists.honorifics or words.low[k] in lists.ranks]
-    if not titles and j - i > 2 and _calling(words.low[i]):
+    titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
+    if not titles and j - i > 2 and calling(words.low[i]):
         titles = [i]  # "Teacher Isla Drummond"; "Baker Drummond" may be a name
     if j - i > 2 and words.low[j - 1] in lists.after and not titles:
         j -= 1
@@ -209,34 +232,21 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         yield Name(i, i, j, kind)
         return
     last = titles[-1]
+    body = body_of(words, last, j)
+    if body < j:
+        yield Name(i, last + 1, last + 1, "person", "", True)
+        yield Name(body, body, j, name_kind(words.low[body:j], words.word[body:j]))
+        return
     first = (
-        _after_office(words, last + 1, j)
+        after_office(words, last + 1, j)
         if last + 1 < j and words.low[last + 1] in ("of", "for")
         else last + 1
     )
     gender: Gender = next((g for k in titles if (g := lists.honorifics.get(words.low[k], ""))), "")
     noun = lists.nouns.get(words.low[last])
-    if first < j and words.low[j - 1] in lists.after and j - first > 1:
+    while j - first > 1 and (words.low[j - 1] in lists.after or letters(words, j - 1)):
         j -= 1
     yield Name(i, first, j, "person", gender or (noun.gender if noun else ""), True)
-
-
-def _calling(low: str) -> bool:
-    noun = lexicon().nouns.get(low)
-    return noun is not None and noun.kind == "person" and noun.number == "one"
-
-
-def _after_office(words: Words, of: int, j: int) -> int:
-    """Where the name begins in "of Mines Josiah Tembalo": behind the last word of a department, or two from
-    the end."""
-    offices = [k for k in range(of + 1, j) if words.low[k] in lexicon().departments]
-    first = offices[-1] + 1 if offices else of + 1
-    if offices and (first >= j or words.capital[first]):
-        return first
-    if not offices and words.low[first] == "the":
-        return j  # "Speaker of the Harbour Commons": the office goes on to the end
-    office = first + (not words.capital[first])  # behind "and", if anything
-    return j - 2 if j - office > 2 else j
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

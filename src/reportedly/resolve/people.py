@@ -48,6 +48,7 @@ PERSON, PLACE, THING, TAKEN, LONG, SHORT = 1.0, -1.0, -1.6, 0.4, 0.8, 0.6  # how
 # A candidate that speaks: for pronouns that speak too, and for others; less in what somebody else says.
 BOTH_SPEAK, BOTH_SPEAK_NESTED, SPEAKS, SPEAKS_NESTED = 0.7, 1.2, -0.9, -0.2
 CONTINUES = 1.8  # the last to speak speaks on: "…," said Dahl. He added …
+IN_BLOCK = 1.0  # and the more so within a paragraph
 MATRIX = 0.6  # "Dahl said that he …"
 SAYS_I = -0.7  # within a quotation the last to speak is most likely the one who says "I"
 
@@ -78,7 +79,9 @@ def person_meant(
         score = _standing(pronoun, stand, event) + _being(pronoun, event)
         score += LAST_MEANT * (entity is last) + MATRIX * (entity is matrix)
         if entity is speaker:
-            score += CONTINUES * (pronoun.source and not pronoun.nested) + SAYS_I * pronoun.quoted
+            goes_on = pronoun.source and not pronoun.nested
+            near = event.mention.source and mention.block == pronoun.block
+            score += CONTINUES * goes_on + SAYS_I * pronoun.quoted + IN_BLOCK * (goes_on and near)
         score += evidence(event)
         if score > highest:
             best, highest = entity, score
@@ -86,7 +89,7 @@ def person_meant(
 
 
 def _agrees(pronoun: Mention, entity: Entity) -> bool:
-    if entity.kind not in ("person", "unknown") or entity.number == "many":
+    if entity.kind not in ("person", "unknown") or entity.number == "many" or entity.craft:
         return False
     return not (pronoun.gender and entity.gender and pronoun.gender != entity.gender)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..types import Attribution, Block, Document
@@ -15,6 +15,7 @@ from .clauses import Clauses
 from .entities import Book, Entity
 from .found import Link, Mention, Phrase
 from .grammar import word_set
+from .headings import says_nothing
 from .linking import Walk, link
 from .mentions import mentions
 from .names import Seen
@@ -70,14 +71,14 @@ def read_voices(document: Document) -> Reading:
     """Walks the document: the body first, then its headlines, which speak of those whom the body
     introduces."""
     attributions = document.attributions
-    datelines = _datelines(document)
+    seen = _seen(document.text)
+    datelines = _datelines(document, seen)
     links = unfold(document.text, attributions)
     phrases = _phrases(document, attributions, links, datelines)
     states = adjectives(document.text)
     lands = frozenset(state.lower() for state in states.values())
     reader = antecedents_of(document.mentions) if document.mentions else None
     walk = Walk(Book(), states, lands, reader=reader)
-    seen = _seen(document.text)
     contents = _contents(attributions)
     speaking = [phrase_of(attribution) for attribution in attributions]
     meant: dict[Phrase, Entity] = {}
@@ -226,21 +227,24 @@ def source_phrase(document: Document, attribution: Attribution, posts: Sequence[
     return Phrase(phrase.start, phrase.end, author=block.author or document.text[phrase.start : phrase.end])
 
 
-def _datelines(document: Document) -> frozenset[int]:
+def _datelines(document: Document, seen: Seen) -> frozenset[int]:
     """The attributions whose source is nobody."""
     opening = next((block for block in document.blocks if block.kind == "paragraph"), None)
     start = -1 if opening is None or _transcript(document) else opening.start
-    return frozenset(i for i, a in enumerate(document.attributions) if _dateline(document, a, start))
+    found = enumerate(document.attributions)
+    return frozenset(i for i, a in found if _dateline(document, a, start, seen.common))
 
 
-def _dateline(document: Document, attribution: Attribution, opening: int) -> bool:
+def _dateline(document: Document, attribution: Attribution, opening: int, common: Collection[str]) -> bool:
     """Whether a source is nobody: the place before an agency's text, which starts at ``opening`` ("PORT
-    VESSIN:"), the "it" of "it is said"."""
+    VESSIN:"), the "it" of "it is said", what a heading only tells of."""
     phrase = phrase_of(attribution)
     if phrase is None or attribution.cue is None:
         return False
     if phrase.end - phrase.start == 2 and document.text[phrase.start : phrase.end] in ("It", "it"):
         return EXPLETIVE.match(attribution.cue.text) is not None
+    if says_nothing(document, attribution, phrase, common):
+        return True
     if not attribution.cue.text.startswith((":", "–", "—", "-")):
         return False
     return phrase.start == opening and document.text[phrase.start : phrase.end].isupper()

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .found import Owner
 from .grammar import (
     ADVERB,
-    AUXILIARY,
     BOUND,
     DEFINITE,
     DETERMINER,
-    INDEFINITE,
     OWNER,
     PARTICIPLE,
     PARTICIPLE_END,
@@ -27,6 +25,11 @@ from .words import Words
 REACH = 7  # words between a determiner and its head noun; longer ones are rare and mostly misread
 NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
 
+MODIFYING = frozenset(
+    ("acting", "outgoing", "incoming", "managing", "leading", "founding", "sitting", "ruling")
+)
+# Who may hold an office of something in general: "head of research Ana Roth".
+HOLDERS = frozenset(("head", "director", "chief", "manager", "president", "secretary", "editor", "professor"))
 TWO = frozenset(noun for noun in ("news agency", "press agency", "news site", "think tank", "press release"))
 
 
@@ -127,6 +130,57 @@ def left_of(words: Words, head: int, floor: int, names_back: NamesAt) -> Phrase:
     return Phrase(k, head + 1, head, noun_at(words, head), determiner, modifiers, owner)
 
 
+def both_offices(words: Words, phrase: Phrase, names_back: NamesAt) -> Phrase:
+    """The phrase with the office before it that the same person holds: "chief executive and founder"."""
+    k = phrase.begin
+    if k < 2 or phrase.determiner or words.low[k - 1] != "and" or words.before[k] or words.before[k - 1]:
+        return phrase
+    first = noun_at(words, k - 2)
+    if phrase.noun is None or phrase.noun.kind != "person" or words.owns[k - 2]:
+        return phrase
+    if first is not None and first.kind == "person" and first.number == "one":
+        whole = left_of(words, k - 2, 0, names_back)
+    else:
+        office = office_of(words, k - 1, names_back)  # "head of research and founder"
+        if office is None:
+            return phrase
+        whole = office
+    return replace(
+        phrase,
+        begin=whole.begin,
+        determiner=whole.determiner,
+        modifiers=phrase.modifiers | whole.modifiers,
+        owner=whole.owner or phrase.owner,
+    )
+
+
+def office_of(words: Words, at: int, names_back: NamesAt) -> Phrase | None:
+    """The office before word ``at`` that ends in what it is of: "head of planning and advice"."""
+    for k in range(at - 1, max(0, at - 6), -1):
+        if words.before[k]:
+            return None
+        low = words.low[k]
+        if low == "of" and k + 1 < at:
+            noun = noun_at(words, k - 1)
+            if noun is None or noun.kind != "person" or noun.number == "many" or noun.lemma not in HOLDERS:
+                return None
+            phrase = both_offices(words, left_of(words, k - 1, 0, names_back), names_back)
+            return replace(phrase, end=at)
+        if words.capital[k] or low in DETERMINER or (low in BOUND and low != "and"):
+            return None
+    return None
+
+
+def _is_participle(words: Words, k: int) -> bool:
+    """Whether a clause begins with word ``k``: "quoting the fund", "made available to the port"."""
+    low = words.low[k]
+    if words.capital[k] or low in lexicon().nouns:
+        return False
+    return (low.endswith("ing") and len(low) > 4 and low not in MODIFYING) or (
+        low in PARTICIPLE - SPEECH and words.low[k + 1 : k + 2] in (["by"], ["to"], ["in"], ["for"])
+    )
+
+
 def _is_infinitive(words: Words, k: int, floor: int) -> bool:
     return k - 1 >= floor and words.low[k - 1] == "to" and not words.before[k] and not words.capital[k]
 
@@ -140,7 +194,7 @@ def _no_modifier(words: Words, k: int) -> bool:
         noun is not None
         and noun.kind == "person"
         and not words.capital[k]
-        and low not in ("staff", "opposition", "deputy", "chief", "general", "second", "worker")
+        and low not in ("staff", "head", "opposition", "deputy", "chief", "general", "second", "worker")
     )
 
 
@@ -181,6 +235,20 @@ def owner_after(words: Words, end: int, limit: int, names_at: NamesAt) -> Owner 
     return None
 
 
+def complement(words: Words, end: int, limit: int) -> int:
+    """Where "of research and trade" behind a head ends, else ``end``: what an office is for, unnamed."""
+    if end + 1 >= limit or words.low[end] != "of" or words.before[end]:
+        return end
+    k = end + 1
+    while k < limit and k - end < 6 and not words.before[k] and not words.capital[k]:
+        if words.low[k] in DETERMINER or (words.low[k] in BOUND and words.low[k] != "and"):
+            break
+        k += 1
+    while k > end + 1 and words.low[k - 1] == "and":
+        k -= 1
+    return k if k > end + 1 else end
+
+
 def _noun_behind(words: Words, k: int, limit: int) -> int:
     """The end of the noun that a name only modifies, as in "for the Orlavian ports ministry", else -1."""
     for m in range(k, min(k + 3, limit)):
@@ -189,62 +257,6 @@ def _noun_behind(words: Words, k: int, limit: int) -> int:
         if noun_at(words, m) is not None:
             return words.end[m]
     return -1
-
-
-def split_joint(words: Words, i: int, j: int, names_at: NamesAt) -> list[tuple[int, int]]:
-    """The parts of a joint source, "the minister and the police", or the whole.
-
-    Names that hold an "and" themselves stay whole, and so does "ministers and officials" owned by one word:
-    a part
-    needs a head of its own.
-    """
-    parts, begin, k = [], i, i
-    while k < j:
-        low = words.low[k]
-        if k > begin and (
-            words.before[k]
-            and "," in words.before[k]
-            and low not in ("and", "as")
-            and not _lists(words, k, j)
-        ):
-            break
-        if low in RELATIVE or (low in PREPOSITION | AUXILIARY and low != "of" and k == begin):
-            break
-        if low == "and" and k > begin and k + 1 < j and _own_head(words, k + 1, j, names_at):
-            parts.append((begin, k))
-            begin = k + 1
-        elif words.before[k] == "," and k > begin and low != "and" and _lists(words, k, j):
-            parts.append((begin, k))
-            begin = k
-        k = max(k + 1, min(names_at(k), j))
-    if not parts:
-        return [(i, j)]
-    return [*parts, (begin, j)]
-
-
-def _lists(words: Words, k: int, j: int) -> bool:
-    """Whether the comma before ``k`` is one of a list "A, B and C": an "and" comes before any other bound."""
-    for m in range(k, min(j, k + 8)):
-        if words.low[m] == "and":
-            return m > k and (
-                words.low[k] not in DETERMINER
-                or (words.low[m + 1 : m + 2] != [] and words.low[min(m + 1, j - 1)] in DETERMINER)
-            )
-        if words.low[m] in BOUND or (m > k and "," in words.before[m]):
-            return False
-    return False
-
-
-def _own_head(words: Words, k: int, j: int, names_at: NamesAt) -> bool:
-    low = words.low[k]
-    if low in ("other", "others"):
-        return True
-    if low in DEFINITE | OWNER or low in INDEFINITE - {"all", "any", "no"}:
-        return True
-    if names_at(k) > k:
-        return True
-    noun = lexicon().nouns.get(low) or (noun_at(words, k + 1) if k + 1 < j else None)
-    return noun is not None and noun.kind != "document" and noun.number != "one"
 
 
 def apposition(
@@ -257,7 +269,7 @@ def apposition(
     if words.word[at].isdigit() and at + 1 < limit and words.before[at + 1] == ",":
         at += 1
     begin = at + 1 if words.low[at] in ("now", "then", "also", "once", "formerly") else at
-    if begin >= limit or words.low[begin] in BOUND:
+    if begin >= limit or words.low[begin] in BOUND or _is_participle(words, begin):
         return None
     end = core_end(words, begin, min(limit, begin + 10), names_at)
     head = head_of(words, begin, end)

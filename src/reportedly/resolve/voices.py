@@ -25,7 +25,7 @@ SEVERAL = word_set(
 
 def settle(entity: Entity, *, speaks: bool) -> None:
     """Decides what kind a named entity is that no word has told: a person by its name's form and use."""
-    if entity.kind != "unknown" or not entity.names:
+    if entity.kind != "unknown" or not entity.names or (entity.craft and not speaks):
         return
     longest = max(entity.names, key=len)
     low = [word.lower() for word in longest]
@@ -48,15 +48,21 @@ def _like_a_person(name: tuple[str, ...]) -> bool:
 
 
 def heard_or_silent(
-    entities: Iterable[Entity], speaking: Collection[Entity], read_as: Mapping[Entity, str | None]
+    entities: Iterable[Entity],
+    speaking: Collection[Entity],
+    read_as: Mapping[Entity, str | None],
+    makers: Collection[Entity] = (),
 ) -> set[Entity]:
     """Those who become voices: who speaks, whom they belong to or consist of, and who is named and never
     heard.
 
     ``read_as``: what the mention reader takes each for; a ship, a law and an operation aren't silent.
+    ``makers``: who made the report or its pictures; nor are they.
     """
     kept = set(speaking)
     for entity in entities:
+        if entity.craft or entity in makers:
+            continue
         kind = read_as.get(entity)
         if not entity.state and (kind in NO_SPEAKERS or (kind == "place" and entity.kind == "person")):
             continue

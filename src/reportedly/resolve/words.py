@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from ..attribute.rules.abbreviations import TITLES, stops_nothing
 from .grammar import word_set
 
 WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`´\-‐‑.·\u200c][^\W_]+)*")
@@ -106,7 +107,7 @@ def _sentences(word: list[str], before: list[str], sentence: int) -> tuple[list[
         if gap:
             straight ^= gap.count('"') % 2 == 1
             curly = _inside(gap, curly)
-            if i and STOP.search(gap) and not _abbreviated(gap, word[i - 1], word[i]):
+            if i and STOP.search(gap) and not _abbreviated(gap, word, i, sentences, sentence):
                 sentence += 1
         sentences.append(sentence)
         quoted.append(straight or curly)
@@ -137,8 +138,14 @@ def _inside(gap: str, inside: bool) -> bool:
     return inside
 
 
-def _abbreviated(gap: str, before: str, after: str) -> bool:
-    """Whether the stop after ``before`` is that of an abbreviation: "Mr. Dahl", "J. Dahl", "4 a.m. on"."""
+def _abbreviated(gap: str, word: list[str], i: int, sentences: list[int], sentence: int) -> bool:
+    """Whether the stop before word ``i`` is that of an abbreviation: "Mr. Dahl", "J. Dahl", "4 a.m. on"."""
+    last = word[i - 1]
+    if gap in (". (", ".)") and (word[i] if gap == ". (" else last).lower() in TITLES:
+        return True  # "Col. (ret.) Brun"
     if gap != ".":
         return False
-    return before.lower() in NO_STOP or (len(before) == 1 and before.isupper()) or after[0].islower()
+    if last.lower() in NO_STOP or (len(last) == 1 and last.isupper()) or word[i][0].islower():
+        return True
+    opens = i < 2 or sentences[i - 2] != sentence
+    return stops_nothing(last, word[i : i + 3], before="" if opens else word[i - 2])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..words import units
+from .abbreviations import stops_nothing
 
 Range = tuple[int, int]
 STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-Þ])|\n+")
@@ -16,6 +17,8 @@ ABBREVIATION = re.compile(
     r"Ariz|Mass|Mich|Minn|Wis|Tenn|Conn|Ill|Ind|Tex|La|Md|Ky|Ala|Ark|Colo|Mo|Ore|Wash)|\b[A-Z](?:\.[A-Z])*)$"
 )
 STARTER = re.compile(r"\s+(?:The|He|She|It|They|We|But|And|In|On|That|This|His|Her|Their|A|An)\b")
+TITLE = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]{0,11}$")
+NEXT = re.compile(r"[^\W_][\w’'-]*")
 MAX_WORDS = 400
 INNER_STOPS = ",.?!—–…;-"
 
@@ -130,11 +133,21 @@ def _abbreviated(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     before = ABBREVIATION.search(text, max(begin, match.start() - 12), match.start())
     if before is None:
-        return False
+        return _titled(text, begin, match)
     initials = (
         len(before[0]) > 1 and "." in before[0]
     )  # "in the U.S. The" may end a sentence, "Mr. The" can't
     return not (initials and STARTER.match(text, match.end()))
+
+
+def _titled(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Is the stop that of a title before a name?"""
+    word = TITLE.search(text, max(begin, match.start() - 12), match.start())
+    if word is None or text[word.start() - 1 : word.start()] in ("-", "’", "'"):
+        return False
+    before = NEXT.findall(text, max(begin, word.start() - 30), word.start())[-1:]
+    following = NEXT.findall(text, match.end(), match.end() + 60)[:3]
+    return stops_nothing(word[0], following, before=before[0] if before else "")
 
 
 def _tagged(text: str, at: int, tags: frozenset[str]) -> bool:

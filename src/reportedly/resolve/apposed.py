@@ -1,0 +1,183 @@
+"""A description and the name behind its comma, in a source phrase: "the miller, Jos Tarn", one voice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import roles
+from .called import with_role
+from .describe import description
+from .found import Mention
+from .grammar import AUXILIARY, BOUND, DEFINITE, DETERMINER, INDEFINITE, OWNER, RELATIVE, SPEECH, word_set
+from .lexicon import Noun, lexicon
+from .names import Name
+from .scan import Scan
+from .titles import past_letters
+from .words import Words
+
+PLACING = word_set("in at near from outside around")
+ONE = (DEFINITE - word_set("these those")) | OWNER | word_set("a an another one")
+CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "ess")
+FAR = 14  # words from a description's head to its comma
+BEFORE_NAME = 4  # words of a second role before the name: "retired vet Sandy Pirrie"
+
+
+def apposed(scan: Scan, i: int, j: int) -> Mention | None:
+    """The one who is described and then named in the words ``[i, j)`` of a source phrase, else None.
+
+    The phrase has no other part, as in "the head of trade of the port, Ana Roth": a description of one, a
+    comma and a name up to the end of the phrase or to another comma.
+    """
+    words = scan.words
+    two = _two_callings(scan, i, j)
+    if two is not None:
+        return two
+    end = roles.core_end(words, i, j, scan.names_at)
+    comma = _comma(words, i, end, j)
+    if comma is None:
+        return None
+    name = _name_behind(scan, comma, j)
+    head = roles.head_of(words, i, end)
+    if (
+        name is None
+        or scan.names_back(end - 1) < end - 1
+        or (words.capital[head] and not _office(words, head))
+    ):
+        return None
+    phrase = roles.left_of(words, head, i, scan.names_back)
+    if not _describes_one(words, phrase, i) or _place_behind_place(scan, comma, name):
+        return None
+    return _joined(scan, phrase, name, comma)
+
+
+def _two_callings(scan: Scan, i: int, j: int) -> Mention | None:
+    """ "activist and former steeplechaser Paul Orme": the name behind two roles of one without a comma."""
+    words = scan.words
+    k = i
+    while k < j and k - i < FAR and scan.names_at(k) == k:
+        k += 1
+    name = scan.begins.get(k)
+    if name is None or "and" not in words.low[i:k] or name.first == name.end:
+        return None
+    first = roles.noun_at(words, words.low.index("and", i, k) - 1)
+    if not _closed(words, name, j) or first is None or first.kind != "person" or first.number != "one":
+        return None
+    known = with_role(scan, name, None, name.end)
+    called = with_calling(scan, i, known)
+    return called._replace(start=words.start[i], kind="person", source=True) if called.role else None
+
+
+def _comma(words: Words, i: int, end: int, j: int) -> int | None:
+    """The word behind the first comma of the phrase, where nothing but a description stands before it."""
+    for k in range(end, min(j, end + FAR)):
+        if words.before[k] == ",":
+            return k
+        if words.before[k] or words.low[k] in RELATIVE | AUXILIARY or words.low[k] in SPEECH:
+            return None
+    return None
+
+
+def _name_behind(scan: Scan, comma: int, j: int) -> Name | None:
+    """The name that begins at the comma, or behind a role there, and is closed by the phrase's end or a
+    mark."""
+    words = scan.words
+    for k in range(comma, min(j, comma + BEFORE_NAME)):
+        name = scan.begins.get(k)
+        if name is not None and name.first < name.end:
+            return (
+                name
+                if _closed(words, name, j) and (k == comma or words.low[comma] not in INDEFINITE)
+                else None
+            )
+        if (words.before[k] and k > comma) or words.low[k] in DETERMINER or words.capital[k]:
+            return None
+    return None
+
+
+def _closed(words: Words, name: Name, j: int) -> bool:
+    """Whether a name ends the phrase ``[.., j)`` or stands before a mark or a relative clause."""
+    end = past_letters(words, name.end, titled=name.titled)
+    return end >= j or words.before[end] != "" or words.low[end] in RELATIVE
+
+
+def _office(words: Words, head: int) -> bool:
+    noun = roles.noun_at(words, head)
+    return noun is not None and noun.kind in ("person", "organization", "outlet")
+
+
+def _describes_one(words: Words, phrase: roles.Phrase, i: int) -> bool:
+    """Whether it is a description of somebody: "the miller", "her lawyer", "counsel for the port"."""
+    noun = phrase.noun
+    if noun is not None and (noun.number == "many" or noun.kind in ("document", "group")):
+        return False
+    if phrase.determiner in ONE or phrase.determiner == "'s":
+        return noun is not None or words.low[phrase.head][-1:] != "s"
+    return phrase.determiner == "" and phrase.begin == i and noun is not None and noun.kind == "person"
+
+
+def _place_behind_place(scan: Scan, comma: int, name: Name) -> bool:
+    """Whether the name only says where the place before the comma is: "the mayor of Narvo, Orlavia"."""
+    words = scan.words
+    begin = scan.names_back(comma - 1)
+    if begin == comma - 1 and not words.capital[comma - 1]:
+        return False
+    one = name.end - name.first == 1 and not name.titled
+    return one or (
+        begin > 0 and words.low[begin - 1] in PLACING and words.low[name.first] in lexicon().states
+    )
+
+
+def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention:
+    words = scan.words
+    said = description(scan, phrase, comma)
+    if phrase.noun is None:
+        person = name.kind == "person" or (name.kind == "unknown" and name.end - name.first > 1)
+        low = words.low[phrase.head]
+        phrase = replace(phrase, noun=Noun(low, "person" if person else "unknown", said.gender, "one"))
+    made = with_role(scan, name, phrase, name.end)
+    owners = (roles.owner_after(words, k, comma, scan.names_at) for k in range(phrase.end, comma))
+    owner = said.owner or next((owner for owner in owners if owner is not None), None)
+    begin = phrase.begin + (phrase.determiner in DETERMINER and phrase.determiner != "")
+    role = " ".join(words.text[words.start[begin] : words.end[comma - 1]].split())
+    return made._replace(
+        start=words.start[name.begin],
+        role=role,
+        modifiers=made.modifiers | said.modifiers,
+        owner=made.owner or owner,
+        definite=True,
+        source=True,
+    )
+
+
+def with_calling(scan: Scan, i: int, known: Mention) -> Mention:
+    """The one whose full name ends a source phrase that begins at word ``i``, with the words before it as a
+    role: "crofter Donnie Orme", "activist and former steeplechaser Paul Orme"."""
+    words = scan.words
+    name = scan.begins.get(words.at(known.start))
+    if name is None or known.role or known.form != "name" or name.begin <= i or name.titled:
+        return known
+    before = range(i, name.begin)
+    first = i + (words.low[i] in ONE)
+    if name.end - name.first < 2 or known.kind not in ("person", "unknown") or first >= name.begin:
+        return known
+    if any(_breaks(words, k, first) for k in before) or words.low[name.begin - 1] == "and":
+        return known
+    text = " ".join(words.text[words.start[first] : words.end[name.begin - 1]].split())
+    modifiers = frozenset(words.low[k] for k in range(first, name.begin - 1) if words.low[k] != "and")
+    head = words.low[name.begin - 1]
+    person = head.endswith(CALLINGS) and not head.endswith(("maker", "builder"))
+    return known._replace(
+        role=text,
+        head=head,
+        modifiers=known.modifiers | modifiers,
+        kind="person" if person else known.kind,
+    )
+
+
+def _breaks(words: Words, k: int, first: int) -> bool:
+    """Whether word ``k`` is no part of a role without an article."""
+    low = words.low[k]
+    if k >= first and (low in DETERMINER or (low in BOUND and low != "and")):
+        return True
+    capital = words.capital[k] and not words.opens(k)
+    return capital or words.owns[k] or (k > first and words.before[k] != "") or low.endswith(("ing", "ly"))

@@ -1,0 +1,171 @@
+"""A description and the name beside it are one voice; two who speak are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve import resolve
+from reportedly.types import Document
+from tests.resolve.build import Said, document, source_names, voice
+
+
+def said_by(source: str, *, cue: str = "said", before: str = "") -> Document:
+    text = f"{before}{source} {cue} that the weir was safe."
+    return resolve(document(text, Said(source, cue, "that the weir was safe")))
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        ("The miller, Jos Tarn", "Jos Tarn", "miller"),
+        ("The crofter, Jos Tarn,", "Jos Tarn", "crofter"),
+        ("Jos Tarn, the owner,", "Jos Tarn", "owner"),
+        (
+            "The port's head of pilotage and safety, Jos Tarn",
+            "Jos Tarn",
+            "The port's head of pilotage and safety",
+        ),
+        (
+            "The firm's chief executive and founder, Jos Tarn,",
+            "Jos Tarn",
+            "The firm's chief executive and founder",
+        ),
+        ("The club's chairman, retired vet Jos Tarn", "Jos Tarn", "The club's chairman"),
+        ("Counsel for the drivers, Mr Jos Tarn SC,", "Jos Tarn", "Counsel for the drivers"),
+        ("Activist and former smuggler Jos Tarn", "Jos Tarn", "Activist and former smuggler"),
+        ("Deputy warden and head of research Jos Tarn", "Jos Tarn", "Deputy warden and head of research"),
+        ("crofter Jos Tarn", "Jos Tarn", "crofter"),
+        ("The weather bureau, METNA,", "METNA", "weather bureau"),
+    ],
+)
+def test_a_description_and_a_name_are_one_voice(source: str, name: str, role: str) -> None:
+    resolved = said_by(source)
+    assert source_names(resolved) == [name]
+    assert voice(resolved, name)["description"] == role
+    assert [v["name"] for v in resolved.voices if v["quoted"]] == [name]
+
+
+def test_a_later_description_means_the_one_so_named() -> None:
+    resolved = resolve(
+        document(
+            "The miller, Jos Tarn, said yes. The baker, Ole Dunn, said no. The miller said nothing.",
+            Said("The miller, Jos Tarn", "said", "yes"),
+            Said("The baker, Ole Dunn", "said", "no"),
+            Said("The miller", "said", "nothing"),
+        )
+    )
+    assert source_names(resolved) == ["Jos Tarn", "Ole Dunn", "Jos Tarn"]
+
+
+def test_whom_a_lawyer_speaks_for_is_no_part_of_the_lawyer() -> None:
+    resolved = resolve(
+        document(
+            "Uma Dahl said yes. Her lawyer, Ivo Renn, said no.",
+            Said("Uma Dahl", "said", "yes"),
+            Said("Her lawyer, Ivo Renn", "said", "no"),
+        )
+    )
+    assert source_names(resolved) == ["Uma Dahl", "Ivo Renn"]
+    assert voice(resolved, "Ivo Renn")["affiliation"] == voice(resolved, "Uma Dahl")["id"]
+
+
+@pytest.mark.parametrize("source", ["The mayor of Narvo, Orlavia,", "A farmer in Keth, Orlavia,"])
+def test_a_place_behind_a_place_names_nobody(source: str) -> None:
+    (name,) = source_names(said_by(source))
+    assert name is not None and "Orlavia" not in name
+
+
+def test_the_body_of_an_office_is_its_affiliation() -> None:
+    resolved = said_by("The Chairman of the Orle Medical Association, Prof. Ana Roth,")
+    roth = voice(resolved, "Ana Roth")
+    assert roth["description"] == "Chairman of the Orle Medical Association"
+    assert roth["affiliation"] == voice(resolved, "Orle Medical Association")["id"]
+
+
+def test_the_leader_of_the_opposition_has_a_name() -> None:
+    leader = said_by("Leader of the Opposition Sherma Orle-Tarn", before="But ")
+    assert source_names(leader) == ["Sherma Orle-Tarn"]
+    assert source_names(said_by("The Speaker of the Harbour Commons")) == [
+        "The Speaker of the Harbour Commons"
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The head of trade and industry of Lorn",
+        "The minister for health and welfare",
+        "A spokesman for the police and the army",
+        "A lawyer for Ana Roth and Tom Weld",
+        "The owner of the bar and the hotel",
+        "Gale Orle of Tarn Fire and Rescue",
+    ],
+)
+def test_what_is_under_one_head_is_one_voice(source: str) -> None:
+    resolved = said_by(source)
+    assert [v["members"] for v in resolved.voices if v["members"]] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "cue"),
+    [
+        ("The miller and the baker", "said"),
+        ("The minister of ports and the mayor", "said"),
+        ("The department of health and the police", "said"),
+        ("The spokesman for the port and the mayor", "said"),
+        ("The mayor of Narvo and the police", "have said"),
+        ("The bank and its chairman", "said"),
+    ],
+)
+def test_two_who_can_speak_are_two_voices(source: str, cue: str) -> None:
+    resolved = said_by(source, cue=cue)
+    assert [len(v["members"]) for v in resolved.voices if v["members"]] == [2]
+
+
+def test_a_rank_inside_a_body_s_words_tells_a_person() -> None:
+    resolved = said_by("Sports Cabinet Secretary Abdi Orle")
+    assert voice(resolved, "Abdi Orle")["kind"] == "person"
+
+
+def test_the_initials_of_an_office_mean_who_holds_it() -> None:
+    resolved = resolve(
+        document(
+            "Sports Cabinet Secretary Abdi Orle said yes. The CS said no.",
+            Said("Sports Cabinet Secretary Abdi Orle", "said", "yes"),
+            Said("The CS", "said", "no"),
+        )
+    )
+    assert source_names(resolved) == ["Abdi Orle", "Abdi Orle"]
+
+
+def test_an_age_or_an_origin_means_the_last_to_speak() -> None:
+    resolved = resolve(
+        document(
+            "Coach Dov Amsel declined to say more. “No,” the 29-year-old said. “Yes,” the Italian added.",
+            Said("Coach Dov Amsel", "declined", "to say more"),
+            Said("the 29-year-old", "said", "“No,”", form="direct"),
+            Said("the Italian", "added", "“Yes,”", form="direct"),
+        )
+    )
+    assert source_names(resolved)[1:] == [source_names(resolved)[0]] * 2
+
+
+def test_a_participle_behind_a_name_is_no_role() -> None:
+    resolved = resolve(
+        document(
+            "Minister Irving Lorn said no. Lorn, quoting the Lending Fund, said yes.",
+            Said("Minister Irving Lorn", "said", "no"),
+            Said("Lorn", "said", "yes"),
+        )
+    )
+    assert source_names(resolved) == ["Irving Lorn", "Irving Lorn"]
+
+
+def test_the_verb_of_a_headline_is_no_part_of_the_name() -> None:
+    resolved = resolve(
+        document(
+            "Central Bank of St Orle holds rate, warns on tourism\nOrle National Bank was silent.",
+            Said("Central Bank of St Orle holds rate", "warns", "on tourism"),
+        )
+    )
+    assert source_names(resolved) == ["Central Bank of St Orle"]

@@ -1,0 +1,34 @@
+"""Titles, ranks and nicknames are no part of a name that tells people apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve import resolve
+from tests.resolve.build import Said, document, source_names
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "name"),
+    [
+        ("Ald. Mia Brun", "Brun", "Mia Brun"),
+        ("Sub-Inspector R.K. Dhole", "Dhole", "R.K. Dhole"),
+        ("Lt-Gen (Rtd) Jos Tarn", "Tarn", "Jos Tarn"),
+        ("Col. (ret.) Jos Tarn", "Tarn", "Jos Tarn"),
+        ("Mines minister Adv. Sipho Orle", "Orle", "Sipho Orle"),
+        ("Mayor Evelyn “Bing” Orle", "Orle", "Evelyn “Bing” Orle"),
+        ("striker Jun Orle", "Orle", "Jun Orle"),
+    ],
+)
+def test_a_title_belongs_to_the_name_behind_it(full: str, short: str, name: str) -> None:
+    text = f"It was said that {full} said yes. {short} said no."
+    resolved = resolve(document(text, Said(full, "said", "yes"), Said(short, "said", "no")))
+    people = [v["name"] for v in resolved.voices]
+    assert people == [name.replace("R.K", "R.K")]
+    assert source_names(resolved) == [people[0], people[0]]
+
+
+def test_two_in_quotation_marks_are_no_nickname() -> None:
+    text = "Anna Weld “Never” Tor Dunn said yes. Weld said no."
+    resolved = resolve(document(text, Said("Tor Dunn", "said", "yes"), Said("Weld", "said", "no")))
+    assert source_names(resolved)[1] == "Anna Weld"
