@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportedly.attribute.quotes import quotations
@@ -48,6 +48,8 @@ def test_an_unclosed_mark_runs_to_the_end_of_its_paragraph() -> None:
     assert (only.start, only.end, only.closed) == (0, len(text), False)
 
 
+@example("'“”'‘a“’")
+@example("'a“'\"\"”«a")
 @given(st.text(alphabet="ab .,’‘“”\"'«»„‹›-", max_size=60))
 def test_any_marks_give_spans_in_range_and_order(text: str) -> None:
     found = quotations(text)

@@ -43,9 +43,11 @@ def main(times: int, seed: int, place: str) -> None:
         trial.begin()
         for _ in range(IN_A_ROW):
             if not kill_after(chance.uniform(0, takes), trial.ledger):
+                takes *= 0.9
                 break
             kills += 1
             found = found_in(trial.ledger)
+            takes *= 1.0 if found else 1.05  # the machine may be slower now than it was at first
             assert set(found) <= set(whole), f"kill {kills}: a document in part"
             partial += 0 < len(found) < len(whole)
         Ledger(trial.place).close()  # what is left opens as a ledger

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PAIRS = {"“": "”", "„": "“”‟", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
 SINGLE = "‘‚'"
@@ -50,7 +50,8 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
         found = [q for q in found if q.start < begin]
         found.append(Quotation(begin, end, False))
     elif opened:
-        found = [Quotation(q.start, q.end, q.closed, max(1, q.depth - len(opened))) for q in found]
+        # They open nothing: what stands behind them is so much less deep.
+        found = [replace(q, depth=q.depth - sum(at < q.start for at, _ in opened)) for q in found]
     return sorted(found, key=lambda q: (q.start, -q.end))
 
 
