@@ -6,6 +6,7 @@ Here a worker holds one item at a time, so the one that killed it is known and t
 
 from __future__ import annotations
 
+import gc
 import logging
 import math
 import signal
@@ -183,6 +184,7 @@ def _serve(prepare: Callable[[], Callable[[Any], Any]], pipe: Connection) -> Non
     except Exception as error:
         pipe.send((True, error))
         return
+    gc.freeze()  # what is loaded stays: nothing to look through again and again
     try:
         pipe.send((False, _READY))
         while True:
