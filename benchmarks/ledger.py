@@ -66,15 +66,17 @@ class Keeping:
 
 
 def adding(texts: list[str], place: str) -> Adding:
-    """Adds texts to a new ledger at this path or URL."""
+    """Adds texts to a new ledger at this path or URL; the first, with which much is loaded, isn't counted."""
     from reportedly.attribute import load_reader
     from reportedly.ledger import Ledger
     from reportedly.read import document
 
     load_reader()
     with Ledger(place) as ledger, _timed_sessions() as within:
+        list(ledger.add_documents([document(texts[0])]))
+        within[0] = 0.0
         before, cpu = time.perf_counter(), time.process_time()
-        added = list(ledger.add_documents(document(text) for text in texts))
+        added = list(ledger.add_documents(document(text) for text in texts[1:]))
         return Adding(len(added), time.perf_counter() - before, time.process_time() - cpu, within[0])
 
 
@@ -146,7 +148,7 @@ def _resident() -> int:
 
 
 @click.command()
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Articles to add.")
+@click.option("--limit", type=click.IntRange(min=2), default=20, show_default=True, help="Articles to add.")
 @click.option("--kept", type=click.IntRange(min=2), default=10_000, show_default=True, help="To store.")
 @click.option("--analysed", is_flag=True, help="Analyse those to store instead of taking findings as given.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write all figures to this file.")
@@ -168,7 +170,7 @@ def main(*, limit: int, kept: int, analysed: bool, json_file: Path | None) -> No
                 **keeping(kept, _database(postgres, "kept"), analysed=analysed).figures(),
             }
     for name, found in figures.items():
-        click.echo(f"{name}: {len(texts)} articles added, {kept:,} documents kept")
+        click.echo(f"{name}: {len(texts) - 1} articles added, {kept:,} documents kept")
         for figure, value in found.items():
             click.echo(f"  {figure:<40}{value:,.2f}")
     if json_file:
