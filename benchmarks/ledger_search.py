@@ -143,7 +143,8 @@ def rows(world: World, key: int) -> Iterator[tuple[sa.Table, dict[str, Any]]]:
             findings.append((schema.attributions, {
                 "key": first + n, "document": key, "id": f"a{n}", "form": form, "voice": first + voice,
                 "act": act, "polarity": "affirmed", "certainty": "certain", "tone": "neutral",
-                "confidence": 0.9, "parent": None, "said": None, "said_start": None, "said_stop": None,
+                "confidence": 0.9, "rejected": False,
+                "parent": None, "said": None, "said_start": None, "said_stop": None,
             }))  # fmt: skip
             span = {"role": "content", "place": 0, "start": start, "stop": start + len(words)}
             findings.append((schema.spans, {"attribution": first + n, **span}))
