@@ -278,3 +278,38 @@ def test_nobody_is_no_voice(nobody: str) -> None:
 def test_kinds_and_who_is_named(source: str, kind: str, named: bool) -> None:
     resolved = resolve(document(f"{source} said it rained.", Said(source, "said", "it rained")))
     assert [(v["kind"], v["named"]) for v in resolved.voices if v["quoted"]] == [(kind, named)]
+
+
+def test_a_description_behind_a_comma_tells_more_of_the_one_before_it() -> None:
+    text = (
+        "Adil Kor keeps goats. His neighbour, a teacher who asked not to be named, said that officials lied. "
+        "The teacher added that it was late."
+    )
+    found = resolve(
+        document(
+            text,
+            Said("His neighbour, a teacher", "said", "that officials lied"),
+            Said("The teacher", "added", "that it was late"),
+        )
+    )
+    one, other = (a.source.voice for a in found.attributions if a.source)
+    assert one == other is not None
+    listed = "The mayor, a teacher and a nurse said that it was late."
+    found = resolve(document(listed, Said("The mayor, a teacher and a nurse", "said", "that it was late")))
+    assert len(found.voices) == 4  # the three and all of them together
+
+
+def test_which_is_the_document_and_not_the_paper_that_has_seen_it() -> None:
+    text = (
+        "A report by Brack & Hone, seen by the Tiran Gazette, which said that the lake was dead, was leaked."
+    )
+    found = resolve(document(text, Said("which", "said", "that the lake was dead")))
+    names = {voice["id"]: voice["name"] for voice in found.voices}
+    assert [names[a.source.voice or ""] for a in found.attributions if a.source] == ["Brack & Hone"]
+    text = "A report seen by the Tiran Gazette, which said that the lake was dead, was leaked."
+    found = resolve(document(text, Said("which", "said", "that the lake was dead")))
+    assert [a.source.voice for a in found.attributions if a.source] == [None]
+    text = "The plan was fought by the Miners' Union, which said that the lake was dead."
+    found = resolve(document(text, Said("which", "said", "that the lake was dead")))
+    names = {voice["id"]: voice["name"] for voice in found.voices}
+    assert [names[a.source.voice or ""] for a in found.attributions if a.source] == ["Miners' Union"]

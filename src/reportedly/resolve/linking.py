@@ -3,6 +3,7 @@ one."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -42,6 +43,11 @@ MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lad
 READER = 8.0  # points of a candidate that the mention reader is sure of
 AHEAD = 12  # mentions behind a pronoun that are looked at
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
+HAVING = re.compile(
+    r"\b(?:(?:seen|obtained|reviewed|viewed|examined|published) by|(?:leaked|made available) to|shared with)"
+    r"\s+(?:the\s+)?$"
+)
+LIST = re.compile(r",?\s+(?:and|or)\b")
 LEDE = 4  # statements within which an opening's speaker gets a name
 QUALIFIED = word_set("deputy vice assistant shadow former ex acting")
 EMPTY = QUALIFIED | word_set("a an the own new then senior top second first local same")
@@ -256,6 +262,9 @@ def _description(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
     """Who a description without a name means: somebody known, or for a source somebody new."""
     if mention.bare and mention.number == "many" and not walk.headline:
         return _bare_plural(walk, mention, owner)
+    same = _told_of(walk, mention)
+    if same is not None:
+        return same
     if mention.definite or mention.bare or walk.headline:
         found = _known(walk, mention, owner)
         if found is not None:
@@ -263,6 +272,20 @@ def _description(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
     if not mention.source and not _worth(mention):
         return _government(walk, mention, owner)
     return _government(walk, mention, owner) or walk.book.new(mention.kind)
+
+
+def _told_of(walk: Walk, mention: Mention) -> Entity | None:
+    """The one of whom a description behind a comma tells more: "his neighbour, a teacher who …"."""
+    if mention.definite or mention.kind != "person" or mention.number == "many" or not walk.book.clauses:
+        return None
+    text = walk.book.clauses.words.text
+    before = next((e for e in reversed(walk.book.recent) if e.mention.end <= mention.start), None)
+    if before is None or text[before.mention.end : mention.start].strip() != ",":
+        return None
+    one = before.mention
+    person = one.form == "description" and one.definite and one.number != "many"
+    listed = LIST.match(text, mention.end)
+    return before.entity if person and before.entity.kind == "person" and not listed else None
 
 
 def _worth(mention: Mention) -> bool:
@@ -459,7 +482,14 @@ def _before(walk: Walk, mention: Mention) -> Entity | None:
             return None
         if mention.head == "who" and event.entity.kind in ("outlet", "document", "government"):
             continue
-        if mention.head == "which" and event.entity.kind == "person":
+        if mention.head == "which" and (event.entity.kind == "person" or _has_seen(walk, event)):
             continue
         return event.entity
     return None
+
+
+def _has_seen(walk: Walk, event: Event) -> bool:
+    """Whether this is who has the document that "which" means: "a report seen by the Post, which said"."""
+    text = walk.book.clauses.words.text if walk.book.clauses else ""
+    start = event.mention.start
+    return HAVING.search(text, max(0, start - 60), start) is not None
