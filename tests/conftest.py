@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -13,6 +14,10 @@ from tests.postgres import MISSING, cluster, database, programs
 
 settings.register_profile("reportedly", deadline=None)  # speed is the benchmarks' business
 settings.load_profile("reportedly")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Run in the background of a shell: the commands that the tests interrupt would ignore it too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
