@@ -308,3 +308,26 @@ def test_documents_come_as_judged_where_that_is_asked_for(ledger, document):
     ledger.judge(document.id, "a3", "reject", who="Ines")
     assert list(ledger.documents(judged=True)) == [ledger.judged(document.id).document, other]
     assert list(ledger.documents()) == [document, other]
+
+
+@pytest.mark.parametrize("merged_first", [True, False])
+def test_a_statement_that_was_corrected_is_found_by_a_voice_that_was_merged(ledger, document, merged_first):
+    other = TEXT.replace("3 boats", "4 boats").replace("Quill", "Quilter")
+    other = article(other, first="Oda Brenn", second="Tomas Quilter")
+    ledger.put(other)
+    quill, quilter = by_id(document)["a2"].source.voice, by_id(other)["a2"].source.voice
+
+    def merge() -> None:
+        ledger.same_voice(f"{document.id}:{quill}", f"{other.id}:{quilter}", who="Ines")
+
+    def correct() -> None:
+        ledger.judge(document.id, "a1", "correct", who="Ines", change={"voice": quill})
+
+    for step in (merge, correct) if merged_first else (correct, merge):
+        step()
+    identity = next(one.id for one in ledger.voices() if one.statements == 5)
+    found = ledger.search("", Filters(voice=identity)).statements
+    assert {(one.document, one.attribution) for one in found if one.attribution} == {
+        *((document.id, name) for name in ("a1", "a2", "a3")),
+        *((other.id, name) for name in ("a2", "a3")),
+    }

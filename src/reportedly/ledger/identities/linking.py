@@ -141,7 +141,11 @@ def _known(connection: Connection, wanted: Iterable[Profile], touched: Touched) 
 
 
 def _relabel(connection: Connection, key: int, document: Document, found: Mapping[str, Profile]) -> None:
-    """The labels of the document's statements by the profiles that its voices have now."""
+    """The labels of the document's statements, as they were judged, by its voices' profiles of now."""
+    from reportedly.ledger.judgements import found as judgements_on
+    from reportedly.ledger.judgements import standing
+
+    document, _ = standing(document, judgements_on(connection, document=key))
     labeller = Labeller(document, {voice: profile.digest for voice, profile in found.items()})
     first, table = key * schema.PLACES, schema.statements
     wanted = {first + n: labeller.attribution(a) for n, a in enumerate(document.attributions)}

@@ -16,9 +16,10 @@ from sqlalchemy.engine import Connection
 from reportedly.ledger import schema
 from reportedly.ledger.judgements.kinds import Judgement
 from reportedly.ledger.judgements.view import judged
+from reportedly.ledger.labels import Labeller
 from reportedly.types import Document
 
-__all__ = ["apply"]
+__all__ = ["apply", "standing"]
 
 KEPT = ("attributions", "voices", "wording")
 
@@ -33,16 +34,20 @@ def apply(connection: Connection, key: int, document: Document, judgements: Iter
     from reportedly.ledger.identities import profiles
     from reportedly.ledger.rows import findings
 
-    view = judged(document, judgements).document
-    left = {one.id: one for one in view.attributions}
-    rejected = {key * schema.PLACES + n for n, one in enumerate(document.attributions) if one.id not in left}
-    stands = tuple(left.get(one.id, one) for one in document.attributions)
-    whole = replace(document, attributions=stands, voices=view.voices, wording=view.wording)
-    rows = {table.name: several for table, several in findings(whole, key, profiles(document))}
+    whole, left_out = standing(document, judgements)
+    first = key * schema.PLACES
+    rejected = {first + n for n, one in enumerate(document.attributions) if one.id in left_out}
+    told = profiles(document)
+    rows = {table.name: several for table, several in findings(whole, key, told)}
     for row in rows["attributions"]:
         row["rejected"] = row["key"] in rejected
     rows["chains"] = [row for row in rows["chains"] if row["attribution"] not in rejected]
+    # Voices that somebody judged may have a profile of their own.
+    digests = _digests(connection, key) or {voice: profile.digest for voice, profile in told.items()}
+    labeller = Labeller(whole, digests)
+    labels = {first + n: labeller.attribution(one) for n, one in enumerate(whole.attributions)}
     said = [row for row in rows["statements"] if row["attribution"] is not None]
+    said = [row | {"labels": labels[row["attribution"]]} for row in said]
     _update(connection, schema.attributions, "key", rows["attributions"])
     _update(connection, schema.voices, "key", rows["voices"], ("quoted",))
     _update(connection, schema.wording, "key", rows["wording"], ("voice",))
@@ -50,6 +55,28 @@ def apply(connection: Connection, key: int, document: Document, judgements: Iter
     for table in (schema.spans, schema.chains):
         _replace(connection, table, key, rows[table.name])
     _keep(connection, key, document, changed=whole != document or bool(rejected))
+
+
+def standing(document: Document, judgements: Iterable[Judgement]) -> tuple[Document, set[str]]:
+    """The document with all its attributions in their places, corrected where they were, and the ids of those
+    that were rejected, which are as the engine found them."""
+    view = judged(document, judgements).document
+    left = {one.id: one for one in view.attributions}
+    stands = tuple(left.get(one.id, one) for one in document.attributions)
+    whole = replace(document, attributions=stands, voices=view.voices, wording=view.wording)
+    return whole, {one.id for one in stands if one.id not in left}
+
+
+def _digests(connection: Connection, key: int) -> dict[str, str]:
+    """Of the profiles that the voices have now, by the voices' ids."""
+    voices, linked, told = schema.voices, schema.voice_profiles, schema.profiles
+    wanted = (
+        sa.select(voices.c.id, told.c.digest)
+        .join(linked, linked.c.voice == voices.c.key)
+        .join(told, told.c.key == linked.c.profile)
+        .where(voices.c.document == key)
+    )
+    return {row.id: row.digest for row in connection.execute(wanted)}
 
 
 def _update(
