@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.contract import document_of
@@ -181,6 +181,9 @@ def test_any_sequence_keeps_the_ledger_whole(new_ledger, taken, random):
 
 
 @settings(few, max_examples=3)
+@example(
+    taken=[("put", 4, 1), ("merge", (2, 2), (2, 1)), ("put", 2, 3)]
+)  # what is left of one keeps its own name
 @given(taken=st.lists(steps, min_size=8, max_size=20))
 def test_any_sequence_keeps_a_ledger_in_postgresql_whole(new_ledger, taken):
     with new_ledger("postgresql") as ledger:

@@ -44,6 +44,11 @@ _KNOWING = (
 _BLOCKS = (
     sa.select(_profiles.c.block).where(_profiles.c.key.in_(sa.bindparam("keys", expanding=True))).distinct()
 )
+_LEFT = (
+    sa.select(_profiles.c.block)
+    .where(_profiles.c.identity.in_(sa.bindparam("identities", expanding=True)))
+    .distinct()
+)
 
 
 @dataclass(slots=True)
@@ -103,6 +108,8 @@ def settle(connection: Connection, touched: Touched) -> None:
 def _loaded(connection: Connection, touched: Touched) -> _Region:
     region = _Region(had=Had(keys=set(touched.identities)))
     todo = set(touched.blocks) | {f"a:{acronym}" for acronym in touched.acronyms}
+    if touched.identities:  # what is left of them may be in other blocks
+        todo |= set(connection.scalars(_LEFT, {"identities": sorted(touched.identities)}))
     for known in _knowing(connection, touched.acronyms).values():
         todo |= (
             set(known[:2]) if len(known) <= 2 else set()
