@@ -73,8 +73,7 @@ def _by(connection: Connection, table: sa.Table, column: str, keys: Sequence[int
     owner = table.c[column]
     grouped: dict[int, list[Row[Any]]] = defaultdict(list)
     for key in keys:
-        first = key * schema.PLACES
-        inside = owner.between(first, first + schema.PLACES - 1)
+        inside = schema.of_document(owner, key)
         for row in connection.execute(sa.select(table).where(inside).order_by(*table.primary_key)):
             grouped[getattr(row, column)].append(row)
     return grouped

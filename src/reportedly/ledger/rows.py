@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Table
 
@@ -13,9 +13,6 @@ from reportedly.ledger import schema
 from reportedly.ledger.folding import words
 from reportedly.ledger.labels import Labeller, date_of, indexed
 from reportedly.types import Attribution, Document, Span
-
-if TYPE_CHECKING:
-    from reportedly.ledger.identities.profiles import Profile
 
 __all__ = ["about", "blocks", "findings", "plain", "short"]
 
@@ -71,20 +68,20 @@ def blocks(document: Document, key: int) -> list[Row]:
     ]
 
 
-def findings(document: Document, key: int, profiles: Mapping[str, Profile]) -> Rows:
+def findings(document: Document, key: int, digests: Mapping[str, str]) -> Rows:
     """The rows of all that was found in the document whose key this is, each table after those it refers to.
-    ``profiles``: those of its voices.
+    ``digests``: of its voices' profiles, by the voices' ids.
 
     Raises UnreadableError where there are more findings than keys, or one refers to what isn't there.
     """
     try:
-        return _findings(document, key, profiles)
+        return _findings(document, key, digests)
     except KeyError as error:
         name = document.path or document.id
         raise UnreadableError(name, f"a finding refers to {error}, which isn't in it") from None
 
 
-def _findings(document: Document, key: int, profiles: Mapping[str, Profile]) -> Rows:
+def _findings(document: Document, key: int, digests: Mapping[str, str]) -> Rows:
     voices = {voice["id"]: key * schema.PLACES + n for n, voice in enumerate(document.voices)}
     known = {a.id: key * schema.PLACES + n for n, a in enumerate(document.attributions)}
     _check_room(document)
@@ -102,7 +99,7 @@ def _findings(document: Document, key: int, profiles: Mapping[str, Profile]) -> 
         (schema.times, _spanned(document.times, key, ("value", "grain", "calendar"))),
         (schema.quantities, [_quantity(row) for row in _spanned(document.quantities, key, _QUANTITY)]),
         (schema.wording, _wording(document, key, voices)),
-        (schema.statements, list(_statements(document, key, known, profiles))),
+        (schema.statements, list(_statements(document, key, known, digests))),
     ]
 
 
@@ -212,9 +209,9 @@ def _wording(document: Document, key: int, voices: Mapping[str, int]) -> list[Ro
 
 
 def _statements(
-    document: Document, key: int, known: Mapping[str, int], profiles: Mapping[str, Profile]
+    document: Document, key: int, known: Mapping[str, int], digests: Mapping[str, str]
 ) -> Iterator[Row]:
-    labeller = Labeller(document, {voice: profile.digest for voice, profile in profiles.items()})
+    labeller = Labeller(document, digests)
     for a in document.attributions:
         labels = labeller.attribution(a)
         yield _statement(key, a.content.text, date_of(document, a), labels, attribution=known[a.id])

@@ -27,6 +27,7 @@ __all__ = [
     "likenesses",
     "mentions",
     "metadata",
+    "of_document",
     "profile_words",
     "profiles",
     "quantities",
@@ -46,6 +47,13 @@ VERSION = "0001"
 
 PLACES = 2**20
 """How many findings of one kind a document may have."""
+
+
+def of_document(column: sa.ColumnElement[int], document: int) -> sa.ColumnElement[bool]:
+    """The condition that a finding's key is one of the document's with this key."""
+    first = document * PLACES
+    return column.between(first, first + PLACES - 1)
+
 
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 

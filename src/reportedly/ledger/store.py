@@ -95,7 +95,7 @@ def put(connection: Connection, document: Document) -> Stored:
         appeared(connection, key, document)
         bulk.insert(connection, schema.blocks, rows.blocks(document, key))
     profiles = identities.profiles(document)
-    for table, several in rows.findings(document, key, profiles):
+    for table, several in rows.findings(document, key, identities.digests(profiles)):
         if table is schema.statements:
             _insert_at_once(connection, several)
         else:
@@ -136,12 +136,11 @@ def _locked(connection: Connection, name: str) -> tuple[int, int | None]:
 
 def _clear(connection: Connection, key: int) -> None:
     """Takes a document's findings away."""
-    first, last = key * schema.PLACES, (key + 1) * schema.PLACES - 1
     for table in schema.FINDINGS:
         owner = next(
             c for name in ("document", "attribution", "voice") if (c := table.c.get(name)) is not None
         )
-        mine = owner == key if owner.name == "document" else owner.between(first, last)
+        mine = owner == key if owner.name == "document" else schema.of_document(owner, key)
         connection.execute(sa.delete(table).where(mine))
 
 

@@ -16,7 +16,7 @@ from reportedly.read.items import Item, retrieval
 from reportedly.read.sniff import Kind
 from reportedly.types import Rejection
 
-__all__ = ["HTML", "KINDS", "Record", "address_of", "of_record", "type_of", "utc"]
+__all__ = ["HTML", "KINDS", "Record", "address_of", "of_record", "parsed_of", "type_of", "utc"]
 
 KINDS = {"response", "resource", "conversion"}
 """The types of record that may hold a page."""
@@ -48,12 +48,10 @@ def of_record(record: Record, *, name: str, number: int) -> Item | Rejection | N
     uri = address_of(record.headers.get("WARC-Target-URI"))
     address, name = uri or f"{name}:{number}", f"{name}: {uri or f'record {number}'}"
     try:
-        parsed = WarcRecord.from_bytes(record.data)
-        http = parsed.is_http
-        if http:
-            parsed.parse_http(auto_decode="none")
+        parsed = parsed_of(record)
     except OSError:
         return Rejection(name, "its HTTP headers can't be read") if record.kind == "response" else None
+    http = parsed.is_http
     declared = type_of(parsed.http_content_type if http else record.headers.get("Content-Type"))
     if not _may_be_page(parsed, record.kind, declared, uri):
         return None
@@ -63,6 +61,14 @@ def of_record(record: Record, *, name: str, number: int) -> Item | Rejection | N
         return _page(record, parsed, declared, name=name, address=address)
     except ValueError as problem:
         return Rejection(name, str(problem))
+
+
+def parsed_of(record: Record) -> Any:
+    """The record with its HTTP headers read, where it has some. Raises OSError where they can't be."""
+    parsed = WarcRecord.from_bytes(record.data)
+    if parsed.is_http:
+        parsed.parse_http(auto_decode="none")
+    return parsed
 
 
 def _may_be_page(parsed: Any, kind: str, declared: str, uri: str | None) -> bool:

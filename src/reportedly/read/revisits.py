@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
-
-from fastwarc.warc import WarcRecord
 
 from reportedly.read import pages
 from reportedly.read.items import Revisit
@@ -44,13 +41,10 @@ def digest_of(record: pages.Record) -> str:
 
 def _declared(record: pages.Record) -> str:
     try:
-        parsed: Any = WarcRecord.from_bytes(record.data)
-        if parsed.is_http:
-            parsed.parse_http(auto_decode="none")
-            return pages.type_of(parsed.http_content_type)
+        parsed = pages.parsed_of(record)
     except OSError:
-        pass
-    return ""
+        return ""
+    return pages.type_of(parsed.http_content_type) if parsed.is_http else ""
 
 
 def _moment(field: str | None) -> str | None:

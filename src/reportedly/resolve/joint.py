@@ -26,8 +26,7 @@ def split_joint(words: Words, i: int, j: int, names_at: NamesAt) -> list[tuple[i
     """The parts of a joint source, "the minister and the police", or the whole.
 
     Names that hold an "and" themselves stay whole, and so does "ministers and officials" owned by one word:
-    a part
-    needs a head of its own.
+    a part needs a head of its own.
     """
     if words.low[j : j + 1] and words.low[j] in SINGULAR and not words.before[j]:
         return [(i, j)]

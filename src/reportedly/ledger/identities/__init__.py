@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reportedly.ledger.identities.decisions import decide
 from reportedly.ledger.identities.linking import link, lock, profiles_of
-from reportedly.ledger.identities.profiles import profiles
+from reportedly.ledger.identities.profiles import digests, profiles
 from reportedly.ledger.identities.views import (
     Identity,
     Suggestion,
@@ -24,6 +24,7 @@ __all__ = [
     "Suggestion",
     "Summary",
     "decide",
+    "digests",
     "identities",
     "identity",
     "link",

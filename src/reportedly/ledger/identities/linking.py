@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from reportedly.ledger import bulk, schema
 from reportedly.ledger.documents import loaded
 from reportedly.ledger.identities.evidence import stands_alone
-from reportedly.ledger.identities.profiles import Profile, profiles
+from reportedly.ledger.identities.profiles import Profile, digests, profiles
 from reportedly.ledger.identities.regions import Touched, settle
 from reportedly.ledger.identities.verdicts import DIFFERENT, in_force
 from reportedly.ledger.labels import Labeller, indexed
@@ -40,7 +40,11 @@ def lock(connection: Connection) -> None:
 def profiles_of(connection: Connection, document: int) -> list[int]:
     """The keys of the profiles of the document with this key."""
     table = schema.voice_profiles
-    return list(connection.scalars(sa.select(table.c.profile).where(_of(table.c.voice, document)).distinct()))
+    return list(
+        connection.scalars(
+            sa.select(table.c.profile).where(schema.of_document(table.c.voice, document)).distinct()
+        )
+    )
 
 
 def link(
@@ -77,14 +81,11 @@ def relink(connection: Connection, keys: Iterable[int]) -> None:
 
 def _again(connection: Connection, key: int, touched: Touched) -> None:
     before = profiles_of(connection, key)
-    connection.execute(sa.delete(schema.voice_profiles).where(_of(schema.voice_profiles.c.voice, key)))
+    connection.execute(
+        sa.delete(schema.voice_profiles).where(schema.of_document(schema.voice_profiles.c.voice, key))
+    )
     document = next(loaded(connection, [key]))
     _placed(connection, key, document, profiles(document), before, touched, judged=True)
-
-
-def _of(column: sa.ColumnElement[int], document: int) -> sa.ColumnElement[bool]:
-    first = document * schema.PLACES
-    return column.between(first, first + schema.PLACES - 1)
 
 
 def _judged_with(connection: Connection, key: int) -> set[int]:
@@ -146,7 +147,7 @@ def _relabel(connection: Connection, key: int, document: Document, found: Mappin
     from reportedly.ledger.judgements import standing
 
     document, _ = standing(document, judgements_on(connection, document=key))
-    labeller = Labeller(document, {voice: profile.digest for voice, profile in found.items()})
+    labeller = Labeller(document, digests(found))
     first, table = key * schema.PLACES, schema.statements
     wanted = {first + n: labeller.attribution(a) for n, a in enumerate(document.attributions)}
     mine = (table.c.document == key, table.c.attribution.is_not(None))
@@ -201,7 +202,7 @@ def _judged_voices(connection: Connection, key: int) -> set[int]:
     wanted = (
         sa.select(sides.c.voice)
         .join(judgements, judgements.c.key == sides.c.judgement)
-        .where(_of(sides.c.voice, key), in_force())
+        .where(schema.of_document(sides.c.voice, key), in_force())
     )
     return set(connection.scalars(wanted))
 
@@ -214,7 +215,7 @@ def _parted(connection: Connection, key: int, found: Mapping[str, Profile]) -> s
         sa.select(first.c.voice.label("one"), second.c.voice.label("other"))
         .join(judgements, judgements.c.key == first.c.judgement)
         .join(second, second.c.judgement == judgements.c.key)
-        .where(first.c.side == 0, second.c.side == 1, _of(second.c.voice, key))
+        .where(first.c.side == 0, second.c.side == 1, schema.of_document(second.c.voice, key))
         .where(in_force(), judgements.c.kind == DIFFERENT)
     )
     pairs = connection.execute(wanted).all()

@@ -20,7 +20,7 @@ from reportedly.resolve.lexicon import lexicon
 from reportedly.resolve.transliterate import fold, sound
 from reportedly.types import Document
 
-__all__ = ["LINKABLE", "Profile", "generic", "profiles"]
+__all__ = ["LINKABLE", "Profile", "digests", "generic", "profiles"]
 
 LINKABLE = frozenset(("person", "organization", "government", "outlet", "unknown"))
 BODIES = frozenset(("organization", "government", "outlet"))
@@ -136,6 +136,11 @@ def profiles(document: Document) -> dict[str, Profile]:
                 _acronym(name, voice),
             )
     return found
+
+
+def digests(profiles: Mapping[str, Profile]) -> dict[str, str]:
+    """Their digests, by the same keys."""
+    return {voice: profile.digest for voice, profile in profiles.items()}
 
 
 def proper_name(voice: Mapping[str, Any]) -> str | None:

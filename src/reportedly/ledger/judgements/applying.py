@@ -13,10 +13,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from reportedly.ledger import schema
+from reportedly.ledger import bulk, schema
 from reportedly.ledger.judgements.kinds import Judgement
 from reportedly.ledger.judgements.view import judged
-from reportedly.ledger.labels import Labeller
 from reportedly.types import Document
 
 __all__ = ["apply", "standing"]
@@ -31,23 +30,19 @@ def apply(connection: Connection, key: int, document: Document, judgements: Iter
 
     ``document``: as the engine found it. ``judgements``: those on it.
     """
-    from reportedly.ledger.identities import profiles
+    from reportedly.ledger.identities import digests, profiles
     from reportedly.ledger.rows import findings
 
     whole, left_out = standing(document, judgements)
     first = key * schema.PLACES
     rejected = {first + n for n, one in enumerate(document.attributions) if one.id in left_out}
-    told = profiles(document)
+    # Voices that somebody judged may have a profile of their own.
+    told = _digests(connection, key) or digests(profiles(document))
     rows = {table.name: several for table, several in findings(whole, key, told)}
     for row in rows["attributions"]:
         row["rejected"] = row["key"] in rejected
     rows["chains"] = [row for row in rows["chains"] if row["attribution"] not in rejected]
-    # Voices that somebody judged may have a profile of their own.
-    digests = _digests(connection, key) or {voice: profile.digest for voice, profile in told.items()}
-    labeller = Labeller(whole, digests)
-    labels = {first + n: labeller.attribution(one) for n, one in enumerate(whole.attributions)}
     said = [row for row in rows["statements"] if row["attribution"] is not None]
-    said = [row | {"labels": labels[row["attribution"]]} for row in said]
     _update(connection, schema.attributions, "key", rows["attributions"])
     _update(connection, schema.voices, "key", rows["voices"], ("quoted",))
     _update(connection, schema.wording, "key", rows["wording"], ("voice",))
@@ -94,11 +89,8 @@ def _update(
 
 
 def _replace(connection: Connection, table: sa.Table, key: int, rows: Sequence[Row]) -> None:
-    first = key * schema.PLACES
-    mine = table.c.attribution.between(first, first + schema.PLACES - 1)
-    connection.execute(sa.delete(table).where(mine))
-    if rows:
-        connection.execute(sa.insert(table), rows)
+    connection.execute(sa.delete(table).where(schema.of_document(table.c.attribution, key)))
+    bulk.insert(connection, table, rows)
 
 
 def _keep(connection: Connection, key: int, document: Document, *, changed: bool) -> None:
