@@ -103,7 +103,7 @@ class Book:
         for name in (mention.name, *mention.also):
             if name and name not in entity.names and len(entity.names) < FORMS:
                 entity.names.append(name)
-                self._index(entity, name)
+                self.index(entity, name)
         role = mention.head, mention.modifiers
         if mention.head and len(entity.roles) < FORMS and role not in entity.roles:
             entity.roles.append((mention.head, mention.modifiers))
@@ -128,7 +128,8 @@ class Book:
         ):
             entity.role = mention.role
 
-    def _index(self, entity: Entity, name: tuple[str, ...]) -> None:
+    def index(self, entity: Entity, name: tuple[str, ...]) -> None:
+        """Lets later mentions find the entity by this name."""
         for word in {fold(name[0]), fold(name[-1])}:
             put(self.words, word, entity)
         put(self.bags, bag(name), entity)

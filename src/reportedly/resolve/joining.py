@@ -13,8 +13,9 @@ from .entities import Entity
 from .found import Phrase
 from .lexicon import lexicon
 from .marked import is_credit, is_title
-from .reading import Reading, by_attribution, posts_of, source_phrase
-from .unfold import phrase_of
+from .phrases import posts_of, source_phrase
+from .reading import Reading
+from .unfold import by_attribution, phrase_of
 from .voices import as_voice, heard_or_silent, settle
 from .words import WORD
 
