@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .acronyms import is_acronym
 from .entities import Entity, latest, role_class
-from .fitting import fits
+from .fitting import fits, of_one_grade
 from .found import Mention
 from .lexicon import lexicon
 from .match import body_named, person_named
@@ -37,33 +37,36 @@ def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
 
 
 def _by_initials(walk: Walk, mention: Mention) -> Entity | None:
-    """The one whose office "the CS" is: the initials of "Cabinet Secretary"."""
+    """The one whose office "the CS" is: the initials of "Cabinet Secretary", or "CEO" as it stands."""
     if not mention.the or len(mention.name) != 1 or not is_acronym(mention.name[0]):
         return None
     letters = mention.name[0].lower()
     for event in reversed(walk.book.recent):
         entity = event.entity
         if entity.kind == "person" and entity.named and entity.role:
-            initials = "".join(word[0].lower() for word in entity.role.split() if word[0].isupper())
-            if len(letters) > 1 and initials.endswith(letters):
+            words = entity.role.split()
+            initials = "".join(word[0].lower() for word in words if word[0].isupper())
+            if len(letters) > 1 and (initials.endswith(letters) or mention.name[0] in words):
                 return entity
     return None
 
 
 def _office(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
-    """Somebody known so far by the office alone, that a name now comes with."""
+    """The only one known so far by the role alone that a name now comes with. Who was "an engineer" needs
+    "the engineer, Tomas Rell"."""
     if not mention.head or mention.kind != "person":
         return None
-    for entity in latest(walk.book.heads.get(role_class(mention.head))):
-        if (
-            entity.kind == "person"
-            and not entity.named
-            and entity.definite
-            and entity.number != "many"
-            and fits(entity, mention, owner)
-        ):
-            return entity
-    return None
+    found = [
+        entity
+        for entity in latest(walk.book.heads.get(role_class(mention.head)))
+        if entity.kind in ("person", "unknown")
+        and not entity.named
+        and entity.number != "many"
+        and of_one_grade(entity, mention)
+        and fits(entity, mention, owner)
+    ]
+    known = [entity for entity in found if entity.definite]
+    return (known or found)[0] if len(known) == 1 or (len(found) == 1 and mention.again) else None
 
 
 def _introduced(walk: Walk, mention: Mention) -> Entity | None:

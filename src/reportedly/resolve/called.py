@@ -15,6 +15,7 @@ from .kinds import is_place, is_work
 from .lexicon import lexicon
 from .marked import PREFIX, in_ticker, is_craft, shares, ticker_at
 from .names import Name
+from .offices import head_title
 from .scan import Scan
 from .titles import past_letters
 from .words import Words
@@ -99,8 +100,11 @@ def _role_before(scan: Scan, name: Name) -> roles.Phrase | None:
         return None
     gap = words.before[at]
     noun = roles.noun_at(words, at - 1)
-    if noun is None and gap == "" and name.kind in ("unknown", "person") and name.end - name.first > 1:
-        return roles.office_of(words, at, scan.names_back)
+    thing = noun is None or noun.kind != "person"
+    if thing and gap == "" and name.kind in ("unknown", "person") and name.end - name.first > 1:
+        office = roles.office_of(words, at, scan.names_back)
+        if noun is None or office is not None:
+            return office
     if noun is None or words.owns[at - 1] or noun.number == "many" or gap not in ("", ","):
         return None
     phrase = roles.both_offices(words, roles.left_of(words, at - 1, 0, scan.names_back), scan.names_back)
@@ -229,6 +233,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         and (before_the in IN_PLACE or is_place(low) or datelined(words, name) or modifies(words, name)),
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),
         titled=name.titled or person_after(words, stop),
+        again=phrase is not None and phrase.determiner == "the",
         opens=words.opens(begin),
         quoted=words.quoted[begin],
         sentence=words.sentence[begin],
@@ -244,6 +249,11 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         text=words.text[words.start[name.first] : words.end[stop - 1]],
         bare=is_work(low),
     )
+
+
+def _in_role(words: Words, k: int) -> bool:
+    """Whether a word before a name belongs to a role: "Professor of Law", but not "Dr"."""
+    return words.low[k] not in lexicon().honorifics or words.low[k + 1 : k + 2] == ["of"]
 
 
 def _own_role(
@@ -262,7 +272,7 @@ def _own_role(
         end = words.at(after.end) if after else phrase.end
         written = words.text[words.start[begin] : words.end[max(end - 1, phrase.head)]]
         return phrase.owner or after, written, phrase.noun.lemma, phrase.modifiers
-    titles = [k for k in range(name.begin, name.first) if words.low[k] not in lexicon().honorifics]
+    titles = [k for k in range(name.begin, name.first) if _in_role(words, k)]
     after = (
         roles.owner_after(words, name.end, len(words), scan.names_at)
         if words.low[name.end : name.end + 1] == ["of"]
@@ -275,7 +285,7 @@ def _own_role(
     )
     if not titles:
         return own or after, None, "", frozenset()
-    head = next((k for k in titles if words.low[k] in lexicon().ranks), titles[-1])
+    head = head_title(words, titles)
     modifiers = frozenset(
         words.low[k] for k in titles if k != head and words.low[k] not in ("of", "the", "and")
     )

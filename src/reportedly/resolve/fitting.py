@@ -17,7 +17,7 @@ def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
         return False
     if owner is not None and entity.owner is not None and owner is not entity.owner and owner is not entity:
         return entity.owner.owner is owner or owner.owner is entity.owner
-    own = {w for head, words in entity.roles for w in words if role_class(head) == role_class(mention.head)}
+    own = _told(entity, mention)
     if mention.modifiers and mention.modifiers & QUALIFIED != own & QUALIFIED:
         return False
     mine = stems(mention.modifiers)
@@ -26,6 +26,17 @@ def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
         theirs |= {fold(w)[:4] for name in entity.owner.names for w in name}
     informative = {w[:4] for w in own if w not in EMPTY}
     return not mine or not informative or bool(mine & theirs)
+
+
+def of_one_grade(entity: Entity, mention: Mention) -> bool:
+    """Whether both are deputies, former or acting ones, or neither: a mayor is not the deputy mayor."""
+    return mention.modifiers & QUALIFIED == _told(entity, mention) & QUALIFIED
+
+
+def _told(entity: Entity, mention: Mention) -> set[str]:
+    """The modifiers that the entity's roles of the mention's head have."""
+    head = role_class(mention.head)
+    return {word for known, words in entity.roles if role_class(known) == head for word in words}
 
 
 def stems(modifiers: frozenset[str]) -> set[str]:

@@ -12,7 +12,8 @@ from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TI
 from .kinds import name_kind
 from .lexicon import Gender, Kind, lexicon
 from .marked import slashed
-from .titles import RETIRED, after_office, body_of, calling, dotted, is_title, letters, nickname, officer
+from .offices import after_office, body_of, body_opens, holds_office, is_office, joined_by_of, officer
+from .titles import RETIRED, SURNAMES, calling, dotted, is_title, letters, nickname, speaks_or_ends, surname
 from .transliterate import fold, is_arabic, same_sound
 from .words import Words
 
@@ -70,9 +71,11 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return False
     if len(low) == 1 and (slashed(words, i) or slashed(words, i + 1)):
         return False  # "M/V"
+    if low in SURNAMES and low in seen.proper and speaks_or_ends(words, i + 1):
+        return not (i and words.capital[i - 1] and not words.opens(i))
     if low in FUNCTION:
         return is_acronym(words.word[i]) and len(low) > 1 and low in lexicon().states and not words.opens(i)
-    if not words.opens(i):
+    if not words.opens(i) or holds_office(words, i) or body_opens(words, i):
         return True
     known = (
         is_acronym(words.word[i])
@@ -139,7 +142,7 @@ def _joins(words: Words, j: int) -> bool:
         return len(words.word[j]) <= 3 and not gap and words.low[j - 1] not in lexicon().honorifics
     return (
         (words.capital[j] or (words.low[j] in RETIRED and gap != ""))
-        and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS)
+        and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS or surname(words, j))
         and words.sentence[j] == words.sentence[j - 1]
     )
 
@@ -178,18 +181,8 @@ def _bridge(words: Words, i: int, j: int) -> bool:
     the = words.low[j + 1] == "the" and not words.before[j + 1]
     if low in PARTICLE:
         return _joins(words, j + 1)
-    if low in ("of", "for", "against", "on") and not words.opens(j):
-        heads = (
-            words.low[j - 1] in lexicon().marks
-            or words.low[j - 1] in lexicon().ranks
-            or (low == "of" and words.low[j - 1] in HEADS)
-            or words.capital[j]
-        )
-        return (
-            heads
-            and words.low[j - 1] not in WEAK
-            and (_joins(words, j + 1) or (the and _joins(words, j + 2)))
-        )
+    if low in ("of", "for", "against", "on"):
+        return joined_by_of(words, i, j) and (_joins(words, j + 1) or (the and _joins(words, j + 2)))
     if low in ("and", "the") and words.low[j + 1] not in lexicon().ranks:
         return _joins(words, j + 1) and any(words.low[k] in ("of", "for", "against") for k in range(i, j))
     return False
@@ -197,13 +190,6 @@ def _bridge(words: Words, i: int, j: int) -> bool:
 
 GIVEN = word_set("april may june august jan jun")
 NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
-HEADS = word_set(
-    """
-    bank university house kingdom republic state duke archbishop bishop prince chief head director leader
-    member friends sons daughters
-    """
-)
-WEAK = word_set("north south east west northern southern times star day week members")
 
 
 def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
@@ -224,6 +210,7 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         yield Name(i, i, j, kind)
         return
     titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
+    titles += [k for k in range(i, j) if k not in titles and is_office(words, k, i, j)]
     if not titles and j - i > 2 and calling(words.low[i]):
         titles = [i]  # "Teacher Isla Drummond"; "Baker Drummond" may be a name
     if j - i > 2 and words.low[j - 1] in lists.after and not titles:
@@ -231,7 +218,7 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     if not titles or lists.marks.get(words.low[j - 1]) in ("document", "place"):
         yield Name(i, i, j, kind)
         return
-    last = titles[-1]
+    last = max(titles)
     body = body_of(words, last, j)
     if body < j:
         yield Name(i, last + 1, last + 1, "person", "", True)

@@ -1,0 +1,102 @@
+"""Offices written like names, and surnames that are verbs: one person with a role."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve import resolve
+from tests.resolve.build import Said, document, source_names, voice
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("Leader of the Opposition", "Ama Tarn"),
+        ("Deputy Conservator of Forests", "Ravi Orle"),
+        ("Head of Communications", "Lena Brun"),
+        ("Minister of State for Ports", "Abena Orle"),
+        ("Secretary of the Teachers Association", "Jos Tarn"),
+        ("Speaker of the House", "Ann Orle"),
+        ("Comptroller of Excise", "Ann Orle"),
+        ("Professor of Law", "Petra Brun"),
+        ("Bank of Lorn Governor", "Ann Orle"),
+        ("Opposition Leader", "Ama Tarn"),
+        ("Chief Executive", "Jos Tarn"),
+        ("Nurse Union Leader", "Jos Tarn"),
+    ],
+)
+def test_an_office_with_capitals_is_the_role_of_who_is_named_behind_it(role: str, name: str) -> None:
+    surname = name.split()[1]
+    text = f"{role} {name} said yes. {surname} said no. It was said that the {role} {name} said maybe."
+    resolved = resolve(
+        document(
+            text,
+            Said(f"{role} {name}", "said", "yes"),
+            Said(surname, "said", "no"),
+            Said(f"the {role} {name}", "said", "maybe"),
+        )
+    )
+    assert source_names(resolved) == [name] * 3
+    assert voice(resolved, name)["description"] == role
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the Deputy Conservator of Forests, Ravi Orle,", "Ravi Orle"),
+        ("director of public prosecutions Ivo Marn", "Ivo Marn"),
+        ("the leader of the opposition Ama Tarn", "Ama Tarn"),
+    ],
+)
+def test_an_office_of_something_belongs_to_the_name_behind_it(source: str, name: str) -> None:
+    surname = name.split()[1]
+    text = f"Yesterday {source} said yes. {surname} said no."
+    resolved = resolve(document(text, Said(source, "said", "yes"), Said(surname, "said", "no")))
+    assert source_names(resolved) == [name, name]
+
+
+@pytest.mark.parametrize(
+    "source", ["Mother of Jos Tarn", "Lawyer of Jos Karl Tarn", "Coach of Sarn Bay Rovers"]
+)
+def test_who_is_somebodys_is_not_that_one(source: str) -> None:
+    text = f"{source} said yes. Orle said no."
+    resolved = resolve(document(text, Said(source, "said", "yes"), Said("Orle", "said", "no")))
+    assert source_names(resolved)[0] == source
+
+
+def test_a_body_opens_a_sentence_with_its_whole_name() -> None:
+    resolved = resolve(
+        document(
+            "Ministry of Ports said yes. The Ports Ministry said no. Group of Narvo traders said maybe.",
+            Said("Ministry of Ports", "said", "yes"),
+            Said("The Ports Ministry", "said", "no"),
+            Said("Group of Narvo traders", "said", "maybe"),
+        )
+    )
+    assert source_names(resolved) == ["Ministry of Ports"] * 2 + ["Group of Narvo traders"]
+
+
+def test_the_head_of_an_office_is_its_last_word_before_what_it_is_of() -> None:
+    resolved = resolve(
+        document(
+            "The deputy prime minister said yes. Deputy Prime Minister Jos Tarn said no.",
+            Said("The deputy prime minister", "said", "yes"),
+            Said("Deputy Prime Minister Jos Tarn", "said", "no"),
+        )
+    )
+    assert source_names(resolved) == ["Jos Tarn"] * 2
+
+
+@pytest.mark.parametrize("name", ["Ama Tell", "Idris Said"])
+def test_a_verb_is_a_surname_behind_a_given_name(name: str) -> None:
+    surname = name.split()[1]
+    text = f"Opposition Leader {name} said yes. Ms {surname} added a no.\nOrle Said Quay Was Safe"
+    resolved = resolve(
+        document(
+            text,
+            Said(f"Opposition Leader {name}", "said", "yes"),
+            Said(f"Ms {surname}", "added", "a no"),
+        )
+    )
+    assert source_names(resolved) == [name, name]
+    assert not [v for v in resolved.voices if "Orle Said" in str(v["name"])]
