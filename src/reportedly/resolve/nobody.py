@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from ..types import Attribution, Document
-from .headings import says_nothing
+from .headings import body_names, heads, names_nobody, says_nothing
 from .names import Seen
 from .unfold import phrase_of
 
@@ -16,12 +16,24 @@ EXPLETIVE = re.compile(
 )
 
 
-def nobodies(document: Document, seen: Seen) -> frozenset[int]:
-    """The attributions whose source is nobody."""
+def nobodies(document: Document, seen: Seen) -> tuple[frozenset[int], frozenset[int]]:
+    """The attributions whose source is nobody, and those of them that have none: what a headline's source
+    span holds there says nothing."""
     opening = next((block for block in document.blocks if block.kind == "paragraph"), None)
     start = -1 if opening is None or _transcript(document) else opening.start
-    found = enumerate(document.attributions)
-    return frozenset(i for i, a in found if _dateline(document, a, start, seen.common))
+    found = list(enumerate(document.attributions))
+    nobody = {i for i, a in found if _dateline(document, a, start, seen.common)}
+    blocks = heads(document)
+    names = body_names(document, blocks) if blocks else frozenset()
+    sourceless: set[int] = set()
+    for i, attribution in found if blocks else ():
+        phrase = phrase_of(attribution)
+        block = phrase and next((b for b in blocks if b.start <= phrase.start and phrase.end <= b.end), None)
+        if phrase is None or not block:
+            continue
+        if i in nobody or names_nobody(document, attribution, phrase, names, seen.common):
+            sourceless.add(i)
+    return frozenset(nobody | sourceless), frozenset(sourceless)
 
 
 def _dateline(document: Document, attribution: Attribution, opening: int, common: Collection[str]) -> bool:

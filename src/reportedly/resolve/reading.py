@@ -41,6 +41,7 @@ TRACKED = word_set("he she him her his hers they them their its himself herself 
 class Reading:
     """What the walk found: all entities, whom each source phrase means, and the links beside the sources.
 
+    ``datelines``: the attributions whose source is nobody; ``sourceless``: those whose source is none;
     ``reader``: the document's mentions, where it has any.
     """
 
@@ -48,6 +49,7 @@ class Reading:
     meant: dict[Phrase, Entity]
     links: list[Link]
     datelines: frozenset[int]
+    sourceless: frozenset[int]
     reader: Antecedents | None
 
 
@@ -56,7 +58,7 @@ def read_voices(document: Document) -> Reading:
     introduces."""
     attributions = document.attributions
     seen = _seen(document.text)
-    datelines = nobodies(document, seen)
+    datelines, sourceless = nobodies(document, seen)
     links = unfold(document.text, attributions)
     phrases = source_phrases(document, attributions, links, datelines)
     states = adjectives(document.text)
@@ -81,7 +83,7 @@ def read_voices(document: Document) -> Reading:
         heard = {id(mention) for said in spoken.values() for mention in said}
         kept = [m for m in listed if not foreign or id(m) in heard]
         _walk(walk, kept, attributions, speaking, contents, meant, spoken)
-    return Reading(walk.book.entities, meant, links, datelines, walk.reader)
+    return Reading(walk.book.entities, meant, links, datelines, sourceless, walk.reader)
 
 
 def _seen(text: str) -> Seen:
