@@ -37,7 +37,7 @@ def test_a_heading_names_who_speaks_or_nobody(heading: str, source: str, who: st
 
 LONG = (
     "A ferry with sixty people aboard was late on Sunday. Tor Dunn said that it was cold. Nurses at Keth "
-    "Hospital struck for higher wages, and the crew of the ferry played cards below till a tow came from Keth."
+    "Hospital struck for higher wages, and the crew of the ferry played cards till a tow came from Keth."
 )
 
 
