@@ -100,3 +100,49 @@ def test_a_verb_is_a_surname_behind_a_given_name(name: str) -> None:
     )
     assert source_names(resolved) == [name, name]
     assert not [v for v in resolved.voices if "Orle Said" in str(v["name"])]
+
+
+@pytest.mark.parametrize(
+    ("office", "short"),
+    [
+        ("Inspector-General of Police", "The IG"),
+        ("Inspector-General of Police", "The IGP"),
+        ("Sub-Divisional Magistrate", "The SDM"),
+        ("Cabinet Secretary", "The CS"),
+        ("CEO", "The CEO"),
+        ("Justice", "The judge"),
+    ],
+)
+def test_an_office_goes_by_its_letters_too(office: str, short: str) -> None:
+    text = f"{office} Nitin Orle said yes. {short} said no."
+    resolved = resolve(document(text, Said(f"{office} Nitin Orle", "said", "yes"), Said(short, "said", "no")))
+    assert source_names(resolved) == ["Nitin Orle"] * 2
+
+
+def test_a_role_before_a_name_is_not_that_of_the_name_before_the_comma() -> None:
+    source = "the club's director of football Carlo Menz"
+    text = f"They will not buy him from Sporting Averno, {source} said."
+    resolved = resolve(document(text, Said(source, "said", "They will not buy him")))
+    averno = next((v for v in resolved.voices if v["name"] == "Sporting Averno"), None)
+    assert source_names(resolved) == ["Carlo Menz"]
+    assert averno is None or averno["description"] is None
+
+
+def test_a_union_of_many_opens_a_sentence_with_its_whole_name() -> None:
+    text = "Nurses Union organiser Mere Tarn said yes. The union said no. Nurses agreed, nurses said."
+    resolved = resolve(
+        document(
+            text, Said("Nurses Union organiser Mere Tarn", "said", "yes"), Said("The union", "said", "no")
+        )
+    )
+    assert source_names(resolved) == ["Mere Tarn", "Nurses Union"]
+    assert voice(resolved, "Mere Tarn")["affiliation"] == voice(resolved, "Nurses Union")["id"]
+
+
+def test_several_men_are_not_the_last_man() -> None:
+    text = "Vikas Orle said yes. The builder's men said no."
+    resolved = resolve(
+        document(text, Said("Vikas Orle", "said", "yes"), Said("The builder's men", "said", "no"))
+    )
+    assert source_names(resolved) == ["Vikas Orle", "The builder's men"]
+    assert voice(resolved, "Vikas Orle")["kind"] == "person"

@@ -93,7 +93,7 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
             return entity
     if mention.head == SOMEBODY and _speaks_on(walk, mention):
         return walk.speaker
-    if mention.head in (*MAN, SOMEBODY) and mention.source:
+    if mention.head in (*MAN, SOMEBODY) and mention.source and mention.number != "many":
         pronoun = mention._replace(form="pronoun", head="he" if MAN.get(mention.head) != "f" else "she")
         stand, events = book.stand(mention), list(book.recent)
         return antecedent(

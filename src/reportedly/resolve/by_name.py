@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .acronyms import is_acronym
 from .entities import Entity, latest, role_class
 from .fitting import fits, of_one_grade
@@ -45,10 +47,19 @@ def _by_initials(walk: Walk, mention: Mention) -> Entity | None:
         entity = event.entity
         if entity.kind == "person" and entity.named and entity.role:
             words = entity.role.split()
-            initials = "".join(word[0].lower() for word in words if word[0].isupper())
-            if len(letters) > 1 and (initials.endswith(letters) or mention.name[0] in words):
+            if len(letters) > 1 and (mention.name[0] in words or _initials_end(entity.role, letters)):
                 return entity
     return None
+
+
+def _initials_end(role: str, letters: str) -> bool:
+    """Whether a role's capitals, all or those before "of", end so: IG and IGP for "Inspector-General of
+    Police"."""
+    for part in (role, role.partition(" of ")[0]):
+        initials = "".join(word[0].lower() for word in re.split(r"[\s-]+", part) if word[:1].isupper())
+        if initials.endswith(letters):
+            return True
+    return False
 
 
 def _office(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:

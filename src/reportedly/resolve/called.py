@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import roles
-from .acronyms import is_acronym
 from .beside import acronym, agency, datelined, modifies, person_after
+from .beside_roles import role_before, role_behind
 from .describe import description
 from .found import Mention, Owner
-from .grammar import BOUND, CONJUNCTION, DETERMINER, OWNER, SPEECH, word_set
+from .grammar import BOUND, DETERMINER, SPEECH, word_set
 from .kinds import is_place, is_work
 from .lexicon import lexicon
 from .marked import PREFIX, in_ticker, is_craft, shares, ticker_at
@@ -20,11 +20,6 @@ from .scan import Scan
 from .titles import past_letters
 from .words import Words
 
-BUSINESS = word_set(
-    """
-    operator owner supplier producer publisher contractor employer developer regulator broadcaster maker
-    """
-)
 IN_PLACE = word_set("in at near from to around outside across into through off toward towards")
 
 
@@ -58,15 +53,10 @@ def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
         return _role_alone(scan, name)
     if name.kind == "unknown" and is_craft(words, name.begin, name.end):
         return _craft(scan, name), name.end
-    before = _role_before(scan, name)
+    before = role_before(scan, name)
     if before is not None:
         return with_role(scan, name, before, name.end), name.end
-    apposed = roles.apposition(words, _behind(words, name), len(words), scan.names_at, scan.names_back)
-    if apposed is not None:
-        phrase, _ = apposed
-        if _fits(name, phrase):
-            return with_role(scan, name, phrase, name.end), name.end
-    return with_role(scan, name, None, name.end), name.end
+    return with_role(scan, name, role_behind(scan, name), name.end), name.end
 
 
 def _craft(scan: Scan, name: Name) -> Mention:
@@ -74,67 +64,6 @@ def _craft(scan: Scan, name: Name) -> Mention:
     words = scan.words
     first = name.first + (name.end - name.first > 1 and PREFIX.fullmatch(words.word[name.first]) is not None)
     return with_role(scan, replace(name, first=first), None, name.end)._replace(craft=True)
-
-
-def _behind(words: Words, name: Name) -> int:
-    """Behind a name and the acronym or the letters that follow it."""
-    end = name.end
-    if end < len(words) and words.before[end] == "(" and is_acronym(words.word[end]):
-        return end + 1
-    return end
-
-
-def _fits(name: Name, phrase: roles.Phrase) -> bool:
-    noun = phrase.noun
-    if noun is None or noun.number == "many":
-        return False
-    if noun.kind == "person":
-        return (name.kind in ("person", "unknown") and name.end - name.first > 1) or name.titled
-    return noun.kind in ("organization", "outlet") and name.kind in ("unknown", noun.kind)
-
-
-def _role_before(scan: Scan, name: Name) -> roles.Phrase | None:
-    """The role just before a name: "ministry spokeswoman Milena Torzek", "the owner, Lorna Petch,"."""
-    words, at = scan.words, name.begin
-    if at == 0:
-        return None
-    gap = words.before[at]
-    noun = roles.noun_at(words, at - 1)
-    thing = noun is None or noun.kind != "person"
-    if thing and gap == "" and name.kind in ("unknown", "person") and name.end - name.first > 1:
-        office = roles.office_of(words, at, scan.names_back)
-        if noun is None or office is not None:
-            return office
-    if noun is None or words.owns[at - 1] or noun.number == "many" or gap not in ("", ","):
-        return None
-    phrase = roles.both_offices(words, roles.left_of(words, at - 1, 0, scan.names_back), scan.names_back)
-    if gap == "" and noun.kind == "person":
-        return phrase if name.kind in ("unknown", "person") and _whole(words, name) else None
-    if gap == "" and noun.kind == "outlet":
-        return phrase if name.kind in ("unknown", "outlet") and phrase.determiner else None
-    behind = _behind(words, name)
-    closed = (
-        behind >= len(words) or words.before[behind] != "" or words.sentence[behind] != words.sentence[at]
-    )
-    if gap == "," and name.kind == "organization" and noun.lemma in BUSINESS and phrase.determiner == "the":
-        return phrase
-    if gap == "," and noun.kind == "person" and name.kind in ("unknown", "person"):
-        return (
-            phrase
-            if (
-                (closed or name.titled or words.low[name.end] not in CONJUNCTION)
-                and phrase.determiner
-                and name.end - name.first > 1
-            )
-            or (phrase.determiner and name.titled)
-            or (phrase.determiner in OWNER and words.before[behind : behind + 1] == [","])
-            else None
-        )
-    return None
-
-
-def _whole(words: Words, name: Name) -> bool:
-    return not words.owns[name.end - 1] or name.end - name.first > 1
 
 
 def _role_alone(scan: Scan, name: Name) -> tuple[Mention | None, int]:

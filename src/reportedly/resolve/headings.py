@@ -10,7 +10,7 @@ from .found import Phrase
 from .grammar import BOUND, FUNCTION, PREPOSITION, SPEECH, word_set
 from .lexicon import lexicon
 
-BODY = 200  # characters beside the headlines, by which names in them can be told
+BODY = 120  # characters beside the headlines, by which names in them can be told
 WORD = re.compile(r"[^\W_]+(?:[’'‐‑-][^\W_]+)*")
 CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w+")
 CALLINGS = ("er", "or", "ist", "ian", "man", "woman")

@@ -84,7 +84,7 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         or low in lexicon().departments
     )
     if _joins(words, i + 1):
-        return known or (low not in OPENER and (low not in seen.common or low in lexicon().marks))
+        return known or (low not in OPENER and (low not in seen.common or _names_body(words, i)))
     if low in seen.proper and low not in lexicon().nouns:
         return True
     if low in seen.common or low in lexicon().nouns or low in OPENER or low.endswith("ly"):
@@ -99,6 +99,15 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         or (low[-1] != "s" and is_past(after) and not words.before[i + 1])
         or (words.before[i + 1] == "," and words.word[i + 1].isdigit())
     )
+
+
+def _names_body(words: Words, i: int) -> bool:
+    """Whether a common word that opens a sentence is a body's: "Union Tarn said", "Nurses Union said"."""
+    marks, noun = lexicon().marks, lexicon().nouns.get(words.low[i])
+    if words.low[i] in marks:
+        return True
+    many = noun is not None and noun.number == "many"
+    return many and marks.get(words.low[_end(words, i) - 1]) == "organization"
 
 
 def _contracted(low: str) -> bool:
