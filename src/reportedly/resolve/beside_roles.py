@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from . import roles
 from .acronyms import is_acronym
-from .grammar import CONJUNCTION, OWNER, word_set
+from .grammar import CONJUNCTION, OWNER, PREPOSITION, word_set
+from .lexicon import Noun
 from .names import Name
 from .scan import Scan
 from .words import Words
@@ -33,6 +36,8 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
         return None
     gap = words.before[at]
     noun = roles.noun_at(words, at - 1)
+    if noun is None and not words.capital[at - 1] and (unlisted := speaker_before(scan, at - 1, name)):
+        return unlisted
     thing = noun is None or noun.kind != "person"
     if thing and gap == "" and name.kind in ("unknown", "person") and name.end - name.first > 1:
         office = roles.office_of(words, at, scan.names_back)
@@ -95,3 +100,20 @@ def _of_another(scan: Scan, phrase: roles.Phrase, end: int) -> bool:
     return (
         following is not None and not scan.words.before[following.begin] and following.first < following.end
     )
+
+
+def speaker_before(scan: Scan, head: int, name: Name) -> roles.Phrase | None:
+    """The role that no list knows before a comma and a full name: "the patwari, Balbir Orle,", where the text
+    makes a patwari speak; but not "in the patwari, Balbir Orle"."""
+    words = scan.words
+    behind = _behind(words, name)
+    closed = behind >= len(words) or words.before[behind] != ""
+    if words.low[head] not in scan.speaking or words.before[name.begin] != "," or not closed:
+        return None
+    if roles.noun_at(words, head) or name.kind not in ("person", "unknown") or name.end - name.first < 2:
+        return None
+    phrase = roles.left_of(words, head, 0, scan.names_back)
+    inside = phrase.begin and words.low[phrase.begin - 1] in PREPOSITION
+    if phrase.determiner != "the" or inside or phrase.begin != head - 1:
+        return None
+    return replace(phrase, noun=Noun(words.low[head], "person", "", "one"))

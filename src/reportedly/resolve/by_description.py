@@ -20,6 +20,7 @@ GENERIC: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(FIRMS, ("organization", "unknown")),
     **dict.fromkeys(LANDS, ("government",)),
     **dict.fromkeys(PAPERS, ("outlet",)),
+    "party": ("organization",),
     "agency": ("outlet", "organization"),
 }
 # Writings that speak for whoever issued them. A report or a memo speaks for itself.

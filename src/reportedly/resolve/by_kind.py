@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from .entities import Entity, latest, role_class
 from .found import Mention
-from .lexicon import Kind
+from .grammar import word_set
+from .kinds import FIRMS, head_word
+from .lexicon import Kind, lexicon
 from .match import STATE_BODIES
 from .walk import Walk
+
+PARTIES = word_set("party congress front movement alliance coalition union league assembly democrats")
+NO_FIRMS = word_set("hospital school university college union party church mosque federation league army")
 
 
 def issuer(walk: Walk, kinds: tuple[Kind, ...]) -> Entity | None:
@@ -28,10 +33,21 @@ def generic(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Entity | N
             entity.person or entity.place or not any(m.source for m in entity.mentions)
         ):
             continue
+        if _named_otherwise(entity, mention.head):
+            continue
         state_body = any(word.lower() in STATE_BODIES for name in entity.names for word in name)
-        if not (state_body and mention.head not in ("agency", "authority", "body")):
+        if not state_body or mention.head in ("agency", "authority", "body", "party"):
             return entity
     return None
+
+
+def _named_otherwise(entity: Entity, head: str) -> bool:
+    """Whether the name says that it is something else: a hospital is no company, a union no party."""
+    heads = {head_word(name) for name in entity.names}
+    if head == "party":
+        listed = {word for word in heads if word in lexicon().nouns or word in lexicon().marks}
+        return not listed or not listed <= PARTIES
+    return head in FIRMS and bool(heads & NO_FIRMS)
 
 
 def government(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:

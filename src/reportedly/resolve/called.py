@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from . import roles
 from .beside import acronym, agency, datelined, modifies, person_after
-from .beside_roles import role_before, role_behind
+from .beside_roles import role_before, role_behind, speaker_before
 from .describe import description
 from .found import Mention, Owner
 from .grammar import BOUND, DETERMINER, SPEECH, word_set
@@ -51,6 +51,11 @@ def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
     words = scan.words
     if name.first == name.end:
         return _role_alone(scan, name)
+    following = scan.begins.get(name.end)
+    if following is not None and name.end - name.begin == 1:
+        unlisted = speaker_before(scan, name.begin, following)
+        if unlisted is not None:
+            return with_role(scan, following, unlisted, following.end), following.end
     if name.kind == "unknown" and is_craft(words, name.begin, name.end):
         return _craft(scan, name), name.end
     before = role_before(scan, name)

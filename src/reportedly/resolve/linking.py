@@ -11,6 +11,7 @@ from .by_description import described_entity
 from .by_name import named_entity
 from .entities import Entity, Event
 from .found import SOMEBODY, Mention, Owner
+from .grammar import word_set
 from .lexicon import lexicon
 from .people import Evidence
 from .pronouns import antecedent
@@ -22,6 +23,7 @@ from .walk import Walk, nothing, state_entity
 # dev part 8, 10, 12, 11, 12 are right.
 READER = 8.0  # points of a candidate that the mention reader is sure of
 AHEAD = 12  # mentions behind a pronoun that are looked at
+RUN_BY = word_set("director chairman chairwoman chairperson chair executive")
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
 
 
@@ -50,9 +52,22 @@ def link(
     walk.book.add(entity, mention)
     if owner is not None and owner is not entity and entity.owner is None and not _circle(owner, entity):
         entity.owner = owner
+        if (
+            owner.kind == "unknown"
+            and mention.kind == "person"
+            and mention.head in RUN_BY
+            and _is_body(owner)
+        ):
+            owner.kind = "organization"
     if mention.source and not mention.quoted and not mention.nested:
         walk.speakers.append(entity)
     return entity
+
+
+def _is_body(owner: Entity) -> bool:
+    """Whether nothing says that what has a director is a person or a place."""
+    told = owner.kind != "unknown" or owner.person or owner.place or owner.gender
+    return not told and any(len(name) > 1 for name in owner.names)
 
 
 def _circle(owner: Entity, entity: Entity) -> bool:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from ..attribute.rules.abbreviations import INITIALS as DOTTED
 from .acronyms import is_acronym
 from .clauses import is_past
 from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TIME, word_set
 from .kinds import name_kind
 from .lexicon import Gender, Kind, lexicon
 from .marked import slashed
-from .offices import after_office, body_of, body_opens, holds_office, is_office, joined_by_of, officer
-from .titles import RETIRED, SURNAMES, calling, dotted, is_title, letters, nickname, speaks_or_ends, surname
+from .offices import (
+    after_office,
+    body_before,
+    body_of,
+    body_opens,
+    holds_office,
+    is_office,
+    joined_by_of,
+    officer,
+)
+from .titles import RETIRED, SURNAMES, calling, dotted, holds, is_title, letters, speaks_or_ends, surname
 from .transliterate import fold, is_arabic, same_sound
 from .words import Words
 
@@ -39,12 +47,13 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Words of the document: ``common`` in lower case, ``proper`` with a capital inside a sentence,
-    ``written`` with
-    just their first letter a capital anywhere; the last two put in lower case."""
+    ``written`` with just their first letter a capital anywhere; the last two put in lower case.
+    ``speaking``: nouns of those who say something ("the patwari"), so that no list has to know them."""
 
     common: Collection[str]
     proper: Collection[str]
     written: Collection[str]
+    speaking: Collection[str] = frozenset()
 
 
 def names(words: Words, seen: Seen) -> Iterator[Name]:
@@ -145,7 +154,7 @@ def _joins(words: Words, j: int) -> bool:
     if j >= len(words):
         return False
     gap = words.before[j]
-    if gap and gap != "&" and not _holds(words, j, gap):
+    if gap and gap != "&" and not holds(words, j, gap):
         return False
     if words.word[j].isdigit():
         return len(words.word[j]) <= 3 and not gap and words.low[j - 1] not in lexicon().honorifics
@@ -153,31 +162,6 @@ def _joins(words: Words, j: int) -> bool:
         (words.capital[j] or (words.low[j] in RETIRED and gap != ""))
         and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS or surname(words, j))
         and words.sentence[j] == words.sentence[j - 1]
-    )
-
-
-def _holds(words: Words, j: int, gap: str) -> bool:
-    """Whether a name goes on over what stands before ``j``: "Sailors’ Union", "J. Dahl", "(Mrs) Dahl"."""
-    honorifics = lexicon().honorifics
-    if gap in ("'", "’"):
-        return words.owns[j - 1]
-    if gap == ".":
-        return _abbreviation(words, j - 1)
-    if gap in ('"', "“", "”") and len(words.word[j - 1]) > 1:
-        return nickname(words, j)
-    if gap in ("(", ". ("):
-        bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and is_title(words, j - 1))
-        return bracketed and words.before[j + 1 : j + 2] in ([")"], [".)"])
-    bracketed = words.low[j - 1] in honorifics or words.low[j - 1] in RETIRED
-    return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ". (")
-
-
-def _abbreviation(words: Words, j: int) -> bool:
-    return (
-        DOTTED.fullmatch(words.word[j]) is not None
-        or words.low[j] in ("st", "inc", "ltd", "co")
-        or is_title(words, j)
-        or dotted(words, j)
     )
 
 
@@ -216,7 +200,7 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     if kind == "organization" and officer(words, i, j):
         kind = "unknown"  # "Sports Cabinet Secretary Abdi Orme"
     if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
-        yield Name(i, i, j, kind)
+        yield Name(i, i + (kind == "organization" and body_before(words, i, j)), j, kind)
         return
     titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
     titles += [k for k in range(i, j) if k not in titles and is_office(words, k, i, j)]

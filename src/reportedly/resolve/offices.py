@@ -155,3 +155,10 @@ def head_title(words: Words, titles: Sequence[int]) -> int:
         return first
     offices = [k for k in before if k > first and (words.low[k] in lexicon().ranks or calling(words.low[k]))]
     return offices[-1] if offices else first
+
+
+def body_before(words: Words, i: int, j: int) -> bool:
+    """Whether a stretch begins with what the body behind it is: "Brokerage Tarn & Hale"."""
+    noun = lexicon().nouns.get(words.low[i])
+    told = noun is not None and noun.kind == "organization" and words.low[i] not in lexicon().marks
+    return told and words.opens(i) and j - i > 2

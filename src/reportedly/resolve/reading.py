@@ -30,6 +30,7 @@ from .words import words
 
 LOWER = re.compile(r"(?<!\w)[a-z][a-z'’-]*")
 PROPER = re.compile(r"(?<=[a-z,;] )[A-Z]\w+")
+THE = re.compile(r"[Tt]he ([a-z]+)")
 CAPITALISED = re.compile(r"(?<!\w)[A-Z][a-z]+(?!\w)")
 FULL = 400_000  # characters that are walked in full; behind them only pieces in which somebody speaks are
 PASSED = 100  # sentences that a passed piece counts for: no pronoun reaches over it
@@ -57,7 +58,7 @@ def read_voices(document: Document) -> Reading:
     """Walks the document: the body first, then its headlines, which speak of those whom the body
     introduces."""
     attributions = document.attributions
-    seen = _seen(document.text)
+    seen = _seen(document)
     datelines, sourceless = nobodies(document, seen)
     links = unfold(document.text, attributions)
     phrases = source_phrases(document, attributions, links, datelines)
@@ -86,9 +87,13 @@ def read_voices(document: Document) -> Reading:
     return Reading(walk.book.entities, meant, links, datelines, sourceless, walk.reader)
 
 
-def _seen(text: str) -> Seen:
+def _seen(document: Document) -> Seen:
+    text = document.text
     proper = {word.lower() for word in PROPER.findall(text)}
-    return Seen(set(LOWER.findall(text)), proper, {word.lower() for word in CAPITALISED.findall(text)})
+    sources = (THE.fullmatch(a.source.text) for a in document.attributions if a.source is not None)
+    speaking = frozenset(match[1] for match in sources if match)
+    written = {word.lower() for word in CAPITALISED.findall(text)}
+    return Seen(set(LOWER.findall(text)), proper, written, speaking)
 
 
 def _start(phrase: Phrase) -> int:

@@ -75,3 +75,28 @@ def speaks_or_ends(words: Words, k: int) -> bool:
     if k >= len(words) or words.capital[k]:
         return False
     return words.before[k] != "" or words.owns[k - 1] or words.low[k] in AUXILIARY | SPEECH | RELATIVE
+
+
+def holds(words: Words, j: int, gap: str) -> bool:
+    """Whether a name goes on over what stands before ``j``: "Sailors’ Union", "J. Dahl", "(Mrs) Dahl"."""
+    honorifics = lexicon().honorifics
+    if gap in ("'", "’"):
+        return words.owns[j - 1]
+    if gap == ".":
+        return _abbreviation(words, j - 1)
+    if gap in ('"', "“", "”") and len(words.word[j - 1]) > 1:
+        return nickname(words, j)
+    if gap in ("(", ". ("):
+        bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and is_title(words, j - 1))
+        return bracketed and words.before[j + 1 : j + 2] in ([")"], [".)"])
+    bracketed = words.low[j - 1] in honorifics or words.low[j - 1] in RETIRED
+    return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ". (")
+
+
+def _abbreviation(words: Words, j: int) -> bool:
+    return (
+        INITIALS.fullmatch(words.word[j]) is not None
+        or words.low[j] in ("st", "inc", "ltd", "co")
+        or is_title(words, j)
+        or dotted(words, j)
+    )
