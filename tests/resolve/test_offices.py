@@ -146,3 +146,13 @@ def test_several_men_are_not_the_last_man() -> None:
     )
     assert source_names(resolved) == ["Vikas Orle", "The builder's men"]
     assert voice(resolved, "Vikas Orle")["kind"] == "person"
+
+
+def test_the_minister_is_the_deputy_only_where_no_other_is_known() -> None:
+    text = "Minister Jos Tarn said yes. Deputy Minister Hope Orle said no. The minister said well."
+    both = (Said("Minister Jos Tarn", "said", "yes"), Said("Deputy Minister Hope Orle", "said", "no"))
+    resolved = resolve(document(text, *both, Said("The minister", "said", "well")))
+    assert source_names(resolved) == ["Jos Tarn", "Hope Orle", "Jos Tarn"]
+    alone = "Deputy Minister Hope Orle said no. The minister said well."
+    resolved = resolve(document(alone, both[1], Said("The minister", "said", "well")))
+    assert source_names(resolved) == ["Hope Orle"] * 2

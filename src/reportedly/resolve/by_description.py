@@ -6,7 +6,7 @@ import re
 
 from .by_kind import generic, government, issuer
 from .entities import Entity, latest, role_class
-from .fitting import fits, kinds_fit, same_number, stems
+from .fitting import fits, kinds_fit, of_one_grade, same_number, stems
 from .found import SOMEBODY, Mention
 from .grammar import word_set
 from .kinds import FIRMS, GROUPS, LANDS, PAPERS
@@ -89,9 +89,13 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return who
     if mention.kind == "government":
         return government(walk, mention, owner)
-    for entity in latest(book.heads.get(role_class(mention.head))):
-        if same_number(entity, mention) and fits(entity, mention, owner) and kinds_fit(entity, mention):
-            return entity
+    fitting = [
+        entity
+        for entity in latest(book.heads.get(role_class(mention.head)))
+        if same_number(entity, mention) and fits(entity, mention, owner) and kinds_fit(entity, mention)
+    ]
+    if fitting:  # "the minister" is the deputy minister only where no other is known
+        return next((entity for entity in fitting if of_one_grade(entity, mention)), fitting[0])
     if mention.head == SOMEBODY and _speaks_on(walk, mention):
         return walk.speaker
     if mention.head in (*MAN, SOMEBODY) and mention.source and mention.number != "many":
