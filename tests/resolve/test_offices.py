@@ -20,6 +20,8 @@ from tests.resolve.build import Said, document, source_names, voice
         ("Comptroller of Excise", "Ann Orle"),
         ("Professor of Law", "Petra Brun"),
         ("Bank of Lorn Governor", "Ann Orle"),
+        ("Governor of the Bank of Lorn", "Ann Orle"),
+        ("Prime Minister", "Ann Orle"),
         ("Opposition Leader", "Ama Tarn"),
         ("Chief Executive", "Jos Tarn"),
         ("Nurse Union Leader", "Jos Tarn"),
@@ -27,7 +29,7 @@ from tests.resolve.build import Said, document, source_names, voice
 )
 def test_an_office_with_capitals_is_the_role_of_who_is_named_behind_it(role: str, name: str) -> None:
     surname = name.split()[1]
-    text = f"{role} {name} said yes. {surname} said no. It was said that the {role} {name} said maybe."
+    text = f"{role} {name} said yes. {surname} said no. It was said that the {role} {name} said maybe, in her prime."
     resolved = resolve(
         document(
             text,

@@ -93,7 +93,7 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         or low in lexicon().departments
     )
     if _joins(words, i + 1):
-        return known or (low not in OPENER and (low not in seen.common or _names_body(words, i)))
+        return known or (low not in OPENER and (low not in seen.common or _belongs(words, i)))
     if low in seen.proper and low not in lexicon().nouns:
         return True
     if low in seen.common or low in lexicon().nouns or low in OPENER or low.endswith("ly"):
@@ -110,10 +110,11 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     )
 
 
-def _names_body(words: Words, i: int) -> bool:
-    """Whether a common word that opens a sentence is a body's: "Union Tarn said", "Nurses Union said"."""
+def _belongs(words: Words, i: int) -> bool:
+    """Whether a common word that opens a sentence is a body's or an office's: "Union Tarn said", "Nurses
+    Union said", "Prime Minister Orle said"."""
     marks, noun = lexicon().marks, lexicon().nouns.get(words.low[i])
-    if words.low[i] in marks:
+    if words.low[i] in marks or words.low[i + 1] in lexicon().ranks:
         return True
     many = noun is not None and noun.number == "many"
     return many and marks.get(words.low[_end(words, i) - 1]) == "organization"

@@ -67,12 +67,21 @@ def after_office(words: Words, of: int, j: int) -> int:
 def _behind_body(words: Words, first: int, j: int) -> int:
     """Where the name begins in "Leader of the Opposition Ama Tarn": two or three words behind the body's
     last. "Speaker of the Harbour Commons" has none: the office goes on to the end."""
+    of = next((k for k in range(first + 1, j - 3) if words.low[k] == "of"), None)
+    if of is not None and _names_body(words, of - 1):
+        return j - 2  # "Governor of the Bank of Lorn Ama Tarn"
     for k in range(j - 3, max(first, j - 4) - 1, -1):
-        noun, behind = noun_at(words, k), words.low[k + 1 : j]
-        body = words.low[k] in lexicon().marks or (noun is not None and noun.kind != "person")
-        if body and not any(low in lexicon().marks or low in ("of", "and") for low in behind):
+        behind = words.low[k + 1 : j]
+        if _names_body(words, k) and not any(
+            low in lexicon().marks or low in ("of", "and") for low in behind
+        ):
             return k + 1
     return j
+
+
+def _names_body(words: Words, k: int) -> bool:
+    noun = noun_at(words, k)
+    return words.low[k] in lexicon().marks or (noun is not None and noun.kind != "person")
 
 
 def holds_office(words: Words, k: int) -> bool:
@@ -102,7 +111,7 @@ def _capitals(words: Words, k: int) -> int:
     """The end of the words with a capital that begin at ``k``, "the" before them and "and" among them."""
     end = k + (words.low[k] == "the")
     while end < len(words) and not words.before[end] and words.sentence[end] == words.sentence[k]:
-        link = words.low[end] == "and" and words.capital[end + 1 : end + 2] == [True]
+        link = words.low[end] in ("and", "of") and words.capital[end + 1 : end + 2] == [True]
         other = words.low[end] in FUNCTION and not surname(words, end)
         if not link and (not words.capital[end] or other):
             break
