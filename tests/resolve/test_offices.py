@@ -29,7 +29,7 @@ from tests.resolve.build import Said, document, source_names, voice
 )
 def test_an_office_with_capitals_is_the_role_of_who_is_named_behind_it(role: str, name: str) -> None:
     surname = name.split()[1]
-    text = f"{role} {name} said yes. {surname} said no. It was said that the {role} {name} said maybe, in her prime."
+    text = f"{role} {name} said yes. {surname} said no. In her prime, the {role} {name} said maybe."
     resolved = resolve(
         document(
             text,
