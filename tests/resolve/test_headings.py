@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.resolve import resolve
+from reportedly.types import Block, Document
 from tests.resolve.build import Said, document, source_names
 
 BODY = "A ferry with sixty people aboard was late on Sunday. Tor Dunn said that it was cold."
@@ -32,3 +33,53 @@ def test_a_heading_names_who_speaks_or_nobody(heading: str, source: str, who: st
         )
     )
     assert source_names(resolved) == [who, "Tor Dunn"]
+
+
+LONG = (
+    "A ferry with sixty people aboard was late on Sunday. Tor Dunn said that it was cold. Nurses at Keth "
+    "Hospital struck for higher wages, and the crew of the ferry played cards till a tow came from Keth."
+)
+
+
+def headed(source: str, cue: str, content: str, heading: str) -> Document:
+    text = f"{heading}\n{LONG}"
+    end = len(heading)
+    blocks = (Block(0, end, "headline", "en"), Block(end + 1, len(text), "paragraph", "en"))
+    dunn = Said("Tor Dunn", "said", "that it was cold")
+    return resolve(document(text, Said(source, cue, content), dunn, blocks=blocks))
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content"),
+    [
+        ("Shivering", ":", "‘nobody came’"),
+        ("Stranded and cold", ":", "‘nobody came’"),
+        ("Ferry chaos", ":", "‘nobody came’"),
+        ("Keth Hospital strike", ":", "‘nobody came’"),
+        ("Cold Sunday", ":", "‘nobody came’"),
+        ("Exclusive", ":", "crew played cards"),
+        ("Slams", "as", "‘useless’"),
+        ("Denies", "", "ferry was late"),
+    ],
+)
+def test_words_of_a_headline_that_are_no_name_are_no_source(source: str, cue: str, content: str) -> None:
+    middle = " ferry firm as " if cue == "as" else f"{cue} "
+    resolved = headed(source, cue, content, f"{source}{middle}{content}" if cue else f"{source} {content}")
+    assert resolved.attributions[0].source is None
+    assert resolved.attributions[0].chain == (None,)
+    assert source not in [v["name"] for v in resolved.voices]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Dunn", "Tor Dunn"),
+        ("Keth", "Keth"),
+        ("Keth Hospital nurses", "Keth Hospital nurses"),
+        ("Commuters", "Commuters"),
+        ("Court", "Court"),
+        ("NBO", "NBO"),
+    ],
+)
+def test_who_speaks_in_a_headline_stays_its_source(source: str, name: str) -> None:
+    assert source_names(headed(source, ":", "‘nobody came’", f"{source}: ‘nobody came’"))[0] == name

@@ -1,9 +1,9 @@
 """Attributions -> voices and chains: who the sources are, and on whose word each statement rests.
 
-Mentions are found (``mentions``), joined along the text (``linking``, ``pronouns``), made into voices
-(``voices``); source phrases are unfolded (``unfold``) and chains built (``chains``). By rules; where the
-document has mentions of the trained reader, these are heard on pronouns and on what is no speaker
-(``antecedents``).
+Mentions are found (``mentions``), joined along the text (``reading``, ``linking``, the ``by_…`` modules,
+``pronouns``), made into voices (``voices``); source phrases are unfolded (``unfold``) and chains built
+(``chains``). By rules; where the document has mentions of the trained reader, these are heard on pronouns
+and on what is no speaker (``antecedents``).
 """
 
 from __future__ import annotations

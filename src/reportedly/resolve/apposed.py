@@ -38,11 +38,7 @@ def apposed(scan: Scan, i: int, j: int) -> Mention | None:
         return None
     name = _name_behind(scan, comma, j)
     head = roles.head_of(words, i, end)
-    if (
-        name is None
-        or scan.names_back(end - 1) < end - 1
-        or (words.capital[head] and not _office(words, head))
-    ):
+    if name is None or _in_name(scan, end - 1) or (words.capital[head] and not _office(words, head)):
         return None
     phrase = roles.left_of(words, head, i, scan.names_back)
     if not _describes_one(words, phrase, i) or _place_behind_place(scan, comma, name):
@@ -98,6 +94,12 @@ def _closed(words: Words, name: Name, j: int) -> bool:
     """Whether a name ends the phrase ``[.., j)`` or stands before a mark or a relative clause."""
     end = past_letters(words, name.end, titled=name.titled)
     return end >= j or words.before[end] != "" or words.low[end] in RELATIVE
+
+
+def _in_name(scan: Scan, k: int) -> bool:
+    """Whether word ``k`` is the last of several in a name; a role with capitals is none."""
+    name = scan.last.get(k)
+    return name is not None and name.begin < k and name.first < name.end
 
 
 def _office(words: Words, head: int) -> bool:

@@ -6,24 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import roles
-from .acronyms import is_acronym
 from .beside import acronym, agency, datelined, modifies, person_after
+from .beside_roles import role_before, role_behind, speaker_before
 from .describe import description
 from .found import Mention, Owner
-from .grammar import BOUND, CONJUNCTION, DETERMINER, OWNER, SPEECH, word_set
+from .grammar import BOUND, DETERMINER, SPEECH, word_set
 from .kinds import is_place, is_work
 from .lexicon import lexicon
 from .marked import PREFIX, in_ticker, is_craft, shares, ticker_at
 from .names import Name
+from .offices import head_title
 from .scan import Scan
 from .titles import past_letters
 from .words import Words
 
-BUSINESS = word_set(
-    """
-    operator owner supplier producer publisher contractor employer developer regulator broadcaster maker
-    """
-)
 IN_PLACE = word_set("in at near from to around outside across into through off toward towards")
 
 
@@ -55,17 +51,17 @@ def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
     words = scan.words
     if name.first == name.end:
         return _role_alone(scan, name)
+    following = scan.begins.get(name.end)
+    if following is not None and name.end - name.begin == 1:
+        unlisted = speaker_before(scan, name.begin, following)
+        if unlisted is not None:
+            return with_role(scan, following, unlisted, following.end), following.end
     if name.kind == "unknown" and is_craft(words, name.begin, name.end):
         return _craft(scan, name), name.end
-    before = _role_before(scan, name)
+    before = role_before(scan, name)
     if before is not None:
         return with_role(scan, name, before, name.end), name.end
-    apposed = roles.apposition(words, _behind(words, name), len(words), scan.names_at, scan.names_back)
-    if apposed is not None:
-        phrase, _ = apposed
-        if _fits(name, phrase):
-            return with_role(scan, name, phrase, name.end), name.end
-    return with_role(scan, name, None, name.end), name.end
+    return with_role(scan, name, role_behind(scan, name), name.end), name.end
 
 
 def _craft(scan: Scan, name: Name) -> Mention:
@@ -73,64 +69,6 @@ def _craft(scan: Scan, name: Name) -> Mention:
     words = scan.words
     first = name.first + (name.end - name.first > 1 and PREFIX.fullmatch(words.word[name.first]) is not None)
     return with_role(scan, replace(name, first=first), None, name.end)._replace(craft=True)
-
-
-def _behind(words: Words, name: Name) -> int:
-    """Behind a name and the acronym or the letters that follow it."""
-    end = name.end
-    if end < len(words) and words.before[end] == "(" and is_acronym(words.word[end]):
-        return end + 1
-    return end
-
-
-def _fits(name: Name, phrase: roles.Phrase) -> bool:
-    noun = phrase.noun
-    if noun is None or noun.number == "many":
-        return False
-    if noun.kind == "person":
-        return (name.kind in ("person", "unknown") and name.end - name.first > 1) or name.titled
-    return noun.kind in ("organization", "outlet") and name.kind in ("unknown", noun.kind)
-
-
-def _role_before(scan: Scan, name: Name) -> roles.Phrase | None:
-    """The role just before a name: "ministry spokeswoman Milena Torzek", "the owner, Lorna Petch,"."""
-    words, at = scan.words, name.begin
-    if at == 0:
-        return None
-    gap = words.before[at]
-    noun = roles.noun_at(words, at - 1)
-    if noun is None and gap == "" and name.kind in ("unknown", "person") and name.end - name.first > 1:
-        return roles.office_of(words, at, scan.names_back)
-    if noun is None or words.owns[at - 1] or noun.number == "many" or gap not in ("", ","):
-        return None
-    phrase = roles.both_offices(words, roles.left_of(words, at - 1, 0, scan.names_back), scan.names_back)
-    if gap == "" and noun.kind == "person":
-        return phrase if name.kind in ("unknown", "person") and _whole(words, name) else None
-    if gap == "" and noun.kind == "outlet":
-        return phrase if name.kind in ("unknown", "outlet") and phrase.determiner else None
-    behind = _behind(words, name)
-    closed = (
-        behind >= len(words) or words.before[behind] != "" or words.sentence[behind] != words.sentence[at]
-    )
-    if gap == "," and name.kind == "organization" and noun.lemma in BUSINESS and phrase.determiner == "the":
-        return phrase
-    if gap == "," and noun.kind == "person" and name.kind in ("unknown", "person"):
-        return (
-            phrase
-            if (
-                (closed or name.titled or words.low[name.end] not in CONJUNCTION)
-                and phrase.determiner
-                and name.end - name.first > 1
-            )
-            or (phrase.determiner and name.titled)
-            or (phrase.determiner in OWNER and words.before[behind : behind + 1] == [","])
-            else None
-        )
-    return None
-
-
-def _whole(words: Words, name: Name) -> bool:
-    return not words.owns[name.end - 1] or name.end - name.first > 1
 
 
 def _role_alone(scan: Scan, name: Name) -> tuple[Mention | None, int]:
@@ -229,6 +167,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         and (before_the in IN_PLACE or is_place(low) or datelined(words, name) or modifies(words, name)),
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),
         titled=name.titled or person_after(words, stop),
+        again=phrase is not None and phrase.determiner == "the",
         opens=words.opens(begin),
         quoted=words.quoted[begin],
         sentence=words.sentence[begin],
@@ -244,6 +183,11 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         text=words.text[words.start[name.first] : words.end[stop - 1]],
         bare=is_work(low),
     )
+
+
+def _in_role(words: Words, k: int) -> bool:
+    """Whether a word before a name belongs to a role: "Professor of Law", but not "Dr"."""
+    return words.low[k] not in lexicon().honorifics or words.low[k + 1 : k + 2] == ["of"]
 
 
 def _own_role(
@@ -262,7 +206,7 @@ def _own_role(
         end = words.at(after.end) if after else phrase.end
         written = words.text[words.start[begin] : words.end[max(end - 1, phrase.head)]]
         return phrase.owner or after, written, phrase.noun.lemma, phrase.modifiers
-    titles = [k for k in range(name.begin, name.first) if words.low[k] not in lexicon().honorifics]
+    titles = [k for k in range(name.begin, name.first) if _in_role(words, k)]
     after = (
         roles.owner_after(words, name.end, len(words), scan.names_at)
         if words.low[name.end : name.end + 1] == ["of"]
@@ -275,7 +219,7 @@ def _own_role(
     )
     if not titles:
         return own or after, None, "", frozenset()
-    head = next((k for k in titles if words.low[k] in lexicon().ranks), titles[-1])
+    head = head_title(words, titles)
     modifiers = frozenset(
         words.low[k] for k in titles if k != head and words.low[k] not in ("of", "the", "and")
     )

@@ -23,7 +23,7 @@ def descriptions(scan: Scan) -> Iterator[Mention]:
     """Definite descriptions: "the ministry", "its leader", "Albania's interior minister"."""
     words, nouns = scan.words, lexicon().nouns
     for k, low in enumerate(words.low):
-        if low not in nouns or low in INDEFINITE or (words.capital[k] and not words.opens(k)):
+        if roles.noun_at(words, k) is None or low in INDEFINITE or (words.capital[k] and not words.opens(k)):
             continue
         if not words.owns[k] and k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns:
             continue  # a modifier: "hospital officials"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .acronyms import SMALL, is_acronym
 from .clauses import NOWHERE, Clauses, Stand
@@ -103,7 +104,7 @@ class Book:
         for name in (mention.name, *mention.also):
             if name and name not in entity.names and len(entity.names) < FORMS:
                 entity.names.append(name)
-                self._index(entity, name)
+                self.index(entity, name)
         role = mention.head, mention.modifiers
         if mention.head and len(entity.roles) < FORMS and role not in entity.roles:
             entity.roles.append((mention.head, mention.modifiers))
@@ -128,17 +129,19 @@ class Book:
         ):
             entity.role = mention.role
 
-    def _index(self, entity: Entity, name: tuple[str, ...]) -> None:
+    def index(self, entity: Entity, name: tuple[str, ...]) -> None:
+        """Lets later mentions find the entity by this name."""
         for word in {fold(name[0]), fold(name[-1])}:
             put(self.words, word, entity)
         put(self.bags, bag(name), entity)
         if entity.kind in ("person", "unknown") and (key := sound(name[-1])):
             put(self.sounds, key, entity)
         if entity.kind != "person":
-            for low in {word.lower() for word in name}:
-                noun = lexicon().nouns.get(low)
+            low = [word.lower() for word in name]
+            for head in {*low, *(f"{a} {b}" for a, b in pairwise(low))}:
+                noun = lexicon().nouns.get(head)
                 if noun and noun.kind != "person":
-                    put(self.heads, noun.lemma, entity)
+                    put(self.heads, role_class(noun.lemma), entity)
             initials = "".join(fold(w)[:1] for w in name if w.lower() not in SMALL)
             if len(name) > 1 and len(initials) > 1:
                 put(self.words, initials, entity)
@@ -168,7 +171,10 @@ def bag(name: tuple[str, ...]) -> frozenset[str]:
 
 
 def role_class(head: str) -> str:
-    """One word for a role's forms: spokesman, spokeswoman, spokesperson."""
+    """One word for a role's forms: spokesman, spokeswoman, spokesperson; coast guard, coastguard."""
+    head = head.replace(" ", "").replace("-", "")
+    if head == "justice":
+        return "judge"
     for end in ("woman", "man", "person"):
         if head.endswith(end) and len(head) > len(end) + 2:
             return head[: -len(end)]

@@ -34,6 +34,7 @@ class Mention(NamedTuple):
     said by it; ``nested``: within what somebody else says.
     ``definite``: "the minister", "its leader", "Interior Minister"; ``place``: it stands as a place does
     ("in Narvo").
+    ``again``: a name with a role that the text may have told of: "the engineer, Tomas Rell".
     ``craft``: a ship's or another craft's name; ``also``: further names given with it, such as an acronym in
     brackets.
     """
@@ -56,6 +57,7 @@ class Mention(NamedTuple):
     the: bool = False
     titled: bool = False
     craft: bool = False
+    again: bool = False
     source: bool = False
     nested: bool = False
     opens: bool = False

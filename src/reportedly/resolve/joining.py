@@ -13,8 +13,9 @@ from .entities import Entity
 from .found import Phrase
 from .lexicon import lexicon
 from .marked import is_credit, is_title
-from .reading import Reading, by_attribution, posts_of, source_phrase
-from .unfold import phrase_of
+from .phrases import posts_of, source_phrase
+from .reading import Reading
+from .unfold import by_attribution, phrase_of
 from .voices import as_voice, heard_or_silent, settle
 from .words import WORD
 
@@ -48,7 +49,7 @@ def joined(
     ids = {entity.order: f"v{number}" for number, entity in enumerate(ordered, 1)}
     counts = _quoted(sources, ids)
     voices = tuple(as_voice(entity, ids, quoted=counts.get(entity.order, 0)) for entity in ordered)
-    return _with_chains(document, sources, ids), voices
+    return _with_chains(document, sources, ids, reading.sourceless), voices
 
 
 def _read_as(reading: Reading) -> dict[Entity, str | None]:
@@ -217,7 +218,9 @@ def _quoted(sources: Sources, ids: dict[int, str]) -> dict[int, int]:
     return counts
 
 
-def _with_chains(document: Document, sources: Sources, ids: dict[int, str]) -> tuple[Attribution, ...]:
+def _with_chains(
+    document: Document, sources: Sources, ids: dict[int, str], sourceless: frozenset[int]
+) -> tuple[Attribution, ...]:
     attributions = document.attributions
     position = {a.id: i for i, a in enumerate(attributions)}
     chains: dict[int, Ids] = {}
@@ -228,8 +231,7 @@ def _with_chains(document: Document, sources: Sources, ids: dict[int, str]) -> t
         links = [None if entity is None else ids[entity.order] for entity in sources.links[index]]
         chains[index] = chain(above, links)
         own = sources.entity[index]
-        source = attribution.source and replace(
-            attribution.source, voice=None if own is None else ids[own.order]
-        )
+        source = None if index in sourceless else attribution.source
+        source = source and replace(source, voice=None if own is None else ids[own.order])
         made[index] = replace(attribution, source=source, chain=chains[index])
     return tuple(made)

@@ -11,7 +11,10 @@ from .lexicon import Kind, lexicon
 OUTLET_AGENCIES = word_set("news press media information broadcasting")
 # Descriptions that mean any lately named body of the kind: "the company", "the group".
 GROUPS = word_set("group organization organisation movement cult gang militia faction")
-FIRMS = word_set("company firm corporation manufacturer retailer maker club charity bank")
+FIRMS = word_set(
+    "company firm corporation manufacturer retailer maker club charity bank lender insurer airline brewer "
+    "conglomerate utility brokerage"
+)
 LANDS = word_set("country nation government state regime republic kingdom")
 PAPERS = word_set("newspaper paper daily weekly broadcaster magazine outlet website tabloid channel")
 NOT_BODIES = word_set(

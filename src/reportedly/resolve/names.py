@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from ..attribute.rules.abbreviations import INITIALS as DOTTED
 from .acronyms import is_acronym
 from .clauses import is_past
 from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TIME, word_set
 from .kinds import name_kind
 from .lexicon import Gender, Kind, lexicon
 from .marked import slashed
-from .titles import RETIRED, after_office, body_of, calling, dotted, is_title, letters, nickname, officer
+from .offices import (
+    after_office,
+    body_before,
+    body_of,
+    body_opens,
+    holds_office,
+    is_office,
+    joined_by_of,
+    officer,
+)
+from .titles import RETIRED, SURNAMES, calling, dotted, holds, is_title, letters, speaks_or_ends, surname
 from .transliterate import fold, is_arabic, same_sound
 from .words import Words
 
@@ -38,12 +47,13 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Words of the document: ``common`` in lower case, ``proper`` with a capital inside a sentence,
-    ``written`` with
-    just their first letter a capital anywhere; the last two put in lower case."""
+    ``written`` with just their first letter a capital anywhere; the last two put in lower case.
+    ``speaking``: nouns of those who say something ("the patwari"), so that no list has to know them."""
 
     common: Collection[str]
     proper: Collection[str]
     written: Collection[str]
+    speaking: Collection[str] = frozenset()
 
 
 def names(words: Words, seen: Seen) -> Iterator[Name]:
@@ -70,9 +80,11 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return False
     if len(low) == 1 and (slashed(words, i) or slashed(words, i + 1)):
         return False  # "M/V"
+    if low in SURNAMES and low in seen.proper and speaks_or_ends(words, i + 1):
+        return not (i and words.capital[i - 1] and not words.opens(i))
     if low in FUNCTION:
         return is_acronym(words.word[i]) and len(low) > 1 and low in lexicon().states and not words.opens(i)
-    if not words.opens(i):
+    if not words.opens(i) or holds_office(words, i) or body_opens(words, i):
         return True
     known = (
         is_acronym(words.word[i])
@@ -81,7 +93,7 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         or low in lexicon().departments
     )
     if _joins(words, i + 1):
-        return known or (low not in OPENER and (low not in seen.common or low in lexicon().marks))
+        return known or (low not in OPENER and (low not in seen.common or _belongs(words, i)))
     if low in seen.proper and low not in lexicon().nouns:
         return True
     if low in seen.common or low in lexicon().nouns or low in OPENER or low.endswith("ly"):
@@ -96,6 +108,16 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         or (low[-1] != "s" and is_past(after) and not words.before[i + 1])
         or (words.before[i + 1] == "," and words.word[i + 1].isdigit())
     )
+
+
+def _belongs(words: Words, i: int) -> bool:
+    """Whether a common word that opens a sentence is a body's or an office's: "Union Tarn said", "Nurses
+    Union said", "Prime Minister Orle said"."""
+    marks, noun = lexicon().marks, lexicon().nouns.get(words.low[i])
+    if words.low[i] in marks or words.low[i + 1] in lexicon().ranks:
+        return True
+    many = noun is not None and noun.number == "many"
+    return many and marks.get(words.low[_end(words, i) - 1]) == "organization"
 
 
 def _contracted(low: str) -> bool:
@@ -133,39 +155,14 @@ def _joins(words: Words, j: int) -> bool:
     if j >= len(words):
         return False
     gap = words.before[j]
-    if gap and gap != "&" and not _holds(words, j, gap):
+    if gap and gap != "&" and not holds(words, j, gap):
         return False
     if words.word[j].isdigit():
         return len(words.word[j]) <= 3 and not gap and words.low[j - 1] not in lexicon().honorifics
     return (
         (words.capital[j] or (words.low[j] in RETIRED and gap != ""))
-        and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS)
+        and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS or surname(words, j))
         and words.sentence[j] == words.sentence[j - 1]
-    )
-
-
-def _holds(words: Words, j: int, gap: str) -> bool:
-    """Whether a name goes on over what stands before ``j``: "Sailors’ Union", "J. Dahl", "(Mrs) Dahl"."""
-    honorifics = lexicon().honorifics
-    if gap in ("'", "’"):
-        return words.owns[j - 1]
-    if gap == ".":
-        return _abbreviation(words, j - 1)
-    if gap in ('"', "“", "”") and len(words.word[j - 1]) > 1:
-        return nickname(words, j)
-    if gap in ("(", ". ("):
-        bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and is_title(words, j - 1))
-        return bracketed and words.before[j + 1 : j + 2] in ([")"], [".)"])
-    bracketed = words.low[j - 1] in honorifics or words.low[j - 1] in RETIRED
-    return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ". (")
-
-
-def _abbreviation(words: Words, j: int) -> bool:
-    return (
-        DOTTED.fullmatch(words.word[j]) is not None
-        or words.low[j] in ("st", "inc", "ltd", "co")
-        or is_title(words, j)
-        or dotted(words, j)
     )
 
 
@@ -178,18 +175,8 @@ def _bridge(words: Words, i: int, j: int) -> bool:
     the = words.low[j + 1] == "the" and not words.before[j + 1]
     if low in PARTICLE:
         return _joins(words, j + 1)
-    if low in ("of", "for", "against", "on") and not words.opens(j):
-        heads = (
-            words.low[j - 1] in lexicon().marks
-            or words.low[j - 1] in lexicon().ranks
-            or (low == "of" and words.low[j - 1] in HEADS)
-            or words.capital[j]
-        )
-        return (
-            heads
-            and words.low[j - 1] not in WEAK
-            and (_joins(words, j + 1) or (the and _joins(words, j + 2)))
-        )
+    if low in ("of", "for", "against", "on"):
+        return joined_by_of(words, i, j) and (_joins(words, j + 1) or (the and _joins(words, j + 2)))
     if low in ("and", "the") and words.low[j + 1] not in lexicon().ranks:
         return _joins(words, j + 1) and any(words.low[k] in ("of", "for", "against") for k in range(i, j))
     return False
@@ -197,13 +184,6 @@ def _bridge(words: Words, i: int, j: int) -> bool:
 
 GIVEN = word_set("april may june august jan jun")
 NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
-HEADS = word_set(
-    """
-    bank university house kingdom republic state duke archbishop bishop prince chief head director leader
-    member friends sons daughters
-    """
-)
-WEAK = word_set("north south east west northern southern times star day week members")
 
 
 def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
@@ -221,9 +201,10 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     if kind == "organization" and officer(words, i, j):
         kind = "unknown"  # "Sports Cabinet Secretary Abdi Orme"
     if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
-        yield Name(i, i, j, kind)
+        yield Name(i, i + (kind == "organization" and body_before(words, i, j)), j, kind)
         return
     titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
+    titles += [k for k in range(i, j) if k not in titles and is_office(words, k, i, j)]
     if not titles and j - i > 2 and calling(words.low[i]):
         titles = [i]  # "Teacher Isla Drummond"; "Baker Drummond" may be a name
     if j - i > 2 and words.low[j - 1] in lists.after and not titles:
@@ -231,7 +212,7 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     if not titles or lists.marks.get(words.low[j - 1]) in ("document", "place"):
         yield Name(i, i, j, kind)
         return
-    last = titles[-1]
+    last = max(titles)
     body = body_of(words, last, j)
     if body < j:
         yield Name(i, last + 1, last + 1, "person", "", True)

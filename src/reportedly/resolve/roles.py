@@ -18,6 +18,7 @@ from .grammar import (
     RELATIVE,
     SPEECH,
     TIME,
+    word_set,
 )  # fmt: skip
 from .lexicon import Noun, lexicon
 from .words import Words
@@ -29,8 +30,13 @@ MODIFYING = frozenset(
     ("acting", "outgoing", "incoming", "managing", "leading", "founding", "sitting", "ruling")
 )
 # Who may hold an office of something in general: "head of research Ana Roth".
-HOLDERS = frozenset(("head", "director", "chief", "manager", "president", "secretary", "editor", "professor"))
-TWO = frozenset(noun for noun in ("news agency", "press agency", "news site", "think tank", "press release"))
+HOLDERS = word_set(
+    """
+    head director chief manager president secretary editor professor leader chair chairman chairwoman
+    chairperson governor commissioner keeper conservator curator controller comptroller registrar
+    superintendent minister
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,9 @@ def office_of(words: Words, at: int, names_back: NamesAt) -> Phrase | None:
                 return None
             phrase = both_offices(words, left_of(words, k - 1, 0, names_back), names_back)
             return replace(phrase, end=at)
-        if words.capital[k] or low in DETERMINER or (low in BOUND and low != "and"):
+        if words.capital[k] or (low in BOUND and low != "and"):
+            return None
+        if low in DETERMINER and (low != "the" or words.low[k - 1] != "of"):
             return None
     return None
 
@@ -189,7 +197,7 @@ def _no_modifier(words: Words, k: int) -> bool:
     low = words.low[k]
     if low in BOUND or low in TIME or (low in ADVERB and low not in ("second", "first", "further", "next")):
         return True
-    noun = lexicon().nouns.get(low)
+    noun = noun_at(words, k)
     return (
         noun is not None
         and noun.kind == "person"

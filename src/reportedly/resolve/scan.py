@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from .names import Name, Seen, names
@@ -17,6 +18,7 @@ class Scan:
     found: tuple[Name, ...]
     begins: dict[int, Name]
     last: dict[int, Name]
+    speaking: Collection[str] = frozenset()
 
     def names_at(self, i: int) -> int:
         """The end of the name that begins at word ``i``, else ``i``."""
@@ -32,4 +34,4 @@ class Scan:
 def scan(words: Words, seen: Seen) -> Scan:
     """The names of a block, indexed by word."""
     found = tuple(names(words, seen))
-    return Scan(words, found, {n.begin: n for n in found}, {n.end - 1: n for n in found})
+    return Scan(words, found, {n.begin: n for n in found}, {n.end - 1: n for n in found}, seen.speaking)

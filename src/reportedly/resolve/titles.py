@@ -1,14 +1,15 @@
-"""Titles, ranks and offices in a capitalised stretch, and the letters and nicknames that go with a name."""
+"""Titles and ranks in a capitalised stretch, and the letters and nicknames that go with a name."""
 
 from __future__ import annotations
 
 from ..attribute.rules.abbreviations import INITIALS
-from .grammar import FUNCTION, word_set
-from .kinds import name_kind
+from .grammar import AUXILIARY, FUNCTION, RELATIVE, SPEECH, word_set
 from .lexicon import lexicon
 from .words import Words
 
 RETIRED = word_set("rtd retd ret retired")
+# Verbs that are surnames too.
+SURNAMES = word_set("said tell say can do")
 NO_TITLE = word_set("st inc ltd co corp jr sr bros vs no mt ft")
 
 
@@ -64,37 +65,38 @@ def calling(low: str) -> bool:
     return noun is not None and noun.kind == "person" and noun.number == "one"
 
 
-def officer(words: Words, i: int, j: int) -> bool:
-    """Whether a stretch holds a rank with a full name behind it, none of whose words is a body's."""
-    lists = lexicon()
-    rank = max((k for k in range(i, j) if words.low[k] in lists.ranks), default=j)
-    behind = words.low[rank + 1 : j]
-    return i < rank and len(behind) > 1 and not any(w in lists.marks or w in ("of", "for") for w in behind)
+def surname(words: Words, j: int) -> bool:
+    """Whether a word that mostly means something else is a surname: "Ama Tell said", "Edward Said, who"."""
+    return words.low[j] in SURNAMES and len(words.low[j - 1]) > 1 and speaks_or_ends(words, j + 1)
 
 
-def body_of(words: Words, title: int, j: int) -> int:
-    """Where the body begins in "Chairman of the Ogbari Medical Association", else ``j``."""
-    of = title + 1
-    if of + 1 >= j or words.low[of] not in ("of", "for"):
-        return j
-    body = of + 1 + (words.low[of + 1] == "the")
-    whole = j - body > 1 and name_kind(words.low[body:j], words.word[body:j]) in ("organization", "outlet")
-    return body if whole and words.low[j - 1] in lexicon().marks else j
+def speaks_or_ends(words: Words, k: int) -> bool:
+    """Whether a verb comes at ``k`` or the name before it is closed; in a heading each word has a capital."""
+    if k >= len(words) or words.capital[k]:
+        return False
+    return words.before[k] != "" or words.owns[k - 1] or words.low[k] in AUXILIARY | SPEECH | RELATIVE
 
 
-def after_office(words: Words, of: int, j: int) -> int:
-    """Where the name begins in "of Mines Josiah Tembalo": behind the last word of a department, or two from
-    the end."""
-    offices = [k for k in range(of + 1, j) if words.low[k] in lexicon().departments]
-    first = offices[-1] + 1 if offices else of + 1
-    if offices and (first >= j or words.capital[first]):
-        return first
-    if not offices and words.low[first] == "the":
-        body = lexicon().nouns.get(words.low[first + 1]) if first + 1 < j else None
-        behind = words.low[first + 2 : j]
-        plain = not any(low in lexicon().marks or low in ("of", "and") for low in behind)
-        if body is not None and body.kind != "person" and len(behind) in (2, 3) and plain:
-            return first + 2  # "Leader of the Opposition Sherma Orme"
-        return j  # "Speaker of the Harbour Commons": the office goes on to the end
-    office = first + (not words.capital[first])  # behind "and", if anything
-    return j - 2 if j - office > 2 else j
+def holds(words: Words, j: int, gap: str) -> bool:
+    """Whether a name goes on over what stands before ``j``: "Sailors’ Union", "J. Dahl", "(Mrs) Dahl"."""
+    honorifics = lexicon().honorifics
+    if gap in ("'", "’"):
+        return words.owns[j - 1]
+    if gap == ".":
+        return _abbreviation(words, j - 1)
+    if gap in ('"', "“", "”") and len(words.word[j - 1]) > 1:
+        return nickname(words, j)
+    if gap in ("(", ". ("):
+        bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and is_title(words, j - 1))
+        return bracketed and words.before[j + 1 : j + 2] in ([")"], [".)"])
+    bracketed = words.low[j - 1] in honorifics or words.low[j - 1] in RETIRED
+    return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ". (")
+
+
+def _abbreviation(words: Words, j: int) -> bool:
+    return (
+        INITIALS.fullmatch(words.word[j]) is not None
+        or words.low[j] in ("st", "inc", "ltd", "co")
+        or is_title(words, j)
+        or dotted(words, j)
+    )

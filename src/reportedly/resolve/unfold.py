@@ -128,3 +128,11 @@ def _phrase(text: str, start: int, end: int) -> Phrase:
     stop = STOP.search(text, start, min(end, start + LONGEST))
     end = stop.start() if stop else min(end, start + LONGEST)
     return Phrase(start, start + len(text[start:end].rstrip()))
+
+
+def by_attribution(links: Sequence[Link]) -> dict[int, list[Link]]:
+    """The links of each attribution."""
+    found: defaultdict[int, list[Link]] = defaultdict(list)
+    for one in links:
+        found[one.attribution].append(one)
+    return found

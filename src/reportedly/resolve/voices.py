@@ -128,6 +128,8 @@ def is_state_body(entity: Entity) -> bool:
     """Whether a body is one of the state's: ministries, courts, police; councils unless another owns them."""
     if entity.kind != "organization" or entity.number == "many":
         return False
+    if any(head == "party" for head, _ in entity.roles):
+        return False
     heads = [head_word(name) for name in entity.names if len(name) > 1 or name[0].lower() in lexicon().state]
     told = [rests_with_state(head) for head in heads or [head for head, _ in entity.roles[:1]]]
     if True in told or None not in told:

@@ -1,0 +1,119 @@
+"""The role beside a name: before it, with or without a comma, or behind its comma."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import roles
+from .acronyms import is_acronym
+from .grammar import CONJUNCTION, OWNER, PREPOSITION, word_set
+from .lexicon import Noun
+from .names import Name
+from .scan import Scan
+from .words import Words
+
+BUSINESS = word_set(
+    """
+    operator owner supplier producer publisher contractor employer developer regulator broadcaster maker
+    """
+)
+
+
+def role_behind(scan: Scan, name: Name) -> roles.Phrase | None:
+    """The role behind a name's comma: "Lorna Petch, the owner"."""
+    words = scan.words
+    apposed = roles.apposition(words, _behind(words, name), len(words), scan.names_at, scan.names_back)
+    if apposed is None:
+        return None
+    phrase, end = apposed
+    return phrase if _fits(name, phrase) and not _of_another(scan, phrase, end) else None
+
+
+def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
+    """The role just before a name: "ministry spokeswoman Milena Torzek", "the owner, Lorna Petch,"."""
+    words, at = scan.words, name.begin
+    if at == 0:
+        return None
+    gap = words.before[at]
+    noun = roles.noun_at(words, at - 1)
+    if noun is None and not words.capital[at - 1] and (unlisted := speaker_before(scan, at - 1, name)):
+        return unlisted
+    thing = noun is None or noun.kind != "person"
+    if thing and gap == "" and name.kind in ("unknown", "person") and name.end - name.first > 1:
+        office = roles.office_of(words, at, scan.names_back)
+        if noun is None or office is not None:
+            return office
+    if noun is None or words.owns[at - 1] or noun.number == "many" or gap not in ("", ","):
+        return None
+    phrase = roles.both_offices(words, roles.left_of(words, at - 1, 0, scan.names_back), scan.names_back)
+    if gap == "" and noun.kind == "person":
+        return phrase if name.kind in ("unknown", "person") and _whole(words, name) else None
+    if gap == "" and noun.kind == "outlet":
+        return phrase if name.kind in ("unknown", "outlet") and phrase.determiner else None
+    behind = _behind(words, name)
+    closed = (
+        behind >= len(words) or words.before[behind] != "" or words.sentence[behind] != words.sentence[at]
+    )
+    if gap == "," and name.kind == "organization" and noun.lemma in BUSINESS and phrase.determiner == "the":
+        return phrase
+    if gap == "," and noun.kind == "person" and name.kind in ("unknown", "person"):
+        return (
+            phrase
+            if (
+                (closed or name.titled or words.low[name.end] not in CONJUNCTION)
+                and phrase.determiner
+                and name.end - name.first > 1
+            )
+            or (phrase.determiner and name.titled)
+            or (phrase.determiner in OWNER and words.before[behind : behind + 1] == [","])
+            else None
+        )
+    return None
+
+
+def _whole(words: Words, name: Name) -> bool:
+    return not words.owns[name.end - 1] or name.end - name.first > 1
+
+
+def _behind(words: Words, name: Name) -> int:
+    """Behind a name and the acronym or the letters that follow it."""
+    end = name.end
+    if end < len(words) and words.before[end] == "(" and is_acronym(words.word[end]):
+        return end + 1
+    return end
+
+
+def _fits(name: Name, phrase: roles.Phrase) -> bool:
+    noun = phrase.noun
+    if noun is None or noun.number == "many":
+        return False
+    if noun.kind == "person":
+        return (name.kind in ("person", "unknown") and name.end - name.first > 1) or name.titled
+    return noun.kind in ("organization", "outlet") and name.kind in ("unknown", noun.kind)
+
+
+def _of_another(scan: Scan, phrase: roles.Phrase, end: int) -> bool:
+    """Whether what follows a name's comma is the role of a name behind it, not of the one before: ", the
+    club's director of trade Carl Menz said"."""
+    behind = roles.complement(scan.words, phrase.end, len(scan.words))
+    following = scan.begins.get(max(behind, end))
+    return (
+        following is not None and not scan.words.before[following.begin] and following.first < following.end
+    )
+
+
+def speaker_before(scan: Scan, head: int, name: Name) -> roles.Phrase | None:
+    """The role that no list knows before a comma and a full name: "the patwari, Balbir Orle,", where the text
+    makes a patwari speak; but not "in the patwari, Balbir Orle"."""
+    words = scan.words
+    behind = _behind(words, name)
+    closed = behind >= len(words) or words.before[behind] != ""
+    if words.low[head] not in scan.speaking or words.before[name.begin] != "," or not closed:
+        return None
+    if roles.noun_at(words, head) or name.kind not in ("person", "unknown") or name.end - name.first < 2:
+        return None
+    phrase = roles.left_of(words, head, 0, scan.names_back)
+    inside = phrase.begin and words.low[phrase.begin - 1] in PREPOSITION
+    if phrase.determiner != "the" or inside or phrase.begin != head - 1:
+        return None
+    return replace(phrase, noun=Noun(words.low[head], "person", "", "one"))

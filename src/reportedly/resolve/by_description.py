@@ -1,0 +1,135 @@
+"""Whom a description without a name means: somebody known, or for a source somebody new."""
+
+from __future__ import annotations
+
+import re
+
+from .by_kind import generic, government, issuer
+from .entities import Entity, latest, role_class
+from .fitting import fits, kinds_fit, of_one_grade, same_number, stems
+from .found import SOMEBODY, Mention
+from .grammar import word_set
+from .kinds import FIRMS, GROUPS, LANDS, PAPERS
+from .lexicon import Kind
+from .pronouns import antecedent
+from .questions import RESPONDENT, answering
+from .walk import Walk, nothing
+
+GENERIC: dict[str, tuple[Kind, ...]] = {
+    **dict.fromkeys(GROUPS, ("organization", "unknown", "group")),
+    **dict.fromkeys(FIRMS, ("organization", "unknown")),
+    **dict.fromkeys(LANDS, ("government",)),
+    **dict.fromkeys(PAPERS, ("outlet",)),
+    "party": ("organization",),
+    "agency": ("outlet", "organization"),
+}
+# Writings that speak for whoever issued them. A report or a memo speaks for itself.
+ISSUED = word_set(
+    """
+    statement letter message release communique communiqué announcement notice bulletin email e-mail note
+    post tweet text
+    """
+)
+ISSUERS: tuple[Kind, ...] = ("organization", "outlet", "government", "document")
+MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lady": "f"}
+LIST = re.compile(r",?\s+(?:and|or)\b")
+
+
+def described_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
+    """Who a description without a name means: somebody known, or for a source somebody new."""
+    if mention.bare and mention.number == "many" and not walk.headline:
+        return _bare_plural(walk, mention, owner)
+    same = _told_of(walk, mention)
+    if same is not None:
+        return same
+    if mention.definite or mention.bare or walk.headline:
+        found = _known(walk, mention, owner)
+        if found is not None:
+            return found
+    if not mention.source and not _worth(mention):
+        return government(walk, mention, owner)
+    return government(walk, mention, owner) or walk.book.new(mention.kind)
+
+
+def _told_of(walk: Walk, mention: Mention) -> Entity | None:
+    """The one of whom a description behind a comma tells more: "his neighbour, a teacher who …"."""
+    if mention.definite or mention.kind != "person" or mention.number == "many" or not walk.book.clauses:
+        return None
+    text = walk.book.clauses.words.text
+    before = next((e for e in reversed(walk.book.recent) if e.mention.end <= mention.start), None)
+    if before is None or text[before.mention.end : mention.start].strip() != ",":
+        return None
+    one = before.mention
+    person = one.form == "description" and one.definite and one.number != "many"
+    listed = LIST.match(text, mention.end)
+    return before.entity if person and before.entity.kind == "person" and not listed else None
+
+
+def _worth(mention: Mention) -> bool:
+    """Whether a description that says nothing may be meant again: a sentence's first people, a known body or
+    person."""
+    if mention.kind in ("person", "group") and (mention.opens or not mention.definite):
+        return True
+    if mention.number == "many":
+        return mention.definite and mention.kind == "group"
+    return mention.definite and mention.kind in ("person", "organization", "outlet")
+
+
+def _bare_plural(walk: Walk, mention: Mention, owner: Entity | None) -> Entity:
+    """Officials, residents: the same words of the same owner are the same people."""
+    key = f"{mention.text.lower()}|{owner.order if owner else ''}"
+    if key not in walk.book.texts:
+        walk.book.texts[key] = walk.book.new(mention.kind)
+    return walk.book.texts[key]
+
+
+def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
+    book = walk.book
+    if mention.head == RESPONDENT and book.clauses and (who := _respondent(walk, mention)):
+        return who
+    if mention.kind == "government":
+        return government(walk, mention, owner)
+    fitting = [
+        entity
+        for entity in latest(book.heads.get(role_class(mention.head)))
+        if same_number(entity, mention) and fits(entity, mention, owner) and kinds_fit(entity, mention)
+    ]
+    if fitting:  # "the minister" is the deputy minister only where no other is known
+        return next((entity for entity in fitting if of_one_grade(entity, mention)), fitting[0])
+    if mention.head == SOMEBODY and _speaks_on(walk, mention):
+        return walk.speaker
+    if mention.head in (*MAN, SOMEBODY) and mention.source and mention.number != "many":
+        pronoun = mention._replace(form="pronoun", head="he" if MAN.get(mention.head) != "f" else "she")
+        stand, events = book.stand(mention), list(book.recent)
+        return antecedent(
+            pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=(), evidence=nothing
+        )
+    once = mention.definite and mention.number == "one" and mention.source
+    if mention.kind == "document" and once:
+        return issuer(walk, ISSUERS if mention.head in ISSUED else ("document", "outlet"))
+    if (
+        mention.head in GENERIC
+        and mention.number != "many"
+        and mention.definite
+        and mention.owner is None
+        and (mention.head in GROUPS or not stems(mention.modifiers))
+    ):
+        return generic(walk, mention, GENERIC[mention.head])
+    return None
+
+
+def _speaks_on(walk: Walk, mention: Mention) -> bool:
+    """Whether the last to speak is a person who spoke just before."""
+    speaker = walk.speaker
+    if speaker is None or speaker.kind not in ("person", "unknown") or speaker.number == "many":
+        return False
+    spoke = next(m for m in reversed(speaker.mentions) if m.source)
+    return mention.source and mention.sentence - spoke.sentence <= 2
+
+
+def _respondent(walk: Walk, mention: Mention) -> Entity | None:
+    """The one who answers: found at the first answer, and the same for all that follow."""
+    if walk.answers is None:
+        text = walk.book.clauses.words.text if walk.book.clauses else ""
+        walk.answers = (answering(text, walk.book.entities, mention.start),)
+    return walk.answers[0]

@@ -1,0 +1,100 @@
+"""Whom a name means: somebody named so before, somebody known by an office so far, or somebody new."""
+
+from __future__ import annotations
+
+import re
+
+from .acronyms import is_acronym
+from .entities import Entity, latest, role_class
+from .fitting import fits, of_one_grade
+from .found import Mention
+from .lexicon import lexicon
+from .match import body_named, person_named
+from .walk import Walk, state_entity
+
+LEDE = 4  # statements within which an opening's speaker gets a name
+
+
+def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
+    """The entity that a name means, made where it is new; None where it is nobody's."""
+    if len(mention.name) == 1 and mention.kind in ("unknown", "government"):
+        low = mention.name[0].lower()
+        if low in walk.adjectives:
+            return state_entity(walk, walk.adjectives[low]) if mention.source else None
+        canonical = lexicon().states.get(low)
+        if canonical or low in walk.lands:
+            return state_entity(walk, canonical or mention.name[0])
+    if mention.kind in ("person", "unknown"):
+        found = person_named(walk.book, mention)
+        if found is not None:
+            return found
+    if mention.kind != "person":
+        found = body_named(walk.book, mention, owner) or _by_initials(walk, mention)
+        if found is not None:
+            return found
+    if walk.headline and not mention.source:
+        return None
+    unnamed = _office(walk, mention, owner) or _introduced(walk, mention)
+    return unnamed or walk.book.new(mention.kind)
+
+
+def _by_initials(walk: Walk, mention: Mention) -> Entity | None:
+    """The one whose office "the CS" is: the initials of "Cabinet Secretary", or "CEO" as it stands."""
+    if not mention.the or len(mention.name) != 1 or not is_acronym(mention.name[0]):
+        return None
+    letters = mention.name[0].lower()
+    for event in reversed(walk.book.recent):
+        entity = event.entity
+        if entity.kind == "person" and entity.named and entity.role:
+            words = entity.role.split()
+            if len(letters) > 1 and (mention.name[0] in words or _initials_end(entity.role, letters)):
+                return entity
+    return None
+
+
+def _initials_end(role: str, letters: str) -> bool:
+    """Whether a role's capitals, all or those before "of", end so: IG and IGP for "Inspector-General of
+    Police"."""
+    for part in (role, role.partition(" of ")[0]):
+        initials = "".join(word[0].lower() for word in re.split(r"[\s-]+", part) if word[:1].isupper())
+        if initials.endswith(letters):
+            return True
+    return False
+
+
+def _office(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
+    """The only one known so far by the role alone that a name now comes with. Who was "an engineer" needs
+    "the engineer, Tomas Rell"."""
+    if not mention.head or mention.kind != "person":
+        return None
+    found = [
+        entity
+        for entity in latest(walk.book.heads.get(role_class(mention.head)))
+        if entity.kind in ("person", "unknown")
+        and not entity.named
+        and entity.number != "many"
+        and of_one_grade(entity, mention)
+        and fits(entity, mention, owner)
+    ]
+    known = [entity for entity in found if entity.definite]
+    return (known or found)[0] if len(known) == 1 or (len(found) == 1 and mention.again) else None
+
+
+def _introduced(walk: Walk, mention: Mention) -> Entity | None:
+    """The opening's "spokesman of the ministry" whom the next paragraph names, without a role of his own."""
+    speaker = walk.speaker
+    if (
+        speaker is None
+        or len(walk.speakers) > LEDE
+        or not mention.source
+        or mention.head
+        or mention.quoted
+        or len(mention.name) < 2
+        or mention.kind not in ("person", "unknown")
+    ):
+        return None
+    known = speaker.kind == "person" and not speaker.named and speaker.definite and speaker.number != "many"
+    spoke = next(m for m in reversed(speaker.mentions) if m.source)
+    near = 0 < mention.block - spoke.block <= 1
+    agrees = not (speaker.gender and mention.gender) or speaker.gender == mention.gender
+    return speaker if known and near and agrees and not any(m.quoted for m in speaker.mentions) else None

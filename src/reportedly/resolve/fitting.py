@@ -1,0 +1,58 @@
+"""Whether a description fits somebody: by role, owner, gender, number and kind."""
+
+from __future__ import annotations
+
+from .entities import Entity, role_class
+from .found import Mention
+from .grammar import word_set
+from .transliterate import fold
+
+QUALIFIED = word_set("deputy vice assistant shadow former ex acting")
+EMPTY = QUALIFIED | word_set("a an the own new then senior top second first local same")
+
+
+def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
+    """Whether a description fits an entity's role: no modifier or owner against it."""
+    if entity.gender and mention.gender and entity.gender != mention.gender:
+        return False
+    if owner is not None and entity.owner is not None and owner is not entity.owner and owner is not entity:
+        return entity.owner.owner is owner or owner.owner is entity.owner
+    own = _told(entity, mention)
+    if mention.modifiers and mention.modifiers & QUALIFIED != own & QUALIFIED:
+        return False
+    mine = stems(mention.modifiers)
+    theirs = {w[:4] for w in own} | {fold(w)[:4] for name in entity.names for w in name}
+    if entity.owner is not None:
+        theirs |= {fold(w)[:4] for name in entity.owner.names for w in name}
+    informative = {w[:4] for w in own if w not in EMPTY}
+    return not mine or not informative or bool(mine & theirs)
+
+
+def of_one_grade(entity: Entity, mention: Mention) -> bool:
+    """Whether both are deputies, former or acting ones, or neither: a mayor is not the deputy mayor."""
+    return mention.modifiers & QUALIFIED == _told(entity, mention) & QUALIFIED
+
+
+def _told(entity: Entity, mention: Mention) -> set[str]:
+    """The modifiers that the entity's roles of the mention's head have."""
+    head = role_class(mention.head)
+    return {word for known, words in entity.roles if role_class(known) == head for word in words}
+
+
+def stems(modifiers: frozenset[str]) -> set[str]:
+    """How the modifiers begin that tell anything: those of one stem count as one."""
+    return {word[:4] for word in modifiers if word not in EMPTY and not word.isdigit()}
+
+
+def same_number(entity: Entity, mention: Mention) -> bool:
+    """Whether nothing says that one is many and the other is not."""
+    return not entity.number or not mention.number or entity.number == mention.number
+
+
+def kinds_fit(entity: Entity, mention: Mention) -> bool:
+    """Whether both may be of one kind."""
+    return (
+        mention.kind == "unknown"
+        or entity.kind in ("unknown", mention.kind)
+        or {entity.kind, mention.kind} <= {"organization", "outlet", "group"}
+    )

@@ -1,0 +1,57 @@
+"""What the walk through a text knows on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .antecedents import Antecedents
+from .entities import Book, Entity, Event, latest
+from .found import Mention
+from .transliterate import fold
+
+
+@dataclass(slots=True)
+class Walk:
+    """What the walk knows: the entities so far, mentions by where they start, and which entity each has
+    joined. ``listed``: the mentions of the piece at hand, in text order; ``adjectives``: of states, with the
+    state's name; ``lands``: those names in lower case."""
+
+    book: Book
+    adjectives: dict[str, str]
+    lands: frozenset[str]
+    ending_at: dict[int, Mention] = field(default_factory=dict)
+    linked: dict[tuple[int, int], Entity | None] = field(default_factory=dict)
+    speakers: list[Entity] = field(default_factory=list)
+    headline: bool = False
+    depth: int = 0
+    states: dict[str, Entity] = field(default_factory=dict)
+    listed: Sequence[Mention] = ()
+    reader: Antecedents | None = None
+    answers: tuple[Entity | None] | None = None
+
+    @property
+    def speaker(self) -> Entity | None:
+        """The last to speak outside quotations."""
+        return self.speakers[-1] if self.speakers else None
+
+
+def state_entity(walk: Walk, state: str) -> Entity:
+    """The entity of a state by its name; made without a mention if it has none yet."""
+    known = walk.states.get(fold(state)) or next(
+        (e for e in latest(walk.book.words.get(fold(state))) if (state,) in e.names), None
+    )
+    if known is None:
+        known = walk.book.new("government")
+        known.names.append((state,))
+        walk.book.index(known, (state,))
+    known.state = True
+    walk.states[fold(state)] = known
+    if known.kind == "unknown":
+        known.kind = "government"
+    return known
+
+
+def nothing(event: Event) -> float:
+    """No evidence."""
+    return 0.0

@@ -1,0 +1,54 @@
+"""Somebody described first and named later is one voice, where only one fits."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve import resolve
+from tests.resolve.build import Said, document, source_names
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "name"),
+    [
+        ("The engineer", "The engineer, Tomas Rell,", "Tomas Rell"),
+        ("The engineer", "Mr Rell, the engineer who built it,", "Rell"),
+        ("An engineer", "Tomas Rell, the engineer,", "Tomas Rell"),
+        ("A 34-year-old woman", "The woman, Ana Rell,", "Ana Rell"),
+        ("The crofter", "Tomas Rell, the crofter,", "Tomas Rell"),
+        ("A company spokesman", "The spokesman, Tomas Rell,", "Tomas Rell"),
+    ],
+)
+def test_who_is_named_later_is_who_was_described(first: str, later: str, name: str) -> None:
+    text = f"{first} said yes.\nIt had rained on Friday.\n{later} said no."
+    resolved = resolve(document(text, Said(first, "said", "yes"), Said(later, "said", "no")))
+    assert source_names(resolved) == [name, name]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "later"),
+    [
+        ("The port’s lawyer", "The town’s lawyer", "The lawyer, Tomas Rell,"),
+        ("A nurse", "Another nurse", "The nurse, Tomas Rell,"),
+    ],
+)
+def test_where_two_fit_neither_is_the_one_named(first: str, second: str, later: str) -> None:
+    text = f"{first} said yes. {second} said no.\n{later} said maybe."
+    resolved = resolve(
+        document(text, Said(first, "said", "yes"), Said(second, "said", "no"), Said(later, "said", "maybe"))
+    )
+    assert source_names(resolved) == [first, second, "Tomas Rell"]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("A police spokesman", "Army spokesman Jos Tarn"),
+        ("An engineer", "Jos Tarn, an engineer,"),
+        ("A deputy mayor", "The mayor, Jos Tarn,"),
+    ],
+)
+def test_another_of_the_same_calling_is_somebody_else(first: str, later: str) -> None:
+    text = f"{first} said yes.\n{later} said no."
+    resolved = resolve(document(text, Said(first, "said", "yes"), Said(later, "said", "no")))
+    assert source_names(resolved) == [first, "Jos Tarn"]
