@@ -106,3 +106,11 @@ def test_form_of_what_is_nested_within_a_quotation() -> None:
     quotes = quotations(text)
     assert form(text, at(text, "he saw it"), quotes) == "indirect"
     assert form(text, at(text, "‘never again’"), quotes) == "direct"
+
+
+def test_the_colon_of_a_label_is_no_second_cue_beside_what_layout_gave() -> None:
+    text = "Ms Oln: The bridge is safe. It always was, whatever they say in the town."
+    label = (text.index(":") - len("Ms Oln"), text.index(":"))
+    laid_out = Candidate((label,), (), ((8, len(text)),), 0.9)
+    (only,) = arranged(document(text), [laid_out, candidate(text, "Ms Oln", ":", "The bridge is safe")], [])
+    assert only.cue is None and only.content.text.endswith("in the town.")

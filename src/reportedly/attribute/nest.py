@@ -47,7 +47,16 @@ def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _same(one: Candidate, other: Candidate) -> bool:
     if one.cue and other.cue:
         return overlap(one.cue, other.cue) > 0
+    if _on_label(one, other) or _on_label(other, one):
+        return True
     return 2 * overlap(one.content, other.content) > max(_length(one.content), _length(other.content))
+
+
+def _on_label(one: Candidate, other: Candidate) -> bool:
+    """Is one's cue the colon right behind the label by which layout has given its words to the other?"""
+    return bool(one.cue and not other.cue and other.source) and one.cue == (
+        (other.source[-1][1], other.source[-1][1] + 1),
+    )
 
 
 def place(candidates: Sequence[Candidate]) -> list[Placed]:
