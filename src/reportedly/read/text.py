@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reportedly.read import bylines, dates, head, posts
+from reportedly.read import bylines, closing, dates, head, posts
 from reportedly.read.boilerplate import says_boilerplate
 from reportedly.read.outlets import is_outlet
 from reportedly.read.pieces import TERMINAL, Metadata
@@ -125,6 +125,7 @@ def _kinds(text: str, blocks: list[Block]) -> list[Block]:
             kinds[index] = "list-item"
     _name_headings(shown, kinds)
     _name_trimmings(shown, kinds)
+    closing.name_closing(shown, kinds)
     return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
 
 
@@ -217,11 +218,12 @@ def _metadata(text: str, blocks: Sequence[Block]) -> Metadata:
         return [words for kind, words in top[:6] if kind in kinds]
 
     byline = next(iter(shown("byline")), "")
-    outlets = (head.outlet(words) for words in shown("other", "byline"))
+    whole, kinds = [text[block.start : block.end] for block in blocks], [block.kind for block in blocks]
+    outlets = (closing.source(words) or head.outlet(words) for words in shown("other", "byline"))
     days = (dates.published(words) for words in shown("other"))
     return Metadata(
         title=next(iter(shown("headline")), None),
-        byline=bylines.names(byline),
+        byline=bylines.names(byline) or closing.credited(whole, kinds),
         outlet=next(filter(None, outlets), None) or head.outlet_of(paragraph),
         published=next(filter(None, days), None) or head.dateline(paragraph),
     )
