@@ -156,6 +156,10 @@ QUARTER = (
     r"|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<what>quarter|half)\sof"
     r"\s(?:(?P<year2>20\d\d|19\d\d)|(?P<turn>this|last|next|the)\syear))(?!\w)"
 )
+FIRST_MONTHS = (
+    r"first\s(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])\s(?P<what>month|quarter)s\sof"
+    r"\s(?:(?P<year>20\d\d|19\d\d)|(?P<turn>this|last|next|the)\s(?:calendar\s)?year)(?!\w)"
+)
 SEASON = (
     rf"(?:{PART})?(?P<season>spring|summer|autumn|fall|winter)(?:(?:\sof)?,?\s(?P<year>20\d\d|1[89]\d\d)"
     r"(?:[-/–](?P<second>\d\d))?|(?:\sof)?\s(?P<turn>last|this|next)\syear)(?!\w)"
