@@ -200,7 +200,8 @@ def _meaning(found: Head | None, around: _Surroundings, attribution: Attribution
     if around.words[found.end :] == ["to"]:
         pieces, content = ["to", *pieces], ["to", *content]
     form = [*around.words, *around.after][found.start]
-    return in_context(meaning, Setting(content, pieces, found.passive, form))
+    source = words(attribution.source.text[:_FIRST]) if attribution.source else ()
+    return in_context(meaning, Setting(content, pieces, found.passive, form, [*source]))
 
 
 def _is_stray(meaning: Meaning, attribution: Attribution) -> bool:
