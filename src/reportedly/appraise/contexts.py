@@ -25,7 +25,7 @@ _BE_BEFORE = word_list(
 )
 _WILL = word_list("will would won't wouldn't shall he'll she'll they'll we'll i'll it'll")
 _COURTS = word_list(
-    "court courts judge judges justice justices magistrate magistrates bench tribunal judgment judgement ruling "
+    "court courts judge judges justice justices magistrate magistrates bench tribunal judgment ruling "
     "panel arbitrator coroner chamber"
 )
 # Done "by somebody", but no wrong.
