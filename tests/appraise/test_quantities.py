@@ -217,6 +217,7 @@ def test_sums_and_counts_as_papers_of_many_countries_write_them(
         "It rose in the first three quarters of this year.",
         "DOI: 10.5555/ab.2031.0311",
         "Trade grew over 2022.",
+        "It broke Section 18(2) of the law.",
     ],
 )
 def test_numbers_in_names_codes_and_times_count_nothing(text: str) -> None:

@@ -362,3 +362,7 @@ def test_what_only_looks_like_a_time(text: str) -> None:
 )  # fmt: skip
 def test_stretches_of_a_year_as_agencies_write_them(text: str, found: str, expected: str) -> None:
     assert read(text, "2023-11-08") == [(found, expected)]
+
+
+def test_an_hour_in_the_time_of_a_place_is_no_year() -> None:
+    assert read("EMBARGOED UNTIL 1600 LONDON TIME / 1100 US EASTERN TIME") == []

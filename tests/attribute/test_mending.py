@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.attribute.candidates import Candidate, Spans
 from reportedly.attribute.edges import settled
-from reportedly.attribute.mending import mended
+from reportedly.attribute.mending import mended, shared
 
 
 def at(text: str, *pieces: str) -> Spans:
@@ -88,3 +88,29 @@ def test_a_colon_ends_no_content() -> None:
         text, Candidate((), at(text, "published"), at(text, "what he said was the invoice:"), 0.9), []
     )
     assert [text[a:b] for a, b in found.content] == ["what he said was the invoice"]
+
+
+def test_a_place_or_an_occasion_begins_after_the_cue() -> None:
+    text = "Amsel said in a radio interview that it sank."
+    assert roles(text, "Amsel", "said in", "that it sank")[1] == "said"
+    assert roles("Amsel insisted on leaving.", "Amsel", "insisted on", "leaving")[1] == "insisted on"
+
+
+def test_what_somebody_asks_not_to_be_is_the_content() -> None:
+    text = "Amsel asked not to be named."
+    assert roles(text, "Amsel", "asked not", "to be named")[1:] == ("asked", "not to be named")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Una Brandt has vowed to end it, begun in May, and has accused Halm.", "has accused", "Una Brandt"),
+        ("Una Brandt has vowed to end it. And has accused Halm of it.", "has accused", ""),
+        ("Una Brandt has vowed to end it, and is said to flee.", "is said", ""),
+    ],
+)  # fmt: skip
+def test_a_verb_that_goes_on_has_the_source_of_the_one_before(text: str, cue: str, source: str) -> None:
+    first = Candidate(at(text, "Una Brandt"), at(text, "has vowed"), at(text, "to end it"), 0.9)
+    second = Candidate((), at(text, cue), at(text, "Halm" if "Halm" in text else "to flee"), 0.9)
+    _, found = shared(text, [first, second])
+    assert [text[a:b] for a, b in found.source] == ([source] if source else [])

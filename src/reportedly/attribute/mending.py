@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from .candidates import Candidate, Spans
 from .rules.grammar import ARTICLE, AUXILIARY, CONJUNCTION, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR
 
-__all__ = ["mended"]
+__all__ = ["mended", "shared"]
 
 LAST_WORD = re.compile(r"[\w’'-]+$")
 NAME_ON = re.compile(r" (?=[A-ZÀ-Þ][a-zà-þ])[\w’-]+")
@@ -24,6 +25,11 @@ WORDS_ON = re.compile(r" [a-z][\w’'-]*")
 OBJECT = re.compile(r"(?: [\w’'-]+){1,4} ?")
 STOPS = PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN
 POSSESSIVE = ARTICLE - {"these", "those", "this", "that", "no", "each", "her"}
+CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
+CUE_NOT = re.compile(r"(?<=\w) not$")
+AND = re.compile(r"\b(?:and|but)\s$")
+PERFECT = re.compile(r"(?:has|have|had|will|would)\s(?!been\b|be\b)", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 CUE_ARTICLE = re.compile(r"(?<=\w)(?: (?:at|in|on|for|to))? (?:a|an|the)$")
 LONGEST = 6
 
@@ -32,7 +38,7 @@ def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
     source = _object(text, _name(text, source, candidate), candidate.cue)
-    cue, content = _article(text, candidate.cue, candidate.content)
+    cue, content = _ended(text, *_article(text, candidate.cue, candidate.content))
     return replace(
         candidate,
         source=_bracketed(text, source),
@@ -88,6 +94,42 @@ def _article(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
     if content and text[cue[-1][1] : start] == " ":
         content = ((found.start() + 1, end), *more)
     return (*cue[:-1], (cue[-1][0], found.start())), content
+
+
+def _ended(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
+    """ "said | in a speech | that" rather than "said in | that"; "asked | not to be named"."""
+    if not cue or not content or content[0][0] < cue[-1][1]:
+        return cue, content
+    place, refused = CUE_PLACE.search(text, *cue[-1]), CUE_NOT.search(text, *cue[-1])
+    (start, end), *more = content
+    if place and text.startswith("that ", start) and start > cue[-1][1] + 1:
+        cue = (*cue[:-1], (cue[-1][0], place.start()))
+    elif refused and text.startswith("to ", start) and start == cue[-1][1] + 1:
+        cue, content = (*cue[:-1], (cue[-1][0], refused.start())), ((refused.start() + 1, end), *more)
+    return cue, content
+
+
+def shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those without a source whose verb goes on after another's with that one's: "has vowed
+    to crush it, which began in May, and has accused".
+    """
+    return [replace(c, source=_before(text, c, candidates)) if _goes_on(text, c) else c for c in candidates]
+
+
+def _goes_on(text: str, candidate: Candidate) -> bool:
+    if candidate.source or candidate.nested or not candidate.cue:
+        return False
+    start, _ = candidate.cue[0]
+    return bool(PERFECT.match(text, start) and AND.search(text, max(0, start - 5), start))
+
+
+def _before(text: str, one: Candidate, candidates: Sequence[Candidate]) -> Spans:
+    at = one.cue[0][0]
+    before = [
+        c for c in candidates if c.source and c.cue and not c.nested and c.source[0][0] < c.cue[0][0] < at
+    ]
+    last = max(before, key=lambda c: c.cue[0][0], default=None)
+    return last.source if last and not SENTENCE_END.search(text, last.cue[0][0], at) else ()
 
 
 def _bracketed(text: str, spans: Spans) -> Spans:

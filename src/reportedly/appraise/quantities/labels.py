@@ -30,7 +30,7 @@ AFTER = re.compile(
 )
 BEFORE = re.compile(
     rf"""
-    [\w/.:#@№§&=+'’\\]$ | \w[-‑–—]$ | (?<!\w)\#\s$
+    [\w/.:#@№§&=+'’\\]$ | \d\($ | \w[-‑–—]$ | (?<!\w)\#\s$
   | \b{MONTHS}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,|\sand|\sor|\sto)?\s)?$
   | \b(?:{DAYS}),?\s(?:the\s)?$
   | \d\s$                                               # groups of a telephone number

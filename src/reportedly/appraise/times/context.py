@@ -84,6 +84,8 @@ _MONTH_AND = re.compile(
     r"|farvardin|ordibehesht|khordad|mordad|shahrivar)\s(?:and|or)\s$",
     re.IGNORECASE,
 )
+_CLOCK_TIME = re.compile(r"\s(?:[A-Z][\w.]*\s){1,3}(?:TIME|Time|time)\b")
+"""What makes "1600" an hour: "London time", "US EASTERN TIME"."""
 _MONTH_DASH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s?[-–—]\s?$"
 )
@@ -116,6 +118,8 @@ def is_year(text: str, start: int, end: int, *, told: bool) -> bool:
         return False
     if told:
         return True
+    if _CLOCK_TIME.match(text, end):
+        return False
     if COMPARED.search(text, max(0, start - 2 * _REACH), start):
         return 1900 <= year <= 2099
     left = before(text, start)
