@@ -71,13 +71,13 @@ def name_and_colon(s: Sentence) -> Found | None:
 
 
 FIGURES = grammar.words(
-    "toll tolls number numbers figure total count cost costs damage losses loss bill price value turnout crowd"
+    "toll tolls number numbers figure total count cost costs damage losses loss bill price value turnout"
 )
 NUMBER = re.compile(r"[$€£¥₦₹]?\d|[A-Z]{1,3}\$?\d")
 NUMBER_WORDS = grammar.words(
     """
     one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands millions
-    twenty thirty forty fifty about around more over nearly almost some least between fewer less up under roughly
+    twenty thirty forty fifty about around more over nearly almost some least between fewer less up under
     """
 )
 FARTHEST_AT = 9  # words from "put" to its "at"
