@@ -40,6 +40,8 @@ def test_days_and_headlines_are_no_part_of_a_name(text: str, source: str) -> Non
 def test_what_a_preposition_stands_before_is_the_sources() -> None:
     text = "Two residents reached by phone said they had heard gunfire."
     assert roles(text, "Two residents reached by", "said", "they had heard")[0].endswith("by phone")
+    text = "The report by Loe & Partners, dated 21 February, says that it showed."
+    assert roles(text, "The report by Loe & Partners, dated", "says", "that it")[0].endswith("21 February")
 
 
 def test_the_name_right_after_a_cue_behind_its_quotation_is_the_source() -> None:

@@ -22,7 +22,7 @@ AFTER_CUE = re.compile(
     r" (?P<name>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){0,2})(?=[.,](?!\w)|\s*$)", re.MULTILINE
 )
 WORDS_ON = re.compile(r" [a-z][\w’'-]*")
-OBJECT = re.compile(r"(?: [\w’'-]+){1,4} ?")
+OBJECT = re.compile(r"(?: [\w’'-]+){1,4},? ?")
 STOPS = PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN
 POSSESSIVE = ARTICLE - {"these", "those", "this", "that", "no", "each", "her"}
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
@@ -74,15 +74,19 @@ def _after_cue(text: str, candidate: Candidate) -> Spans:
 
 
 def _object(text: str, source: Spans, cue: Spans) -> Spans:
-    """ "Two residents reached by" before "phone said": what the preposition stands before is taken in."""
+    """ "Two residents reached by" before "phone said": what the preposition stands before is taken in, and
+    the day after "dated".
+    """
     if not source or not cue:
         return source
     start, end = source[-1]
     last = LAST_WORD.search(text, start, end)
-    dated = DAYS.match(text, end)
-    if not last or last[0].lower() not in PREPOSITION or dated or not OBJECT.fullmatch(text, end, cue[0][0]):
+    if not last or not OBJECT.fullmatch(text, end, cue[0][0]):
         return source
-    return (*source[:-1], (start, end + len(text[end : cue[0][0]].rstrip())))
+    told = last[0].lower() in PREPOSITION and not DAYS.match(text, end)
+    if not told and last[0] != "dated":
+        return source
+    return (*source[:-1], (start, end + len(text[end : cue[0][0]].rstrip(" ,"))))
 
 
 def _article(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
