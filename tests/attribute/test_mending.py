@@ -42,6 +42,8 @@ def test_what_a_preposition_stands_before_is_the_sources() -> None:
     assert roles(text, "Two residents reached by", "said", "they had heard")[0].endswith("by phone")
     text = "The report by Loe & Partners, dated 21 February, says that it showed."
     assert roles(text, "The report by Loe & Partners, dated", "says", "that it")[0].endswith("21 February")
+    text = "The report by Loe & Partners, dated 3 March and marked “secret”, says that it showed."
+    assert roles(text, "The report by Loe & Partners, dated", "says", "that it")[0].endswith("Partners")
 
 
 def test_the_name_right_after_a_cue_behind_its_quotation_is_the_source() -> None:

@@ -22,6 +22,7 @@ AFTER_CUE = re.compile(
     r" (?P<name>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){0,2})(?=[.,](?!\w)|\s*$)", re.MULTILINE
 )
 WORDS_ON = re.compile(r" [a-z][\w’'-]*")
+DATED = re.compile(r"(?<=\w),? dated$")
 OBJECT = re.compile(r"(?: [\w’'-]+){1,4},? ?")
 STOPS = PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN
 POSSESSIVE = ARTICLE - {"these", "those", "this", "that", "no", "each", "her"}
@@ -82,7 +83,8 @@ def _object(text: str, source: Spans, cue: Spans) -> Spans:
     start, end = source[-1]
     last = LAST_WORD.search(text, start, end)
     if not last or not OBJECT.fullmatch(text, end, cue[0][0]):
-        return source
+        left = DATED.search(text, start, end)
+        return (*source[:-1], (start, left.start())) if left else source
     told = last[0].lower() in PREPOSITION and not DAYS.match(text, end)
     if not told and last[0] != "dated":
         return source
