@@ -56,7 +56,8 @@ def name_closing(shown: Sequence[str], kinds: list[BlockKind]) -> None:
         if not index or kinds[index] not in {"paragraph", "subheading", "list-item"}:
             continue
         edge = index <= _LAST_LINES or index >= len(shown) - _LAST_LINES
-        if _is_credit(words) or _MARK.fullmatch(words) or (edge and _LABELLED.fullmatch(words)):
+        last = index >= len(shown) - _LAST_LINES and _MARK.fullmatch(words)
+        if last or _is_credit(words) or (edge and _LABELLED.fullmatch(words)):
             kinds[index] = "other"
     for index in _boilerplate(shown, kinds):
         kinds[index] = "other"
