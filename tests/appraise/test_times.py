@@ -366,3 +366,15 @@ def test_stretches_of_a_year_as_agencies_write_them(text: str, found: str, expec
 
 def test_an_hour_in_the_time_of_a_place_is_no_year() -> None:
     assert read("EMBARGOED UNTIL 1600 LONDON TIME / 1100 US EASTERN TIME") == []
+
+
+def test_a_line_that_was_broken_to_a_width_breaks_no_sentence() -> None:
+    text = (
+        "After three hours of testimony that turned to tears, the Halm council voted to close it\n"
+        "5-4 late Thursday night, and it will meet on a plan for the other harbour pools next\n"
+        "week."
+    )
+    assert read(text, "2024-05-03") == [
+        ("Thursday night", "2024-05-02"),
+        ("next\nweek", "2024-05-06/2024-05-12"),
+    ]

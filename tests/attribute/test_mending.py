@@ -118,3 +118,14 @@ def test_a_verb_that_goes_on_has_the_source_of_the_one_before(text: str, cue: st
     second = Candidate((), at(text, cue), at(text, "Halm" if "Halm" in text else "to flee"), 0.9)
     _, found = shared(text, [first, second])
     assert [text[a:b] for a, b in found.source] == ([source] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yolanda Reyes, who cast the vote, said it was late.", "Yolanda Reyes, who cast the vote"),
+        ("Yolanda Reyes, who (like “Amsel”) is late, said it was late.", "Yolanda Reyes"),
+    ],
+)
+def test_a_relative_clause_that_begins_is_the_sources_or_left_out(text: str, expected: str) -> None:
+    assert roles(text, "Yolanda Reyes, who", "said", "it was late")[0] == expected

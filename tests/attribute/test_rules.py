@@ -260,6 +260,7 @@ def test_no_regular_verb_is_inflected_wrongly() -> None:
         ("The Halm Red Star puts the number of dead at more than 40, and rising.",
          ("The Halm Red Star", "the number of dead at more than 40")),
         ("The port, at Halm, put the cost at $3 million.", ("The port, at Halm", "the cost at $3 million")),
+        ("Una Brandt put the cost at Sh3,400 a month.", ("Una Brandt", "the cost at Sh3,400 a month")),
         ("Una Brandt put the figure at the window.", None),
         ("The storm put the crew at risk.", None),
     ],

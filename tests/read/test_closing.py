@@ -140,3 +140,34 @@ def test_names_make_no_other_language_of_an_english_caption() -> None:
         f"<p>{LEAD}</p><p>{SECOND}</p>"
     )
     assert {block.language for block in read.blocks} == {"en"}
+
+
+def test_short_lines_above_broken_text_are_lines_of_their_own() -> None:
+    source = (
+        "The Halm Examiner\nFriday, May 3, 2030\n\nCrane was cracked, foremen say\n\n"
+        "By ANA VELT and ILO BRANDT\nExaminer Staff Writers\n\n"
+        "The harbour board of Quellin said on Monday that the crane had not been mended: nobody\n"
+        "had asked for it, and its chairman denied that he had been told of the crack, which two\n"
+        "foremen say they reported in writing in the first week of March, when the ice had gone;\n"
+        "their letter came back unopened, with a stamp on it that said that the office was closed\n"
+        "for the holidays, and a note in pencil that asked them to try again in the second half of\n"
+        "the year, when somebody would be there who might know what to do about it.\n"
+    )
+    read = document(source)
+    assert [kind for kind, _ in kinds(read)] == [
+        "other",
+        "other",
+        "headline",
+        "byline",
+        "byline",
+        "paragraph",
+    ]
+    assert (read.outlet, read.published) == ("The Halm Examiner", "2030-05-03")
+
+
+@pytest.mark.parametrize(
+    "line", ["Press contact: Mila Horvat, m@halm.example", "Additional reporting by Ruth Amsel and Bo Lund."]
+)
+def test_whom_to_ask_and_who_helped_is_no_text_on_a_page(line: str) -> None:
+    read = page(f"<h1>Crane was cracked</h1><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p>")
+    assert kinds(read)[-1] == ("other", line)

@@ -46,7 +46,7 @@ _DETERMINER = _POSSESSIVE | word_list("the a an no any this that these those suc
 _FROM = word_list("by of from in among")
 _PLAIN = Meaning("", (), "verb", "assert", "neutral", "certain")
 _REFUSAL = Meaning("refuse", (), "verb", "deny", "neutral", "certain")
-_GAP_END = re.compile(r"[.;:!?\n]")
+_GAP_END = re.compile(r"[.;:!?]|(?<![^\n]{45})\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ DATED = re.compile(r"(?<=\w),? dated$")
 OBJECT = re.compile(r"(?: [\w’'-]+){1,4},? ?")
 STOPS = PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN
 POSSESSIVE = ARTICLE - {"these", "those", "this", "that", "no", "each", "her"}
+WHO = re.compile(r",? (?:who|which)$")
+CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
 CUE_NOT = re.compile(r"(?<=\w) not$")
 AND = re.compile(r"\b(?:and|but)\s$")
@@ -38,7 +40,7 @@ LONGEST = 6
 def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
-    source = _object(text, _name(text, source, candidate), candidate.cue)
+    source = _object(text, _relative(text, _name(text, source, candidate), candidate.cue), candidate.cue)
     cue, content = _ended(text, *_article(text, candidate.cue, candidate.content))
     return replace(
         candidate,
@@ -89,6 +91,16 @@ def _object(text: str, source: Spans, cue: Spans) -> Spans:
     if not told and last[0] != "dated":
         return source
     return (*source[:-1], (start, end + len(text[end : cue[0][0]].rstrip(" ,"))))
+
+
+def _relative(text: str, source: Spans, cue: Spans) -> Spans:
+    """ "Yolanda Reyes, who" before "cast the vote, said": the clause is the source's, or else "who" isn't."""
+    left = WHO.search(text, *source[-1]) if source and cue else None
+    if left is None:
+        return source
+    start, end = source[-1]
+    clause = CLAUSE.fullmatch(text, end, cue[0][0])
+    return (*source[:-1], (start, clause.end("words") if clause else left.start()))
 
 
 def _article(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:

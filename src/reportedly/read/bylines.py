@@ -13,6 +13,7 @@ _NAMES_LINE = re.compile(
 )
 _STAFF = re.compile(
     r"(?:(?:by|from)\s+(?:an?\s|our\s|the\s)?(?:[\w-]+\s){0,2}(?:correspondent|reporter|staff|writer)s?"
+    r"|(?:[\w’'-]+\s){1,2}staff\s(?:correspondent|reporter|writer)s?"
     r"|(?:our|staff|special|senior)\s(?:special\s|staff\s)?(?:correspondent|reporter|writer)s?"
     r"|(?:web|news|online|city|national|sports?)\s(?:news\s)?desk)(?:\s+in\s+\w[\w ]{1,40})?",
     re.IGNORECASE,

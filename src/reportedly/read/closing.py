@@ -9,13 +9,14 @@ from reportedly.read import bylines
 from reportedly.read.pieces import TERMINAL
 from reportedly.types import BlockKind
 
-__all__ = ["credited", "name_closing", "source"]
+__all__ = ["CONTACT", "credited", "name_closing", "source"]
 
 _CREDIT = re.compile(
     r"(?i)[(\[]?(?:additional\s|further\s)?(?:(?:reporting|writing|editing|compiled|edited|reported|written)\sby"
     r"|(?:with\s)?(?:additional\s)?reports?\sfrom|with\s(?:inputs?|reporting|files)\sfrom|posted\sby"
     r"|with\s(?:agenc(?:y|ies)|wire)\sinputs?)\b[^\n]{1,300}"
 )
+_SURELY = re.compile(r"(?i)^(?:additional|further)\sreporting\sby\b|;\s?editing\sby\b")
 _REPORTERS = re.compile(
     r"(?i)(?<!additional )(?<!further )\b(?:reporting|reported|written)\sby\s+([^;)\]\n]+)"
 )
@@ -23,6 +24,11 @@ _IN_PLACE = re.compile(r"\s+in\s+[^,;]+?(?=,|;|\sand\s|$)")
 _MARK = re.compile(
     r"\([A-Z]{2,8}(?:[-/][A-Z]{1,8}){0,3}\)|/[\w.]{1,12}(?:/[\w.]{1,12})*/|(?i:enditem|doi:\s?\S+|#{2,5})"
 )
+CONTACT = re.compile(
+    r"(?i)(?:(?:for\s(?:more|further)\sinformation|(?:media|press)\s(?:contacts?|enquir\w+|inquir\w+)"
+    r"|notes\sto\seditors)\b[^\n]{0,60}:|contacts?:)"
+)
+"""How a line begins that tells whom to ask for more."""
 _LABELLED = re.compile(r"(?P<what>Source|Editor|Edited|Photo|Via|Tags?)\s?:\s?(?P<name>[^\n.!?]{2,50})")
 _SIGN_OFF = re.compile(
     r"(?i)(?:yours(?:\s(?:faithfully|sincerely|truly|etc))?|sincerely(?:\syours)?|respectfully(?:\syours)?"
@@ -56,7 +62,7 @@ def name_closing(shown: Sequence[str], kinds: list[BlockKind]) -> None:
         if not index or kinds[index] not in {"paragraph", "subheading", "list-item"}:
             continue
         edge = index <= _LAST_LINES or index >= len(shown) - _LAST_LINES
-        last = index >= len(shown) - _LAST_LINES and _MARK.fullmatch(words)
+        last = index >= len(shown) - _LAST_LINES and (_MARK.fullmatch(words) or CONTACT.match(words))
         if last or _is_credit(words) or (edge and _LABELLED.fullmatch(words)):
             kinds[index] = "other"
     for index in _boilerplate(shown, kinds):
@@ -85,7 +91,7 @@ def source(line: str) -> str | None:
 
 def _is_credit(words: str) -> bool:
     """Credits; without brackets no sentence, which may begin so too: "Reports from Halm say …"."""
-    whole = words[0] in "([" or not TERMINAL.search(words) or re.search(r"(?i);\s?editing\sby", words)
+    whole = words[0] in "([" or not TERMINAL.search(words) or _SURELY.search(words)
     return bool(whole and _CREDIT.fullmatch(words))
 
 

@@ -21,11 +21,9 @@ _SPEAKER = re.compile(r"\s*[A-Z][\w .,'’()-]{0,40}:(?:\s|$)")
 _UNFINISHED = re.compile(r"[,:;—–-][\"'”’»)\]]*$")
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
+_SHORT_LINE = 0.5
+"""Of the width: a line in the middle of a paragraph is longer, whatever word comes next."""
 _CLOSING = re.compile(r"\(?[A-Z]{2,3}(?:[/-][A-Z]{2,4}){1,3}\)?|[-–—#*\s]*(?i:ends?)?[-–—#*\s]*")
-_CONTACT = re.compile(
-    r"(?i)(?:(?:for\s(?:more|further)\sinformation|(?:media|press)\s(?:contacts?|enquir\w+|inquir\w+)"
-    r"|notes\sto\seditors)\b[^\n]{0,60}:|contacts?:)"
-)
 _LONGEST_HEAD = 8
 """Blocks among which the first paragraph must be for those above it to be the text's head."""
 
@@ -106,6 +104,7 @@ def _continues(paragraph: tuple[_Line, _Line], line: _Line, width: int) -> bool:
         return False
     indented = line.indent >= last.indent + 2 and not (_BULLET.match(first.text) and first is last)
     ended = bool(TERMINAL.search(last.text)) and not _is_full(last, line, width)
+    ended = ended or last.indent + len(last.text) < _SHORT_LINE * width
     return not indented and not ended
 
 
@@ -182,7 +181,7 @@ def _name_trimmings(shown: Sequence[str], kinds: list[BlockKind]) -> None:
     for index, words in enumerate(shown):
         if not index or kinds[index] not in {"paragraph", "subheading", "list-item"}:
             continue
-        if says_boilerplate(words, 0.0) or _CLOSING.fullmatch(words[:40]) or _CONTACT.match(words):
+        if says_boilerplate(words, 0.0) or _CLOSING.fullmatch(words[:40]) or closing.CONTACT.match(words):
             kinds[index] = "other"
 
 

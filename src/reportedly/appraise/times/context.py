@@ -37,8 +37,8 @@ _BODIES = listed(
     "commission committee group agenda club foundation fund initiative project strategy programme program "
     "trust vision council institute network"
 )
-_LAST_WORD = re.compile(r"([\w'’-]+)[^\S\n]*$")
-_NEXT_WORD = re.compile(r"[^\S\n]*([\w/'’-]+)")
+_LAST_WORD = re.compile(r"([\w'’-]+)(?:[^\S\n]*|\n)$")
+_NEXT_WORD = re.compile(r"(?:[^\S\n]*|\n)([\w/'’-]+)")
 _NO_PLURAL = listed("was is as has his its this us does across ours theirs yes perhaps always sometimes")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-S = r"[^\S\n]{1,2}"
-"""A space within an expression."""
+S = r"(?:[^\S\n]{1,2}|(?<=[^\n])\n(?!\s))"
+"""A space within an expression, or where a line of broken text ends."""
 WEEKDAY = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 WEEKDAY_ANY = (
     r"(?:(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday"

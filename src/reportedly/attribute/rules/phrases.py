@@ -73,7 +73,7 @@ def name_and_colon(s: Sentence) -> Found | None:
 FIGURES = grammar.words(
     "toll tolls number numbers figure total count cost costs damage losses loss bill price value turnout"
 )
-NUMBER = re.compile(r"[$€£¥₦₹]?\d|[A-Z]{1,3}\$?\d")
+NUMBER = re.compile(r"[$€£¥₦₹]?\d|[A-Z][A-Za-z]{0,3}[.$]? ?\d")
 NUMBER_WORDS = grammar.words(
     """
     one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands millions
