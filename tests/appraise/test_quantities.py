@@ -186,3 +186,39 @@ def test_a_range_in_words_and_hedges_of_other_kinds() -> None:
     assert read("She treated nine, up from one or two.")[1][1:4] == (None, 1, 2)
     assert read("It runs north of $100.") == [("north of $100", 100, 100, None, "$")]
     assert read("It rang for the best part of ten minutes.")[0][2:] == (9, 10, "minute")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An alleged N240 million fraud.", ("N240 million", 240000000, 240000000, 240000000, "N")),
+        ("He kept N112.5m of it.", ("N112.5m", 112500000, 112500000, 112500000, "N")),
+        ("Trade reached QR 1.4 billion.", ("QR 1.4 billion", 1400000000, 1400000000, 1400000000, "QR")),
+        ("She paid KSh 4,000 a month.", ("KSh 4,000", 4000, 4000, 4000, "KSh")),
+        ("It cost GH¢2m.", ("GH¢2m", 2000000, 2000000, 2000000, "GH¢")),
+        ("It is 3.7 billion U.S. dollars.", ("3.7 billion U.S. dollars", *[3700000000] * 3, "dollar")),
+        ("He said 43 “pirates” had drowned.", ("43 “pirates", 43, 43, 43, "pirate")),
+        ("Granny-of-five Doreen Alm spoke.", ("five", 5, 5, 5, "grandchild")),
+        ("The mother-of-two Ines Dahl spoke.", ("two", 2, 2, 2, "child")),
+        ("The plan had over 2022 pages.", ("over 2022 pages", 2022, 2022, None, "page")),
+    ],
+)
+def test_sums_and_counts_as_papers_of_many_countries_write_them(
+    text: str, expected: tuple[str, object, object, object, object]
+) -> None:
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They wore N95 masks on the R2 road.",
+        "UPDATE 2-Narvian rebels say that they have the airport",
+        "It rose in the first three quarters of this year.",
+        "DOI: 10.5555/ab.2031.0311",
+        "Trade grew over 2022.",
+        "It broke Section 18(2) of the law.",
+    ],
+)
+def test_numbers_in_names_codes_and_times_count_nothing(text: str) -> None:
+    assert read(text) == []

@@ -98,6 +98,11 @@ ACTS = [
     ("{q:For} {s:the drivers}, {c:the detour is a disaster}.", "believe", "affirmed"),
     ("{s:The port} {q:is considering} {c:a suit}.", "decide", "affirmed"),
     ("{s:The port} {q:considers} {c:the plan dangerous}.", "believe", "affirmed"),
+    ("{s:Justice Una Brandt} {q:held} {c:that the charge was a serious one}.", "decide", "affirmed"),
+    ("{s:The dockers} {q:held} {c:that the charge was a serious one}.", "believe", "affirmed"),
+    ("{s:The bench} {q:orally observed} {c:that the port was unsafe}.", "assert", "affirmed"),
+    ("{s:Brel} {q:observed} {c:that “lives are no files”}.", "assert", "affirmed"),
+    ("{s:Two biologists} {q:observed} {c:that the gulls had left}.", "know", "affirmed"),
 ]
 
 

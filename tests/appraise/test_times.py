@@ -349,3 +349,32 @@ def test_a_weekday_takes_the_full_date_beside_it_where_nothing_else_is_known() -
 )
 def test_what_only_looks_like_a_time(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("It made five in the January-September period.", "January-September", "2023-01/2023-09"),
+        ("The first two quarters of this year.", "first two quarters of this year", "2023-01/2023-06"),
+        ("It rose in the first nine months of 2022.", "first nine months of 2022", "2022-01/2022-09"),
+        ("Trade grew 12 percent over 2022.", "2022", "2022"),
+    ],
+)  # fmt: skip
+def test_stretches_of_a_year_as_agencies_write_them(text: str, found: str, expected: str) -> None:
+    assert read(text, "2023-11-08") == [(found, expected)]
+
+
+def test_an_hour_in_the_time_of_a_place_is_no_year() -> None:
+    assert read("EMBARGOED UNTIL 1600 LONDON TIME / 1100 US EASTERN TIME") == []
+
+
+def test_a_line_that_was_broken_to_a_width_breaks_no_sentence() -> None:
+    text = (
+        "After three hours of testimony that turned to tears, the Halm council voted to close it\n"
+        "5-4 late Thursday night, and it will meet on a plan for the other harbour pools next\n"
+        "week."
+    )
+    assert read(text, "2024-05-03") == [
+        ("Thursday night", "2024-05-02"),
+        ("next\nweek", "2024-05-06/2024-05-12"),
+    ]

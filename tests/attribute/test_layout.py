@@ -155,3 +155,52 @@ def test_a_dash_that_goes_on_with_the_sentence_signs_nothing() -> None:
 def test_an_empty_document_claims_nothing() -> None:
     assert layout_candidates(Document("x", "")) == []
     assert claimed(Document("x", "")) == []
+
+
+@pytest.mark.parametrize("handle", ["@narvoport.skies.example", "@port@narvo.example", "@narvo-port"])
+def test_handles_of_every_network_sign_a_post(handle: str) -> None:
+    doc = document(f"We close at noon.\n— Port of Narvo ({handle}) June 3, 2031 at 6:58 AM", p0="post")
+    assert said(doc) == [("Port of Narvo", "We close at noon.")]
+
+
+def test_an_office_with_its_holder_in_brackets_is_a_speaker() -> None:
+    doc = document(
+        "Ms Ines Dahl (Narvo West) (Ind): Will she say when the bridge opens?",
+        "The Minister for Roads and Ports (Dame Una Brandt): I hope by May.",
+        "Ms Dahl: And who pays?",
+        "Dame Una Brandt: The district does.",
+        "Ms Dahl: I thank her.",
+    )
+    assert said(doc)[:2] == [
+        ("Ms Ines Dahl (Narvo West) (Ind)", "Will she say when the bridge opens?"),
+        ("The Minister for Roads and Ports (Dame Una Brandt)", "I hope by May."),
+    ]
+
+
+def test_initials_stand_for_the_speakers_whose_names_came_first() -> None:
+    doc = document(
+        "Narvo Weekly: You never wanted the post. Why did you run?",
+        "Ines Dahl: Because nobody else would.",
+        "NW: And now you run again.",
+        "ID: I do.",
+    )
+    assert [source for source, _ in said(doc)] == ["Narvo Weekly", "Ines Dahl", "NW", "ID"]
+
+
+def test_the_line_under_a_block_quotation_says_whose_it_is() -> None:
+    doc = document(
+        "The committee meets on Thursday.",
+        "We will follow the money.",
+        "All of it.",
+        "— Ruth Amsel, committee chair",
+        p1="quotation",
+        p2="quotation",
+        p3="quotation",
+    )
+    assert said(doc) == [("Ruth Amsel, committee chair", "We will follow the money. All of it.")]
+    assert len(claimed(doc)) == 3
+
+
+def test_a_block_quotation_without_such_a_line_is_left_to_the_reader() -> None:
+    doc = document("We will follow the money.", "The chair left.", p0="quotation", p1="quotation")
+    assert said(doc) == []

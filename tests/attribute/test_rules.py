@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribute.candidates import Candidate
-from reportedly.attribute.rules import rule_candidates
+from reportedly.attribute.rules import hearsay_candidates, rule_candidates
 from reportedly.attribute.rules.lexicon import lexicon
 from reportedly.types import Block, Document
 
@@ -251,3 +251,21 @@ def test_inflected_forms_are_known(form: str) -> None:
 def test_no_regular_verb_is_inflected_wrongly() -> None:
     wrong = {"planed", "admited", "sayed", "prefered", "makeing", "agreing", "telled", "denyed"}
     assert not wrong & set(lexicon().verbs)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("17 died, but the government has put the toll at nine.", ("the government", "the toll at nine")),
+        ("The Halm Red Star puts the number of dead at more than 40, and rising.",
+         ("The Halm Red Star", "the number of dead at more than 40")),
+        ("The port, at Halm, put the cost at $3 million.", ("The port, at Halm", "the cost at $3 million")),
+        ("Una Brandt put the cost at Sh3,400 a month.", ("Una Brandt", "the cost at Sh3,400 a month")),
+        ("Una Brandt put the figure at the window.", None),
+        ("The storm put the crew at risk.", None),
+    ],
+)  # fmt: skip
+def test_a_figure_that_somebody_gives_is_said(text: str, expected: tuple[str, str] | None) -> None:
+    doc = Document("x", text, (Block(0, len(text), "paragraph", "en"),), language="en")
+    found = [(text[slice(*c.source[0])], text[slice(*c.content[0])]) for c in hearsay_candidates(doc)]
+    assert found == ([expected] if expected else [])

@@ -46,3 +46,10 @@ def test_a_title_s_stop_ends_no_sentence(text: str) -> None:
 )
 def test_a_short_word_may_end_a_sentence(text: str) -> None:
     assert counts(text) == (2, 2)
+
+
+def test_lines_broken_to_a_width_are_one_sentence_and_short_lines_are_not() -> None:
+    broken = "After three hours of testimony that turned to tears, the council\nvoted late to close it."
+    verse = "The pool is shut\nNobody told us\nThe swifts are back"
+    assert len(list(sentences(broken, 0, len(broken), [], frozenset()))) == 1
+    assert len(list(sentences(verse, 0, len(verse), [], frozenset()))) == 3

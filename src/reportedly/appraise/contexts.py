@@ -24,6 +24,10 @@ _BE_BEFORE = word_list(
     "to not will would should could may might must can shall also being has have had is are"
 )
 _WILL = word_list("will would won't wouldn't shall he'll she'll they'll we'll i'll it'll")
+_COURTS = word_list(
+    "court courts judge judges justice justices magistrate magistrates bench tribunal judgment ruling "
+    "panel arbitrator coroner chamber"
+)
 # Done "by somebody", but no wrong.
 _STATES = word_list("owned run led headed held controlled funded backed chaired")
 
@@ -31,13 +35,14 @@ _STATES = word_list("owned run led headed held controlled funded backed chaired"
 @dataclass(frozen=True)
 class Setting:
     """What surrounds a cue. ``content``: the first words and marks of it; ``pieces``: the first word of each
-    of its pieces; ``form``: the cue's verb as it stands.
+    of its pieces; ``form``: the cue's verb as it stands; ``source``: the words of who says it.
     """
 
     content: Sequence[str]
     pieces: Sequence[str]
     passive: bool
     form: str
+    source: Sequence[str] = ()
 
     @cached_property
     def words(self) -> list[str]:
@@ -50,6 +55,10 @@ class Setting:
     @property
     def is_quote(self) -> bool:
         return bool(self.content) and self.content[0] in ("“", '"', "‘", "«", "„", "'")
+
+    @property
+    def is_court(self) -> bool:
+        return not _COURTS.isdisjoint(self.source)
 
     @property
     def is_order(self) -> bool:
@@ -215,6 +224,17 @@ def _offered(setting: Setting) -> dict[str, str]:
     return {} if noun is None else {"act": noun.act, "certainty": noun.certainty, "tone": noun.tone}
 
 
+def _held(setting: Setting) -> dict[str, str]:
+    """What a court holds, it decides."""
+    return {"act": "decide", "certainty": "certain"} if setting.is_court else {}
+
+
+def _observed(setting: Setting) -> dict[str, str]:
+    """To observe in words of one's own, or from the bench, is to say; else to have seen."""
+    quoted = any(mark in ("“", '"', "‘", "«", "„") for mark in setting.content)
+    return {"act": "assert", "tone": "neutral"} if quoted or setting.is_court else {}
+
+
 def _called_out(setting: Setting) -> dict[str, str]:
     """To call out words is to say them aloud; to call out a company is to condemn it."""
     return {"act": "assert"} if setting.is_quote else {}
@@ -261,6 +281,8 @@ _RULES: dict[tuple[str, str], _Rule] = {
     **_verbs(_proposed, "propose"),
     **_verbs(_pressed, "press, push"),
     **_verbs(_called_out, "call out"),
+    **_verbs(_held, "hold"),
+    **_verbs(_observed, "observe that"),
     **_verbs(_advised, "advise"),
     **_verbs(_put, "put"),
     **_verbs(_saw, "see"),

@@ -46,7 +46,7 @@ _DETERMINER = _POSSESSIVE | word_list("the a an no any this that these those suc
 _FROM = word_list("by of from in among")
 _PLAIN = Meaning("", (), "verb", "assert", "neutral", "certain")
 _REFUSAL = Meaning("refuse", (), "verb", "deny", "neutral", "certain")
-_GAP_END = re.compile(r"[.;:!?\n]")
+_GAP_END = re.compile(r"[.;:!?]|(?<![^\n]{45})\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,8 @@ def _meaning(found: Head | None, around: _Surroundings, attribution: Attribution
     if around.words[found.end :] == ["to"]:
         pieces, content = ["to", *pieces], ["to", *content]
     form = [*around.words, *around.after][found.start]
-    return in_context(meaning, Setting(content, pieces, found.passive, form))
+    source = words(attribution.source.text[:_FIRST]) if attribution.source else ()
+    return in_context(meaning, Setting(content, pieces, found.passive, form, [*source]))
 
 
 def _is_stray(meaning: Meaning, attribution: Attribution) -> bool:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 
 def word_list(words: str) -> frozenset[str]:
     """The words of a text, parted by white space."""
     return frozenset(words.split())
 
 
+COMPARED = re.compile(
+    r"(?:%|\b(?:per\s?cent|points?|growth|increase[ds]?|rise|rose|up|decline[ds]?|drop(?:ped)?|fall|fell|down"
+    r"|gains?|grew)\b)[^.;]{0,30}\sover\s$",
+    re.IGNORECASE,
+)
+"""What ends in the "over" of "12 per cent over 2022": a comparison with a year, not more than a number."""
 DETERMINERS = word_list(
     "the a an this that these those its his her their our my your each every any some no all both "
     "another such which what whose either neither"

@@ -8,6 +8,7 @@ from ..types import Document
 from .continued import continued
 from .edges import settled
 from .layout import layout_candidates
+from .mending import mended, shared
 from .nest import arranged
 from .pieces import parted
 from .quotes import quotations
@@ -22,7 +23,8 @@ def attribute(document: Document, reader: Reader) -> Document:
     quotes = [q for block in document.blocks for q in quotations(document.text, block.start, block.end)]
     certain = layout_candidates(document)
     candidates, mentions = reader.read(document, quotes)
-    found = [settled(document.text, c, quotes) for c in candidates]
+    whole = shared(document.text, [mended(document.text, c) for c in candidates])
+    found = [settled(document.text, c, quotes) for c in whole]
     found = [c for c in found if not says_a_title(document.text, c, quotes)]
     found = parted(continued(document, found, quotes, certain))
     attributions = arranged(document, [*certain, *found], quotes)

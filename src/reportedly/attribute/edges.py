@@ -59,7 +59,7 @@ def _clean(text: str, spans: Spans) -> Spans:
     for start, end in spans:
         while start < end and text[start] in LOOSE:
             start += 1
-        while end > start and text[end - 1] in LOOSE:
+        while end > start and text[end - 1] in LOOSE + ":":
             end -= 1
         if any(c.isalnum() for c in text[start:end]):
             found.append((start, end))

@@ -22,11 +22,15 @@ Range = tuple[int, int]
 
 POST, TRANSCRIPT, DASH = 0.98, 0.9, 0.93  # confidence: high by construction, not measured on a corpus
 
-SIGNATURE = re.compile(r"(?:^|\s)[—–―-]{1,2}\s*(?P<name>[^\n]{1,120}?)\s*\(@\w{1,40}\)[^\n]*$", re.MULTILINE)
+HANDLE = r"@[\w.-]{1,60}(?:@[\w.-]{1,60})?"  # "@name", "@name.host.example", "@name@host.example"
+SIGNATURE = re.compile(
+    rf"(?:^|\s)[—–―-]{{1,2}}\s*(?P<name>[^\n]{{1,120}}?)\s*\({HANDLE}\)[^\n]*$", re.MULTILINE
+)
 LINKS = re.compile(r"(?:\s*(?:(?:https?://)?(?:pic\.twitter\.com|t\.co)/\w+|https?://\S+))+\s*$")
 LABEL = re.compile(
     r"[“\"]?(?P<name>[QA](?=[.:])|[A-ZÀ-Þ][\w.'’-]*"
-    r"(?:[ \t]+(?:\(?[A-ZÀ-Þ][\w.'’-]*\)?|of|the|de|van|von|al|bin|el|la|da)){0,5})"
+    r"(?:[ \t]+(?:\(?[A-ZÀ-Þ][\w.'’-]*\)?|of|the|for|and|de|van|von|al|bin|el|la|da)){0,7}"
+    r"(?:[ \t]+\([A-ZÀ-Þ][^()\n:]{1,60}\)){0,2})"
     r"(?P<mark>[.:])(?=\s+\S)"
 )
 NO_SPEAKER = frozenset(
@@ -47,6 +51,7 @@ NO_SPEAKER = frozenset(
 ASKING = frozenset(("Question", "Answer"))
 TALK = re.compile(r"\?|(?i:\b(?:I|me|my|mine|we|us|our|ours|you|your|yours)\b)")
 DASH_SOURCE = re.compile(r"\s*(?:[—–―]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n“”\"]{1,160}?)\s*[.]?\s*$")
+CITED = re.compile(r"\s*(?:[—–―]|--?)\s*(?P<name>[^\W\d_][^\n“”\".!?]{1,120}?)\s*")
 FROM = re.compile(r"^(?:Statement )?[Ff]rom (?P<name>[A-ZÀ-Þ][^\n:]{1,120}):\s*(?=[“\"«„])")
 SPEECH_KINDS = frozenset({"paragraph", "list-item", "quotation"})
 LONGEST_LINKS = 600  # characters at a post's end that are looked at for links
@@ -169,7 +174,7 @@ def _is_transcript(text: str, turns: Sequence[Turn]) -> bool:
     Labels that aren't all in capitals may head anything ("Narvo: Roads are shut."): where most are so,
     somebody has to ask, or to speak of himself or to another.
     """
-    names = [text[slice(*turn.name)].lower() for turn in turns]
+    names = _speakers([text[slice(*turn.name)] for turn in turns])
     if not 1 < len(set(names)) < len(names):
         return False
     gaps = [b.place - a.place for a, b in pairwise(turns)]
@@ -177,6 +182,12 @@ def _is_transcript(text: str, turns: Sequence[Turn]) -> bool:
     ends = [text[max(t.speech, t.block.end - 40) : t.block.end] for t in turns]
     sentences = sum(bool(re.search(r"[.?!…][\"”’]?\s*$", end)) for end in ends)
     return close and sentences >= len(turns) / 2 and _is_talk(text, turns)
+
+
+def _speakers(labels: Sequence[str]) -> list[str]:
+    """The labels in small letters; initials are the whole name that stood before them ("IV:" Ida Vale)."""
+    whole = {"".join(re.findall(r"\b[A-ZÀ-Þ]", label)): label for label in labels if " " in label}
+    return [whole.get(label.replace(".", ""), label).lower() for label in labels]
 
 
 def _is_talk(text: str, turns: Sequence[Turn]) -> bool:
@@ -209,6 +220,8 @@ def _is_aside(text: str, block: Block) -> bool:
 
 def _dashes(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Candidate, tuple[Block, ...]]]:
     for number, block in enumerate(blocks):
+        if block.kind == "quotation":
+            yield from _cited(text, blocks, number)
         quotes = [q for q in quotations(text, block.start, block.end) if q.depth == 1 and q.closed]
         heading = FROM.match(text[block.start : block.end])
         if heading:
@@ -231,6 +244,23 @@ def _signed(
         name = DASH_SOURCE.fullmatch(text, start, end)
         if name and _is_name(name["name"]):
             yield Candidate((name.span("name"),), (), (quote,), DASH), taken
+
+
+def _cited(text: str, blocks: Sequence[Block], number: int) -> Iterator[tuple[Candidate, tuple[Block, ...]]]:
+    """What is set off as a quotation without marks, above the line that says whose words they are."""
+    signed = blocks[number]
+    name = CITED.fullmatch(text, signed.start, signed.end)
+    if not name:
+        return
+    said: list[Block] = []
+    for above in reversed(blocks[:number]):
+        beside = not text[above.end : (said[-1] if said else signed).start].strip()
+        if above.kind != "quotation" or not beside or CITED.fullmatch(text, above.start, above.end):
+            break
+        said.append(above)
+    spans = tuple((b.start, b.end) for b in reversed(said))
+    if spans and not any(quotations(text, *span) for span in spans):
+        yield Candidate((name.span("name"),), (), spans, DASH), (*reversed(said), signed)
 
 
 def _is_name(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,11 @@ from .candidates import CELL, Candidate, Spans, cells, inside, overlap
 from .edges import merged
 from .forms import form
 from .quotes import Quotation
+from .rules.lexicon import lexicon
+
+SURE = 0.7
+WORD = re.compile(r"[\w’']+")
+PREFIX = re.compile(r"^(?:re|mis|over|under|un|dis|counter|pre)-?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +31,29 @@ def arranged(
     document: Document, candidates: Sequence[Candidate], quotes: Sequence[Quotation]
 ) -> tuple[Attribution, ...]:
     """The candidates as attributions in text order, each nested one after its parent."""
-    placed = place(distinct([c for c in candidates if c.content]))
+    text = document.text
+    placed = place(distinct([c for c in candidates if c.content and not _is_doubtful(text, c)]))
     order = sorted(range(len(placed)), key=lambda i: _first(placed[i].candidate))
     ids = {k: f"a{n}" for n, k in enumerate(order, 1)}
     return tuple(_attribution(document, placed[k], ids, ids[k], quotes) for k in order)
 
 
+def _is_doubtful(text: str, candidate: Candidate) -> bool:
+    """Was it heard in another's content, not surely, in words that say nothing: "respects", "awarded"?
+
+    On the half of our gold to develop on, all four such were wrong; of those surer than that, or with a word
+    of the lexicon in their cue, three in four or more are right.
+    """
+    if not candidate.nested or not candidate.cue or candidate.confidence >= SURE:
+        return False
+    words = (word.lower().replace("’", "'") for s, e in candidate.cue for word in WORD.findall(text, s, e))
+    known = lexicon().known
+    return not any(word in known or PREFIX.sub("", word) in known for word in words)
+
+
 def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One candidate a cue, and none that says again, from the same words, what a surer one says."""
+    candidates = _labelled(candidates)
     kept: list[Candidate] = []
     near: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda c: (-c.confidence, _first(c))):
@@ -48,6 +69,21 @@ def _same(one: Candidate, other: Candidate) -> bool:
     if one.cue and other.cue:
         return overlap(one.cue, other.cue) > 0
     return 2 * overlap(one.content, other.content) > max(_length(one.content), _length(other.content))
+
+
+def _labelled(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those whose cue is the colon behind a label of what layout has given already.
+
+    What they say goes to the layout's own: a reader may hear that the speaker goes on in the next paragraph.
+    """
+    labels = {c.source[-1][1]: i for i, c in enumerate(candidates) if c.source and not c.cue}
+    found: dict[int, Candidate] = dict(enumerate(candidates))
+    for i, one in enumerate(candidates):
+        own = labels.get(one.cue[0][0]) if one.cue and one.cue[-1][1] - one.cue[0][0] == 1 else None
+        if own is not None:
+            found[own] = replace(found[own], content=merged((*found[own].content, *one.content)))
+            del found[i]
+    return list(found.values())
 
 
 def place(candidates: Sequence[Candidate]) -> list[Placed]:

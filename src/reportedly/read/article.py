@@ -24,7 +24,14 @@ from reportedly.read.pieces import TERMINAL
 from reportedly.types import BlockKind
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LAYOUT = {"figcaption": "caption", "blockquote": "quotation", "li": "item", "td": "cell", "th": "cell"}
+_LAYOUT = {
+    "figcaption": "caption",
+    "caption": "caption",
+    "blockquote": "quotation",
+    "li": "item",
+    "td": "cell",
+    "th": "cell",
+}
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|dek|deck|sub-?(?:title|head(?:line)?)|summary|lede|lead|intro|excerpt|strap(?:line)?)"
     r"(?:$|[\s_-])",
@@ -99,9 +106,12 @@ def select(found: Sequence[Candidate]) -> list[Candidate]:
         else candidate.run.element in home and _belongs(candidate, named, after=index > last)
         for index, candidate in enumerate(found)
     ]
+    following = len(found)
     for index in range(len(found) - 1, -1, -1):
-        if keep[index] and found[index].kind == "subheading" and not any(keep[index + 1 : index + 2]):
+        if keep[index] and found[index].kind == "subheading" and not any(keep[following : following + 1]):
             keep[index] = False  # a heading of something that is not the article's
+        if found[index].kind != "byline" and not _is_small_print(found[index].run.text):
+            following = index  # who wrote it, and when, stands between a standfirst and the text
     return [candidate for candidate, kept in zip(found, keep, strict=True) if kept]
 
 
@@ -160,7 +170,11 @@ def _belongs(candidate: Candidate, named: _Names, *, after: bool) -> bool:
         return False
     if kind == "post" or posts.signature(text):
         return True
-    if says_boilerplate(text, candidate.linked) or kind == "byline" or _is_small_print(text):
+    if (
+        says_boilerplate(text, candidate.linked)
+        or kind == "byline"
+        or (kind != "other" and _is_small_print(text))
+    ):
         return False
     if candidate.core or kind in _REPAIRED:
         return not (after and kind == "subheading")

@@ -12,8 +12,10 @@ _NAMES_LINE = re.compile(
     rf"(?:By|BY)\s+(?:the\s+)?{_NAME}(?:\s+(?:{_NAME}|and|&|in)|,\s*{_NAME}|\s*[|/–—-]\s*{_NAME})*$"
 )
 _STAFF = re.compile(
-    r"(?:by|from)\s+(?:an?\s|our\s|the\s)?(?:[\w-]+\s){0,2}(?:correspondent|reporter|staff|writer)s?"
-    r"(?:\s+in\s+\w[\w ]{1,40})?",
+    r"(?:(?:by|from)\s+(?:an?\s|our\s|the\s)?(?:[\w-]+\s){0,2}(?:correspondent|reporter|staff|writer)s?"
+    r"|(?:[\w’'-]+\s){1,2}staff\s(?:correspondent|reporter|writer)s?"
+    r"|(?:our|staff|special|senior)\s(?:special\s|staff\s)?(?:correspondent|reporter|writer)s?"
+    r"|(?:web|news|online|city|national|sports?)\s(?:news\s)?desk)(?:\s+in\s+\w[\w ]{1,40})?",
     re.IGNORECASE,
 )
 _DESK = re.compile(r"By\s+(?:[A-Z][\w’'.-]*\s+){0,4}(?:Desk|Bureau|Staff|Newsroom|Agencies|Reporters?)")

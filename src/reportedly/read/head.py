@@ -18,7 +18,10 @@ _KICKER = re.compile(
     r"""(?xi)(?:(?:press|news|media)\ (?:release|statement) | for\ immediate\ release | breaking(?:\ news)?
     | exclusive | opinion | comment | analysis | editorial | feature | interview | investigation | news
     | (?:local|national|world|foreign|home|business|sports?)\ news | letters? | live | latest | update[d]?
-    | explainer | obituary | transcript | (?:not\ )?embargoed(?:\ until.{0,40})?)"""
+    | explainer | obituary | transcript)"""
+)
+_EMBARGO = re.compile(
+    r"(?i)(?:strictly\s|not\s|under\s)?embargo(?:ed)?\s?(?:$|:|\b(?:until|till|for|lifts?|ends?)\b)"
 )
 _LINE = 120
 _DATE_WORDS = 8
@@ -27,12 +30,15 @@ _DATED = re.compile(
     rf"{_PLACE}(?:,\s{_PLACE}){{0,2}},\s[^\n,(]{{5,24}}(?:,\s\d{{4}})?\s*(?:\([^()\n]{{2,60}}\)\s*)?[-–—:]"
 )
 _AGENCY = re.compile(
-    rf"[\[(]?{_PLACE}(?:,\s[^()\n–—]{{2,40}})?\s?\((?P<name>[^\W\d_a-z][^()\d\n]{{1,40}})\)[\])]?\.?\s*[-–—]"
+    rf"[\[(]?{_PLACE}(?:,\s[^()\n–—]{{2,40}})?\s?(?:\((?P<name>[^\W\d_a-z][^()\d\n]{{1,40}})\)"
+    r"|/(?P<slashed>[^\W\d_a-z][\w. -]{1,30})/)[\])]?\.?\s*[-–—]"
 )
 
 
 def is_kicker(line: str) -> bool:
     """Whether the line only says what sort of text follows: 'PRESS RELEASE – FOR IMMEDIATE RELEASE'."""
+    if len(line) < _LINE and _EMBARGO.match(line):
+        return True
     return len(line) < _LINE and all(_KICKER.fullmatch(part.strip(" :")) for part in _parts(line))
 
 
@@ -59,7 +65,7 @@ def outlet(line: str) -> str | None:
 def outlet_of(paragraph: str) -> str | None:
     """The agency in a paragraph's dateline: 'HALM, 4 May (Harnow News Agency) –'."""
     found = _AGENCY.match(paragraph[:_LINE])
-    return found["name"].strip() if found else None
+    return (found["name"] or found["slashed"]).strip() if found else None
 
 
 def dateline(paragraph: str) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from reportedly.read import article, dom, embeds, limits, metadata, posts
+from reportedly.read import article, closing, dom, embeds, limits, metadata, posts
 from reportedly.read.article import Candidate
 from reportedly.read.boilerplate import says_boilerplate
 from reportedly.read.dom import PageProblem, Run
@@ -37,8 +38,9 @@ def read(page: str) -> tuple[str, list[Block], Metadata]:
         pieces = [Piece(" ".join(part.split())) for part in re.split(r"\n\s*\n|\n", body) if part.strip()]
     if not pieces or (_WHOLE_PAGE.search(page[:5000]) and _prose(pieces) < _LEAST_PROSE):
         raise PageProblem("no article found in this HTML page")
-    text, blocks = assemble(_headline(shown, pieces))
-    return text, posts.gather(text, blocks), about
+    pieces, writers = _closed(_headline(shown, pieces))
+    text, blocks = assemble(pieces)
+    return text, posts.gather(text, blocks), replace(about, byline=about.byline or writers)
 
 
 def _pieces(tree: HtmlElement, lifted: Sequence[Piece], *, whole: bool) -> list[Piece]:
@@ -119,6 +121,14 @@ def _headline(shown: str | None, pieces: Iterable[Piece]) -> list[Piece]:
     key = _key(shown)
     rest = [p for p in pieces if _key(p.text) != key or p.kind not in {"subheading", "paragraph"}]
     return [Piece(shown, "headline"), *rest]
+
+
+def _closed(pieces: Sequence[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
+    """The pieces with what closes the article named so, and the writers whom that names."""
+    words, kinds = [piece.text for piece in pieces], [piece.kind for piece in pieces]
+    closing.name_closing(words, kinds)
+    marked = [replace(piece, kind=kind) for piece, kind in zip(pieces, kinds, strict=True)]
+    return marked, closing.credited(words, kinds)
 
 
 def _prose(pieces: Iterable[Piece]) -> int:

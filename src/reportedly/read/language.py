@@ -18,6 +18,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SURE = 0.95
 _LETTERS_TO_TELL = 60
 """Fewer Latin letters than this tell little: names and loan words decide then."""
+_LETTERS_SURE = 200
+"""Up to so many Latin letters, foreign names in an English line can make another language of it."""
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_a-z][\w’'-]*")
 _SAMPLE = 4_000
 """Characters of one block that the detector sees."""
 _COMMON = """the of and to in that is was for he she it they with said has have had his her their be by not at
@@ -36,7 +39,9 @@ def of_text(text: str) -> str | None:
     if _reads_as_english(words):  # whatever the detector thinks, which takes twenty times as long
         return ANALYSED
     code, sure = _detect(words)
-    return code if code == ANALYSED or sure >= _SURE else None
+    if code == ANALYSED or sure < _SURE or (latin < _LETTERS_SURE and _names_decide(words)):
+        return ANALYSED if code == ANALYSED else None
+    return code
 
 
 def of_blocks(text: str, blocks: Sequence[Block], hint: str | None = None) -> tuple[str, list[Block]]:
@@ -71,6 +76,12 @@ def _short_document(text: str, blocks: Sequence[Block], hint: str | None) -> str
 def _reads_as_english(text: str) -> bool:
     words = _WORD.findall(text.lower())
     return bool(words) and sum(map(_ENGLISH_WORDS.__contains__, words)) >= 0.15 * len(words)
+
+
+def _names_decide(text: str) -> bool:
+    """Is the text English to the detector without the words that have a capital inside its sentences?"""
+    rest = _NAME.sub(" ", text)
+    return _letters(rest)[0] >= 12 and _detect(rest)[0] == ANALYSED
 
 
 def _letters(text: str) -> tuple[int, int]:

@@ -18,6 +18,10 @@ _AFTER_THE = re.compile(
     r"(?i)\b(?:post|star|sun|mail|express|globe|record|standard|press|independent|register|reporter|leader"
     r"|banner|voice|wire|citizen|nation|messenger|beacon|digest|insider|monitor|review|argosy|world|report|online)$"
 )
+_HARD_TIMES = re.compile(
+    r"(?i)\b(?:waiting|wait|response|reaction|travel|journey|opening|closing|prayer|delivery|visiting|end|screen"
+    r"|processing|hard|tough|tense|trying|ancient|modern|troubled|uncertain|best|worst|old|good|bad)\stimes$"
+)
 
 
 def is_outlet(name: str) -> bool:
@@ -27,6 +31,8 @@ def is_outlet(name: str) -> bool:
         return False
     if words[0] == "The" and _AFTER_THE.search(name):
         return True
+    if _HARD_TIMES.search(name):
+        return False
     found = list(_MEDIA.finditer(name))
     # "News of the World", "Halm Daily Record", "Harnow Times"; not "Courier Halts Deliveries Across Halm".
     return bool(found) and (

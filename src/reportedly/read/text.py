@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reportedly.read import bylines, dates, head, posts
+from reportedly.read import bylines, closing, dates, head, posts
 from reportedly.read.boilerplate import says_boilerplate
 from reportedly.read.outlets import is_outlet
 from reportedly.read.pieces import TERMINAL, Metadata
@@ -21,11 +21,9 @@ _SPEAKER = re.compile(r"\s*[A-Z][\w .,'’()-]{0,40}:(?:\s|$)")
 _UNFINISHED = re.compile(r"[,:;—–-][\"'”’»)\]]*$")
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 45
+_SHORT_LINE = 0.5
+"""Of the width: a line in the middle of a paragraph is longer, whatever word comes next."""
 _CLOSING = re.compile(r"\(?[A-Z]{2,3}(?:[/-][A-Z]{2,4}){1,3}\)?|[-–—#*\s]*(?i:ends?)?[-–—#*\s]*")
-_CONTACT = re.compile(
-    r"(?i)(?:(?:for\s(?:more|further)\sinformation|(?:media|press)\s(?:contacts?|enquir\w+|inquir\w+)"
-    r"|notes\sto\seditors)\b[^\n]{0,60}:|contacts?:)"
-)
 _LONGEST_HEAD = 8
 """Blocks among which the first paragraph must be for those above it to be the text's head."""
 
@@ -106,6 +104,7 @@ def _continues(paragraph: tuple[_Line, _Line], line: _Line, width: int) -> bool:
         return False
     indented = line.indent >= last.indent + 2 and not (_BULLET.match(first.text) and first is last)
     ended = bool(TERMINAL.search(last.text)) and not _is_full(last, line, width)
+    ended = ended or last.indent + len(last.text) < _SHORT_LINE * width
     return not indented and not ended
 
 
@@ -125,6 +124,7 @@ def _kinds(text: str, blocks: list[Block]) -> list[Block]:
             kinds[index] = "list-item"
     _name_headings(shown, kinds)
     _name_trimmings(shown, kinds)
+    closing.name_closing(shown, kinds)
     return [replace(block, kind=kind) for block, kind in zip(blocks, kinds, strict=True)]
 
 
@@ -181,7 +181,7 @@ def _name_trimmings(shown: Sequence[str], kinds: list[BlockKind]) -> None:
     for index, words in enumerate(shown):
         if not index or kinds[index] not in {"paragraph", "subheading", "list-item"}:
             continue
-        if says_boilerplate(words, 0.0) or _CLOSING.fullmatch(words[:40]) or _CONTACT.match(words):
+        if says_boilerplate(words, 0.0) or _CLOSING.fullmatch(words[:40]) or closing.CONTACT.match(words):
             kinds[index] = "other"
 
 
@@ -217,11 +217,12 @@ def _metadata(text: str, blocks: Sequence[Block]) -> Metadata:
         return [words for kind, words in top[:6] if kind in kinds]
 
     byline = next(iter(shown("byline")), "")
-    outlets = (head.outlet(words) for words in shown("other", "byline"))
+    whole, kinds = [text[block.start : block.end] for block in blocks], [block.kind for block in blocks]
+    outlets = (closing.source(words) or head.outlet(words) for words in shown("other", "byline"))
     days = (dates.published(words) for words in shown("other"))
     return Metadata(
         title=next(iter(shown("headline")), None),
-        byline=bylines.names(byline),
+        byline=bylines.names(byline) or closing.credited(whole, kinds),
         outlet=next(filter(None, outlets), None) or head.outlet_of(paragraph),
         published=next(filter(None, days), None) or head.dateline(paragraph),
     )

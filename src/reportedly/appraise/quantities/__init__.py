@@ -47,6 +47,12 @@ SHARED = re.compile(r"\s(?:of|the|a|an|its|their|his|her|our|those|these|as|that
 BEFORE_HALF = re.compile(
     r"(?:\b(?:first|second|other|latter|former|better|top|bottom|this|each)|[\w]-)\s?$", re.IGNORECASE
 )
+OF_TIME = re.compile(
+    r"\b(?:first|last|past|next|previous|these|those|consecutive|straight|final)\s$", re.IGNORECASE
+)
+PARENT = re.compile(
+    r"\b(?:(?P<grand>gran(?:d\w+|ny)?)|(?:mother|father|mum|mom|dad|parent)s?)[-\s]of[-\s]$", re.IGNORECASE
+)
 TIED = re.compile(r"(?:\bno|\bthe|\bwhich|\bevery|\bany|\bthis|\bthat|\beach)[\s-]$", re.IGNORECASE)
 ANAPHOR = re.compile(r"(?<!\bof\s)\b(?:the|these|those)\s$|\bother\s$", re.IGNORECASE)
 
@@ -194,6 +200,9 @@ def _built(
     later = hedge_after(text, numeral.end, end) if hedge is None else None
     numeral_end = later.end if later else numeral.end
     unit, scale = _unit_of(text, replace(numeral, end=numeral_end), end)
+    parent = PARENT.search(text, max(start, numeral.start - 20), numeral.start)
+    if parent:  # "mother-of-two Ines Dahl"
+        unit = Unit("grandchild" if parent["grand"] else "child", numeral_end)
     if unit.name is None and not numeral.currency and _rises(text, numeral):
         unit = Unit(_unit_of_second(text, numeral.end, end), unit.end)
     hedge = hedge or later
@@ -282,6 +291,8 @@ def _is_share(text: str, numeral: Numeral, unit: Unit, hedge: Hedge | None, befo
     written = text[numeral.start : numeral.end].lower()
     if " in " in written or " of" in written:
         return True
+    if "quarter" in written and OF_TIME.search(before):
+        return False  # "the first three quarters of the year"
     after = SHARED.match(text, numeral.end)
     if written.endswith("half"):
         return not BEFORE_HALF.search(before) and (after is not None or hedge is not None)

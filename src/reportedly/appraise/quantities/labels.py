@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..wordforms import FUNCTION
+from ..wordforms import COMPARED, FUNCTION
 from .numerals import Numeral
 
 MONTHS = (
@@ -30,7 +30,7 @@ AFTER = re.compile(
 )
 BEFORE = re.compile(
     rf"""
-    [\w/.:#@№§&=+'’\\]$ | \w[-‑–—]$ | (?<!\w)\#\s$
+    [\w/.:#@№§&=+'’\\]$ | \d\($ | \w[-‑–—]$ | (?<!\w)\#\s$
   | \b{MONTHS}\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,|\sand|\sor|\sto)?\s)?$
   | \b(?:{DAYS}),?\s(?:the\s)?$
   | \d\s$                                               # groups of a telephone number
@@ -69,6 +69,8 @@ VOTE_AFTER = re.compile(r"\s(?:vote|majority|ruling|decision|split)\b")
 NO_NOUN_AFTER = re.compile(
     r"\s(?:to|on|in|for|against|that|along|after|and|at|as|with|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,;:)]|$"
 )
+DASHED_NAME = re.compile(r"[-–](?=[A-Z][a-z])(?!(?:Year|Day|Week|Month|Hour|Minute|Mile|Point)s?\b)")
+CODE = re.compile(r"10\.\d{4,9}/")  # a DOI
 LIST_NUMBER = re.compile(r"[.)]\s")
 CAPITAL = re.compile(r"([^\W\d_][\w'’&.-]*)\s$")
 AGED = re.compile(r"\b(?:aged|age|ages|at\sthe\sage\sof)\s$", re.IGNORECASE)
@@ -93,13 +95,20 @@ def is_label(text: str, start: int, end: int, numeral: Numeral, *, hedged: bool)
     if numeral.scaled:
         return bool(re.search(r"[\w/.:#@]$", before))
     digits = text[numeral.start : numeral.end]
+    if DASHED_NAME.match(text, numeral.end, end) or CODE.match(text, numeral.start, end):
+        return True
     if digits[0] in "0۰٠" and len(digits) > 1 and digits[1].isdigit():
         return True
     if AFTER.match(text, numeral.end, min(end, numeral.end + REACH)) or BEFORE.search(before):
         return True
     if not before.strip() and LIST_NUMBER.match(text, numeral.end, end):
         return True
-    return not hedged and _is_year(digits, before) and not COUNTED.match(text, numeral.end, end)
+    compared = hedged and COMPARED.search(before)
+    return (
+        bool(not hedged or compared)
+        and _is_year(digits, before)
+        and not COUNTED.match(text, numeral.end, end)
+    )
 
 
 def is_age(text: str, start: int, end: int, numeral: Numeral) -> bool:

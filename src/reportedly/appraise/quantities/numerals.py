@@ -87,7 +87,19 @@ PARTS = {
     "tenth": 10,
 }
 CODES = "USD|EUR|GBP|INR|NGN|KES|ZAR|JPY|CNY|CHF|AED|SAR|IRR|RUB|TRY|MXN|BRL|PKR|EGP|BDT|GHS"
-CURRENCY = rf"(?:US|A|C|NZ|HK|S|R|Z)?\$|[€£¥₹₦₺₪₩₽₫฿₱]|\bRs\.?|\b(?:{CODES})\b"
+# Letters that are a currency only in capitals, before a sum: N240m, R1.2bn, QR 1.4 billion; not "N95 masks".
+_SUM = r"(?=\s?\d{1,3}(?:,\d{3}|(?:\.\d+)?(?:\s?(?:million|billion|trillion)|mn?|bn|tn)\b))"
+LETTERS = (
+    rf"(?-i:\b(?:N|R|P|K|QR|SR|RM|Rp|Dhs?\.?|KSh|Ksh|Sh|TSh|USh|Tk\.?|Php|GH[¢₵S]|MK|ZK|Le|Br|FCFA){_SUM})"
+)
+MORE_CODES = (
+    "QAR|OMR|KWD|BHD|MYR|IDR|PHP|SGD|HKD|AUD|CAD|NZD|SEK|NOK|DKK|PLN|LKR|NPR|TZS|UGX|ETB|RWF|ZMW|MAD|THB"
+    "|KRW|TWD|VND|UAH|ILS|ARS|CLP|COP|XAF|XOF|CFA|BRL"
+)
+CURRENCY = (
+    r"(?:US|A|AU|C|CA|NZ|NT|HK|S|R|Z)?\$|[€£¥₹₦₺₪₩₽₫฿₱₵₴₸]|\bRs\.?"
+    rf"|\b(?:{CODES})\b|(?-i:\b(?:{MORE_CODES})(?=\s?\d))|{LETTERS}"
+)
 DIGITS = (
     r"\d{1,3}(?:[,٬]\d{2,3})+(?!\d)(?:[.٫]\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.٫]\d+)?"
 )
@@ -115,7 +127,7 @@ _BEGINS = _beginnings([*SMALL, *LEAST, "half", "many", *_SIGNS])
 NUMERAL = re.compile(
     rf"""
     # A quick look first, as most words begin no number.
-    (?<![^\W\d_])(?=\d|[$€£¥₹₦₺₪₩₽₫฿₱]|an?[-\s]|[acsrz]\$|{_BEGINS})(?:
+    (?<![^\W\d_])(?=\d|[$€£¥₹₦₺₪₩₽₫฿₱₵₴₸]|an?[-\s]|[acsrz]\$|(?-i:[A-Z][A-Za-z]{{0,3}}[.$¢₵]?\s?\d)|{_BEGINS})(?:
     (?P<ratio>\b(?:(?:{_ONES})\s[a-z]+\sin\s(?:{_SMALL}|\d{{1,3}})\b(?!\s[a-z]+s\b|[-,.:]?\d|-)
       |(?:{_SMALL}|\d{{1,3}})\s(?:in|out\sof|of\severy|in\severy)\s(?:{_SMALL}|\d{{1,4}})\b
        (?![-,.:]?\d|-)(?!\s(?:days|hours|weeks|minutes|months|years)\b)))

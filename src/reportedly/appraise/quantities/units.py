@@ -68,7 +68,7 @@ FOREIGN = {
 }
 ORDINAL = re.compile(r"(?:th|first|second|third)$")
 HYPHENED = re.compile(r"[-‑](?P<noun>[^\W\d_]+)(?P<old>[-‑]olds?\b)?")
-WORD = re.compile(r"[\s‑-]([^\W\d_]+(?:[-'’.][^\W\d_]+)*)")
+WORD = re.compile(r"[\s‑-][\"“‘]?((?:[A-Z]\.){2,}(?=\s)|[^\W\d_]+(?:[-'’.][^\W\d_]+)*)")
 INNER = re.compile(rf"\s(?:[\d,]+|{'|'.join(sorted(NUMBERS))})\b", re.IGNORECASE)
 OF = re.compile(r"\sof(?:\s(?:the|its|their|those|these|his|her|our|my|your|such))?(?=\s)", re.IGNORECASE)
 AFFECTED = word_list(

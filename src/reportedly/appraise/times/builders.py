@@ -28,6 +28,7 @@ from reportedly.appraise.times.patterns import ISLAMIC_ROWS
 from reportedly.appraise.times.words import (
     LOCAL_WEEKDAYS,
     MONTHS,
+    NUMBERS,
     ORDINALS,
     SEASONS,
     UNITS,
@@ -433,6 +434,15 @@ def quarter(text: str, match: Match) -> What | None:
     year_ = int(match["year2"]) if match["year2"] else None
     turn = {"last": -1, "next": 1}.get((match["turn"] or "").lower(), 0) if year_ is None else None
     return Months((which - 1) * count + 1, count, "quarter" if count == 3 else "month", year_, turn)
+
+
+def first_months(text: str, match: Match) -> What | None:
+    """'the first three quarters of this year', 'the first nine months of 2023'."""
+    count = NUMBERS.get(match["count"].lower()) or int(match["count"])
+    months = count * (3 if match["what"].lower() == "quarter" else 1)
+    year_ = int(match["year"]) if match["year"] else None
+    turn = {"last": -1, "next": 1}.get((match["turn"] or "").lower(), 0) if year_ is None else None
+    return Months(1, months, "month", year_, turn) if months < 12 else None
 
 
 def season(text: str, match: Match) -> What | None:

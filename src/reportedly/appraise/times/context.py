@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.appraise.times.words import listed
+from reportedly.appraise.wordforms import COMPARED
 
 __all__ = ["is_clock", "is_month", "is_weekday", "is_year"]
 
@@ -36,8 +37,8 @@ _BODIES = listed(
     "commission committee group agenda club foundation fund initiative project strategy programme program "
     "trust vision council institute network"
 )
-_LAST_WORD = re.compile(r"([\w'’-]+)[^\S\n]*$")
-_NEXT_WORD = re.compile(r"[^\S\n]*([\w/'’-]+)")
+_LAST_WORD = re.compile(r"([\w'’-]+)(?:[^\S\n]*|\n)$")
+_NEXT_WORD = re.compile(r"(?:[^\S\n]*|\n)([\w/'’-]+)")
 _NO_PLURAL = listed("was is as has his its this us does across ours theirs yes perhaps always sometimes")
 
 
@@ -64,6 +65,8 @@ def is_month(text: str, start: int, end: int, month: str, *, told: bool) -> bool
         return True
     if _AS_EARLY.search(text, max(0, start - _REACH), start):
         return True
+    if _MONTH_DASH.search(text, max(0, start - _REACH), start):
+        return True
     left, right = before(text, start), after(text, end)
     name = month.lower()
     if left[:1].isupper() and left.lower() not in _MONTH_BEFORE:
@@ -80,6 +83,11 @@ _MONTH_AND = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|farvardin|ordibehesht|khordad|mordad|shahrivar)\s(?:and|or)\s$",
     re.IGNORECASE,
+)
+_CLOCK_TIME = re.compile(r"\s(?:[A-Z][\w.]*\s){1,3}(?:TIME|Time|time)\b")
+"""What makes "1600" an hour: "London time", "US EASTERN TIME"."""
+_MONTH_DASH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s?[-–—]\s?$"
 )
 _AS_EARLY = re.compile(r"\bas\s(?:early|late|recently|far\sback)\sas\s$", re.IGNORECASE)
 _GREGORIAN = listed("january february july september october november december")
@@ -110,6 +118,10 @@ def is_year(text: str, start: int, end: int, *, told: bool) -> bool:
         return False
     if told:
         return True
+    if _CLOCK_TIME.match(text, end):
+        return False
+    if COMPARED.search(text, max(0, start - 2 * _REACH), start):
+        return 1900 <= year <= 2099
     left = before(text, start)
     if left.lower() in _STRONG or _AS_EARLY.search(text, max(0, start - _REACH), start):
         return year >= 1000

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-S = r"[^\S\n]{1,2}"
-"""A space within an expression."""
+S = r"(?:[^\S\n]{1,2}|(?<=[^\n])\n(?!\s))"
+"""A space within an expression, or where a line of broken text ends."""
 WEEKDAY = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 WEEKDAY_ANY = (
     r"(?:(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -155,6 +155,10 @@ QUARTER = (
     r"(?:Q(?P<q>[1-4])(?:(?:\sof)?,?\s(?P<year>20\d\d|19\d\d))?"
     r"|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<what>quarter|half)\sof"
     r"\s(?:(?P<year2>20\d\d|19\d\d)|(?P<turn>this|last|next|the)\syear))(?!\w)"
+)
+FIRST_MONTHS = (
+    r"first\s(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])\s(?P<what>month|quarter)s\sof"
+    r"\s(?:(?P<year>20\d\d|19\d\d)|(?P<turn>this|last|next|the)\s(?:calendar\s)?year)(?!\w)"
 )
 SEASON = (
     rf"(?:{PART})?(?P<season>spring|summer|autumn|fall|winter)(?:(?:\sof)?,?\s(?P<year>20\d\d|1[89]\d\d)"

@@ -9,7 +9,8 @@ __all__ = ["direction", "sentence"]
 
 Direction = Literal[-1, 0, 1]
 _LEFT, _RIGHT = 120, 90
-_END = re.compile(r"[.!?…][”\"’»)]*\s+(?=[^\s\da-z])|\n")
+_END = re.compile(r"[.!?…][”\"’»)]*\s+(?=[^\s\da-z])|(?<![^\n]{45})\n|\n(?=[\s—–•*@#-])")
+# A line of 45 characters or more was broken to a width: its sentence goes on.
 _BREAK = re.compile(
     r"[;:“”\"«»—]|\s[–-]\s|,?\s(?:and|but|when|after|while|which|who|where|because|although|that|whose)\s|,\s",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 Shape = Literal["base", "third", "past", "participle", "ing"]
 VOWELS = "aeiou"
+LONGEST_SMALL = 4  # letters of prepositions, articles and the like
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """``verbs`` by inflected first word, longest lemma first; ``tags``: those of verbs of speech, which may
-    stand beside a quotation; ``nouns`` by singular and plural.
+    stand beside a quotation; ``nouns`` by singular and plural. ``known``: the words
+    of all cues, those that are only read included.
     """
 
     entries: tuple[Entry, ...]
@@ -46,6 +48,7 @@ class Lexicon:
     nouns: dict[str, Entry]
     adverbs: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    known: frozenset[str]
 
 
 @cache
@@ -62,7 +65,21 @@ def lexicon() -> Lexicon:
         {form: e for e in entries if e.kind == "noun" for form in (e.lemma, plural(e.lemma))},
         frozenset(e.lemma for e in entries if e.kind == "adverb"),
         tuple(tuple(e.lemma.split()) for e in entries if e.kind == "phrase"),
+        frozenset(
+            form
+            for group in (*raw["group"], *raw["reading"])
+            for lemma in group["lemmas"]
+            for form in _word_forms(lemma, raw["forms"])
+        ),
     )
+
+
+def _word_forms(lemma: str, irregular: dict[str, list[str]]) -> set[str]:
+    """A lemma's first word as a verb and as a noun, and what follows it where that isn't a small word."""
+    first, *rest = lemma.split()
+    forms = {first, plural(first), *_inflect(first, irregular.get(first))}
+    doubled = {first + first[-1] + ending for ending in ("ed", "ing")}
+    return forms | doubled | {word for word in rest if len(word) > LONGEST_SMALL}
 
 
 def _entries(group: dict[str, Any]) -> list[Entry]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from . import grammar
 from .found import Found, pieces
 from .lexicon import Entry, Lexicon
 from .sentences import Range, Sentence
-from .subjects import is_dash, is_finite
+from .subjects import is_dash, is_finite, subject
 
 AFTER_OF = frozenset(("and", "but", "with", "which", "who", "that", "as", "when", "while"))
 
@@ -66,6 +68,44 @@ def name_and_colon(s: Sentence) -> Found | None:
             return None
         return Found("name colon", (0, i), (i, i + 1), pieces(s, (i + 1, s.end)))
     return None
+
+
+FIGURES = grammar.words(
+    "toll tolls number numbers figure total count cost costs damage losses loss bill price value turnout"
+)
+NUMBER = re.compile(r"[$€£¥₦₹]?\d|[A-Z][A-Za-z]{0,3}[.$]? ?\d")
+NUMBER_WORDS = grammar.words(
+    """
+    one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands millions
+    twenty thirty forty fifty about around more over nearly almost some least between fewer less up under
+    """
+)
+FARTHEST_AT = 9  # words from "put" to its "at"
+
+
+def put_at(s: Sentence) -> Found | None:
+    """ "The ministry has put the toll at nine"."""
+    for i in range(1, s.end - 3):
+        if s.lower[i] not in ("put", "puts") or s.quoted[i]:
+            continue
+        last = min(i + FARTHEST_AT, s.end - 1)
+        at = next((k for k in range(i + 2, last) if s.lower[k] == "at"), None)
+        if at is None or FIGURES.isdisjoint(s.lower[i + 1 : at]) or not _is_number(s, at + 1):
+            continue
+        verb = i - (s.lower[i - 1] in grammar.HAVE)
+        source = subject(s, 0, verb)
+        end = next((k for k in range(at + 2, s.end) if s.lower[k] in AFTER_FIGURE), s.end)
+        if source is not None and FIGURES.isdisjoint(s.lower[slice(*source)]):
+            return Found("put at", source, (verb, i + 1), pieces(s, (i + 1, end)))
+    return None
+
+
+AFTER_FIGURE = frozenset((",", ";", "while", "but", "although", "after", "and", "as", "when", "with"))
+
+
+def _is_number(s: Sentence, i: int) -> bool:
+    start, _ = s.words[i]
+    return s.lower[i] in NUMBER_WORDS or s.lower[i] in "$€£¥₦₹" or NUMBER.match(s.text, start) is not None
 
 
 def hearsay(s: Sentence, lexicon: Lexicon) -> Found | None:

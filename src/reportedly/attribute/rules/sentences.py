@@ -10,7 +10,8 @@ from ..words import units
 from .abbreviations import stops_nothing
 
 Range = tuple[int, int]
-STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-Þ])|\n+")
+STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-Þ])|(?<![^\n]{45})\n+|\n+(?=[\n—–•*@#-])")
+# A line of 45 characters or more was broken to a width: its sentence goes on in the next.
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|St|Jr|Sr|Hon|Rev|Fr|Pres|No|vs|etc|"
     r"Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Supt|Insp|Messrs|Mt|Ft|Fla|Calif|Pa|Va|Ga|"

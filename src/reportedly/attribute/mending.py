@@ -1,0 +1,184 @@
+"""Mends what a reader's tags cut off: half names, lost objects, brackets without their other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .candidates import Candidate, Spans
+from .rules.grammar import ARTICLE, AUXILIARY, CONJUNCTION, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR
+
+__all__ = ["mended", "shared"]
+
+LAST_WORD = re.compile(r"[\w’'-]+$")
+NAME_ON = re.compile(r" (?=[A-ZÀ-Þ][a-zà-þ])[\w’-]+")
+DAYS = re.compile(
+    r" (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|I|The|But|And)\b"
+)
+LONGEST_NAME = 2  # words taken in; in a headline whose words all have capitals nothing shows a name's end
+AFTER_CUE = re.compile(
+    r" (?P<name>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){0,2})(?=[.,](?!\w)|\s*$)", re.MULTILINE
+)
+WORDS_ON = re.compile(r" [a-z][\w’'-]*")
+DATED = re.compile(r"(?<=\w),? dated$")
+OBJECT = re.compile(r"(?: [\w’'-]+){1,4},? ?")
+STOPS = PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN
+POSSESSIVE = ARTICLE - {"these", "those", "this", "that", "no", "each", "her"}
+WHO = re.compile(r",? (?:who|which)$")
+CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
+CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
+CUE_NOT = re.compile(r"(?<=\w) not$")
+AND = re.compile(r"\b(?:and|but)\s$")
+PERFECT = re.compile(r"(?:has|have|had|will|would)\s(?!been\b|be\b)", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+CUE_ARTICLE = re.compile(r"(?<=\w)(?: (?:at|in|on|for|to))? (?:a|an|the)$")
+LONGEST = 6
+
+
+def mended(text: str, candidate: Candidate) -> Candidate:
+    """The candidate with its roles taken to the ends of the names and phrases that they begin."""
+    source = _after_cue(text, candidate) if not candidate.source else candidate.source
+    source = _object(text, _relative(text, _name(text, source, candidate), candidate.cue), candidate.cue)
+    cue, content = _ended(text, *_article(text, candidate.cue, candidate.content))
+    return replace(
+        candidate,
+        source=_bracketed(text, source),
+        cue=cue,
+        content=_noun(text, _bracketed(text, content), candidate),
+    )
+
+
+def _name(text: str, source: Spans, candidate: Candidate) -> Spans:
+    """ "President Jean-Baptiste" before "Nkole": a name is taken in to its end."""
+    if not source:
+        return source
+    start, end = source[-1]
+    last = LAST_WORD.search(text, start, end)
+    if not last or not last[0][:1].isupper() or last[0].endswith(("'s", "’s")):
+        return source
+    for _ in range(LONGEST_NAME):
+        more = NAME_ON.match(text, end)
+        if not more or DAYS.match(text, end) or _taken(end, more.end(), candidate):
+            break
+        end = more.end()
+    return source if NAME_ON.match(text, end) else (*source[:-1], (start, end))
+
+
+def _after_cue(text: str, candidate: Candidate) -> Spans:
+    """ "“…”, stressed Kastel.": the name right after a cue that comes after its content."""
+    if not candidate.cue or not candidate.content or candidate.content[-1][1] > candidate.cue[0][0]:
+        return ()
+    end = candidate.cue[-1][1]
+    name = AFTER_CUE.match(text, end)
+    beside = not text[candidate.content[-1][1] : candidate.cue[0][0]].strip(" ,”\"’'»")
+    return (name.span("name"),) if name and beside and not DAYS.match(text, end) else ()
+
+
+def _object(text: str, source: Spans, cue: Spans) -> Spans:
+    """ "Two residents reached by" before "phone said": what the preposition stands before is taken in, and
+    the day after "dated".
+    """
+    if not source or not cue:
+        return source
+    start, end = source[-1]
+    last = LAST_WORD.search(text, start, end)
+    if not last or not OBJECT.fullmatch(text, end, cue[0][0]):
+        left = DATED.search(text, start, end)
+        return (*source[:-1], (start, left.start())) if left else source
+    told = last[0].lower() in PREPOSITION and not DAYS.match(text, end)
+    if not told and last[0] != "dated":
+        return source
+    return (*source[:-1], (start, end + len(text[end : cue[0][0]].rstrip(" ,"))))
+
+
+def _relative(text: str, source: Spans, cue: Spans) -> Spans:
+    """ "Yolanda Reyes, who" before "cast the vote, said": the clause is the source's, or else "who" isn't."""
+    left = WHO.search(text, *source[-1]) if source and cue else None
+    if left is None:
+        return source
+    start, end = source[-1]
+    clause = CLAUSE.fullmatch(text, end, cue[0][0])
+    return (*source[:-1], (start, clause.end("words") if clause else left.start()))
+
+
+def _article(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
+    """An article at a cue's end belongs to what follows: "gave | the order", not "gave the | order"."""
+    found = CUE_ARTICLE.search(text, *cue[-1]) if cue else None
+    if not found:
+        return cue, content
+    (start, end), *more = content or ((0, 0),)
+    if content and text[cue[-1][1] : start] == " ":
+        content = ((found.start() + 1, end), *more)
+    return (*cue[:-1], (cue[-1][0], found.start())), content
+
+
+def _ended(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
+    """ "said | in a speech | that" rather than "said in | that"; "asked | not to be named"."""
+    if not cue or not content or content[0][0] < cue[-1][1]:
+        return cue, content
+    place, refused = CUE_PLACE.search(text, *cue[-1]), CUE_NOT.search(text, *cue[-1])
+    (start, end), *more = content
+    if place and text.startswith("that ", start) and start > cue[-1][1] + 1:
+        cue = (*cue[:-1], (cue[-1][0], place.start()))
+    elif refused and text.startswith("to ", start) and start == cue[-1][1] + 1:
+        cue, content = (*cue[:-1], (cue[-1][0], refused.start())), ((refused.start() + 1, end), *more)
+    return cue, content
+
+
+def shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those without a source whose verb goes on after another's with that one's: "has vowed
+    to crush it, which began in May, and has accused".
+    """
+    return [replace(c, source=_before(text, c, candidates)) if _goes_on(text, c) else c for c in candidates]
+
+
+def _goes_on(text: str, candidate: Candidate) -> bool:
+    if candidate.source or candidate.nested or not candidate.cue:
+        return False
+    start, _ = candidate.cue[0]
+    return bool(PERFECT.match(text, start) and AND.search(text, max(0, start - 5), start))
+
+
+def _before(text: str, one: Candidate, candidates: Sequence[Candidate]) -> Spans:
+    at = one.cue[0][0]
+    before = [
+        c for c in candidates if c.source and c.cue and not c.nested and c.source[0][0] < c.cue[0][0] < at
+    ]
+    last = max(before, key=lambda c: c.cue[0][0], default=None)
+    return last.source if last and not SENTENCE_END.search(text, last.cue[0][0], at) else ()
+
+
+def _bracketed(text: str, spans: Spans) -> Spans:
+    """The spans without a bracket at an edge that has no other in them."""
+    whole = "".join(text[start:end] for start, end in spans)
+    if not spans or whole.count("(") == whole.count(")"):
+        return spans
+    (first, end), *more = spans
+    if text[first] == "(" and ")" not in text[first:end]:
+        spans = ((first + 1, end), *more)
+    start, last = spans[-1]
+    if text[last - 1] == ")" and "(" not in text[start:last]:
+        spans = (*spans[:-1], (start, last - 1))
+    return spans
+
+
+def _noun(text: str, content: Spans, candidate: Candidate) -> Spans:
+    """ "thanked her for her" before "service": the noun after an article or a possessive is taken in."""
+    if not content:
+        return content
+    start, end = content[-1]
+    last = LAST_WORD.search(text, start, end)
+    if not last or last[0].lower() not in POSSESSIVE | {"her"}:
+        return content
+    for _ in range(LONGEST):
+        more = WORDS_ON.match(text, end)
+        if not more or more[0][1:].lower() in STOPS or _taken(end, more.end(), candidate):
+            break
+        end = more.end()
+    return (*content[:-1], (start, end))
+
+
+def _taken(start: int, end: int, candidate: Candidate) -> bool:
+    return any(s < end and start < e for s, e in (*candidate.cue, *candidate.content, *candidate.source))
