@@ -16,7 +16,7 @@ from ..quotes import Quotation, quotations
 from .found import to_candidate
 from .lexicon import Lexicon, lexicon
 from .passages import Reading, read_passage
-from .phrases import hearsay, noun_cue
+from .phrases import hearsay, may_carry, noun_cue
 from .sentences import Range, sentences
 
 __all__ = ["hearsay_candidates", "noun_candidates", "outermost", "rule_candidates"]
@@ -64,7 +64,9 @@ def noun_candidates(text: str, content: Spans, quotes: Sequence[Quotation]) -> l
     words = lexicon()
     found: list[Candidate] = []
     for start, end in content:
-        for s in sentences(text, start, end, _outer(text, list(quotes)), words.tags):
+        if not may_carry(text, start, end, words):
+            continue
+        for s in sentences(text, start, end, _outer(text, quotes), words.tags):
             one = noun_cue(s, words)
             if one:
                 found.append(to_candidate(s, one, NOUN_CONFIDENCE))
@@ -83,7 +85,7 @@ def outermost(document: Document, words: Lexicon) -> list[tuple[str, Candidate]]
     return [(pattern, candidate) for pattern, candidate in reading.found if candidate.content]
 
 
-def _outer(text: str, quotes: list[Quotation]) -> list[Range]:
+def _outer(text: str, quotes: Sequence[Quotation]) -> list[Range]:
     """The outermost of the quotations: none of them overlap. Two single marks are taken for a double one."""
     found: list[Range] = []
     for quote in quotes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from . import grammar
 from .found import Found, pieces
 from .lexicon import Entry, Lexicon
@@ -86,6 +88,14 @@ def _clause_around(s: Sentence, i: int) -> Range:
     before = next((k + 1 for k in range(i - 1, -1, -1) if breaks(k)), 0)
     after = next((k for k in range(i + 1, s.end) if breaks(k)), s.end)
     return before, after
+
+
+CARRYING = re.compile(r"\b(\w++)\s++(?:that|to|of)\b", re.IGNORECASE)  # a noun carries what follows these
+
+
+def may_carry(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Can a sentence of ``text[start:end]`` hold a ``noun_cue``? Quick to ask: in most no noun is a cue."""
+    return any(match[1].lower() in lexicon.nouns for match in CARRYING.finditer(text, start, end))
 
 
 def noun_cue(s: Sentence, lexicon: Lexicon) -> Found | None:
