@@ -17,6 +17,7 @@ from .words import Words
 
 PLACING = word_set("in at near from outside around")
 ONE = (DEFINITE - word_set("these those")) | OWNER | word_set("a an another one")
+CLAUSAL = RELATIVE | AUXILIARY | SPEECH
 CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "ess")
 FAR = 14  # words from a description's head to its comma
 BEFORE_NAME = 4  # words of a second role before the name: "retired vet Sandy Pirrie"
@@ -72,7 +73,7 @@ def _comma(words: Words, i: int, end: int, j: int) -> int | None:
     for k in range(end, min(j, end + FAR)):
         if words.before[k] == ",":
             return k
-        if words.before[k] or words.low[k] in RELATIVE | AUXILIARY or words.low[k] in SPEECH:
+        if words.before[k] or words.low[k] in CLAUSAL:
             return None
     return None
 

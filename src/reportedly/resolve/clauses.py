@@ -43,6 +43,7 @@ SUBORDINATING = CONJUNCTION - COORDINATING | RELATIVE | word_set("that")
 CLAUSAL = word_set("after before until till since as than once")  # also prepositions
 OPENS = PREPOSITION | SUBORDINATING | word_set("despite upon having being")
 NOT_VERBS = word_set("his its this as us was is has does always perhaps thus")
+NO_NOUN = BOUND | ADVERB | DETERMINER
 STOPS = (";", ":", "–", "—", "(", ")", ".", "?", "!")
 
 
@@ -173,4 +174,4 @@ def _owns_next(words: Words, k: int) -> bool:
     if k >= len(words) or words.before[k] or words.sentence[k] != words.sentence[k - 1]:
         return False
     low = words.low[k]
-    return not (low in BOUND | ADVERB | DETERMINER or low == "to")
+    return low not in NO_NOUN

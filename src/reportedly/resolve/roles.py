@@ -11,6 +11,7 @@ from .grammar import (
     BOUND,
     DEFINITE,
     DETERMINER,
+    NOT_SPEECH,
     OWNER,
     PARTICIPLE,
     PARTICIPLE_END,
@@ -25,6 +26,7 @@ from .words import Words
 REACH = 7  # words between a determiner and its head noun; longer ones are rare and mostly misread
 NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
 
+SILENT_PARTICIPLE = PARTICIPLE - SPEECH
 MODIFYING = frozenset(
     ("acting", "outgoing", "incoming", "managing", "leading", "founding", "sitting", "ruling")
 )
@@ -69,7 +71,7 @@ def core_end(words: Words, i: int, j: int, names_at: NamesAt) -> int:
 
 
 def _bounds(words: Words, i: int, k: int) -> bool:
-    if words.before[k] not in ("", "&", "‘", "“", '"', "’", "'", "”") or words.low[k] in BOUND - SPEECH:
+    if words.before[k] not in ("", "&", "‘", "“", '"', "’", "'", "”") or words.low[k] in NOT_SPEECH:
         return True
     low = words.low[k]
     if words.capital[k] or (k == i + 1 and words.low[i] in DETERMINER) or words.owns[k - 1]:
@@ -177,7 +179,7 @@ def _is_participle(words: Words, k: int) -> bool:
     if words.capital[k] or low in lexicon().nouns:
         return False
     return (low.endswith("ing") and len(low) > 4 and low not in MODIFYING) or (
-        low in PARTICIPLE - SPEECH and words.low[k + 1 : k + 2] in (["by"], ["to"], ["in"], ["for"])
+        low in SILENT_PARTICIPLE and words.low[k + 1 : k + 2] in (["by"], ["to"], ["in"], ["for"])
     )
 
 
@@ -277,7 +279,8 @@ def apposition(
     closed = (
         end >= limit
         or words.before[end]
-        or words.low[end] in PREPOSITION | RELATIVE
+        or words.low[end] in PREPOSITION
+        or words.low[end] in RELATIVE
         or _bounds(words, begin, end)
     )
     if noun is None or head < begin or not closed:

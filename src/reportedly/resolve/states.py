@@ -25,7 +25,8 @@ def adjectives(text: str) -> dict[str, str]:
         word.lower(): lists.adjectives[word.lower()] for word in proper if word.lower() in lists.adjectives
     }
     stems: dict[str, str] = {}
-    for word in sorted(proper, reverse=True):
+    endings = tuple(lists.name_endings)
+    for word in sorted((word for word in proper if word.endswith(endings)), reverse=True):
         for ending in lists.name_endings:
             if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
                 stems.setdefault(word[: len(word) - len(ending)], word)
