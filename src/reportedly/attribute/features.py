@@ -136,15 +136,17 @@ class Encoder:
         length = sum(map(len, pieces))
         while self._blocked and length % blocks(length):
             pieces.append((self._between,))
-            for of_words, value in ((case, MARK), (quote, 0), (place, 3)):
-                of_words.append(value)
+            case.append(MARK)
+            quote.append(0)
+            place.append(3)
             length += 1
         counts = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
         ids = np.fromiter(chain.from_iterable(pieces), dtype=np.int64, count=length)[:MAX_LENGTH]
-        shared = np.array((case, quote, place), dtype=np.int64).repeat(counts, axis=1)[:, :MAX_LENGTH]
+        of_words = np.array((case, quote, place), dtype=np.int64)
+        case_, quote_, place_ = of_words.repeat(counts, axis=1)[:, :MAX_LENGTH]
         first = np.cumsum(counts) - counts
         at = np.minimum(first[np.array(core, dtype=np.int64)], len(ids) - 1)
-        return Encoded(ids, *shared, at, spans, bounds)
+        return Encoded(ids, case_, quote_, place_, at, spans, bounds)
 
 
 def _plain(text: str, part: Sequence[tuple[int, int]], states: Sequence[int]) -> list[str]:

@@ -29,11 +29,7 @@ def descriptions(scan: Scan) -> Iterator[Mention]:
         if not words.owns[k] and k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns:
             continue  # a modifier: "hospital officials"
         phrase = roles.left_of(words, k, max(0, k - roles.REACH), scan.names_back)
-        if (
-            _opens_with_people(words, phrase)
-            or phrase.determiner == "'s"
-            or phrase.determiner in KNOWN
-        ):
+        if _opens_with_people(words, phrase) or phrase.determiner == "'s" or phrase.determiner in KNOWN:
             yield description(scan, phrase, len(words))
 
 
