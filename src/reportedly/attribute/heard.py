@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from . import decode
@@ -97,14 +98,16 @@ def _read(
     together: dict[Span, list[decode.FoundCue]] = {}
     for cue, around in asked:
         together.setdefault(around, []).append(cue)
+    found = decode.roles_of(
+        [
+            (model.read_roles(words, cues, around), [(cue.begin, cue.end) for cue in cues], around[0])
+            for around, cues in together.items()
+        ]
+    )
     heard: dict[decode.FoundCue, Heard] = {}
-    for around, cues in together.items():
-        scores = model.read_roles(words, cues, around)
-        spans = [(c.begin, c.end) for c in cues]
-        found = decode.roles(scores, spans, around[0])
-        for cue, roles in zip(cues, found, strict=True):
-            values = features(cue, roles)
-            heard[cue] = Heard(cue, roles, values, confidence(values, weights), layer == "nested")
+    for cue, roles in zip(chain.from_iterable(together.values()), found, strict=True):
+        values = features(cue, roles)
+        heard[cue] = Heard(cue, roles, values, confidence(values, weights), layer == "nested")
     return [heard[cue] for cue, _ in asked]
 
 
