@@ -114,10 +114,10 @@ def _read(
 def features(cue: decode.FoundCue, roles: decode.FoundRoles) -> tuple[float, ...]:
     """What confidence is computed from: log-odds of the cue, the source, the content and the edges."""
     sure = (cue.probability, roles.source_probability, roles.content_probability, roles.edge_probability)
-    odds = (math.log(p / (1 - p)) for p in (min(max(x, 1e-4), 1 - 1e-4) for x in sure))
+    odds = [math.log(p / (1 - p)) for p in [min(max(x, 1e-4), 1 - 1e-4) for x in sure]]
     return (1.0, *odds, float(bool(roles.source)))
 
 
 def confidence(values: Sequence[float], weights: Sequence[float]) -> float:
     """Logistic regression (Platt 1999): the probability that the attribution is right."""
-    return 1 / (1 + math.exp(-sum(v * w for v, w in zip(values, weights, strict=True))))
+    return 1 / (1 + math.exp(-sum([v * w for v, w in zip(values, weights, strict=True)])))

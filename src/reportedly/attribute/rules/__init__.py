@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from reportedly.types import Document
 
 from ..candidates import Candidate, Spans
+from ..passages import within
 from ..quotes import Quotation, quotations
 from .found import to_candidate
 from .lexicon import Lexicon, lexicon
@@ -60,13 +61,14 @@ def hearsay_candidates(document: Document) -> list[Candidate]:
 
 
 def noun_candidates(text: str, content: Spans, quotes: Sequence[Quotation]) -> list[Candidate]:
-    """What nouns carry inside a content: "allegations of theft", "the claim that …". ``quotes``: its own."""
+    """What nouns carry inside a content: "allegations of theft", "the claim that …". ``quotes``: those near
+    it."""
     words = lexicon()
     found: list[Candidate] = []
     for start, end in content:
         if not may_carry(text, start, end, words):
             continue
-        for s in sentences(text, start, end, _outer(text, quotes), words.tags):
+        for s in sentences(text, start, end, _outer(text, within(content, quotes)), words.tags):
             one = noun_cue(s, words)
             if one:
                 found.append(to_candidate(s, one, NOUN_CONFIDENCE))
