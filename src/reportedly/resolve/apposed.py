@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from . import roles
 from .called import with_role
 from .describe import description
@@ -134,7 +132,7 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
     if phrase.noun is None:
         person = name.kind == "person" or (name.kind == "unknown" and name.end - name.first > 1)
         low = words.low[phrase.head]
-        phrase = replace(phrase, noun=Noun(low, "person" if person else "unknown", said.gender, "one"))
+        phrase = phrase._replace(noun=Noun(low, "person" if person else "unknown", said.gender, "one"))
     made = with_role(scan, name, phrase, name.end)
     owners = (roles.owner_after(words, k, comma, scan.names_at) for k in range(phrase.end, comma))
     owner = said.owner or next((owner for owner in owners if owner is not None), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from . import roles
 from .acronyms import is_acronym
@@ -72,7 +71,7 @@ def _craft(scan: Scan, name: Name) -> Mention:
     """A ship's name, without the letters before it."""
     words = scan.words
     first = name.first + (name.end - name.first > 1 and PREFIX.fullmatch(words.word[name.first]) is not None)
-    return with_role(scan, replace(name, first=first), None, name.end)._replace(craft=True)
+    return with_role(scan, name._replace(first=first), None, name.end)._replace(craft=True)
 
 
 def _behind(words: Words, name: Name) -> int:

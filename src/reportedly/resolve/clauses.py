@@ -7,7 +7,7 @@ prefer subjects and to keep apart those who can't be one person within a clause 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .found import Mention
 from .grammar import (
@@ -47,8 +47,7 @@ NO_NOUN = BOUND | ADVERB | DETERMINER
 STOPS = (";", ":", "–", "—", "(", ")", ".", "?", "!")
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """A mention's place: ``clause`` counts within the sentence; ``opening``: in the phrase or clause that
     comes before the sentence's main clause ("In his speech, …")."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .found import Owner
 from .grammar import (
@@ -35,8 +35,7 @@ HOLDERS = frozenset(("head", "director", "chief", "manager", "president", "secre
 TWO = frozenset(noun for noun in ("news agency", "press agency", "news site", "think tank", "press release"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: words ``[begin, end)`` up to its head noun at ``head``, with what stands left of it."""
 
     begin: int
@@ -147,8 +146,7 @@ def both_offices(words: Words, phrase: Phrase, names_back: NamesAt) -> Phrase:
         if office is None:
             return phrase
         whole = office
-    return replace(
-        phrase,
+    return phrase._replace(
         begin=whole.begin,
         determiner=whole.determiner,
         modifiers=phrase.modifiers | whole.modifiers,
@@ -167,7 +165,7 @@ def office_of(words: Words, at: int, names_back: NamesAt) -> Phrase | None:
             if noun is None or noun.kind != "person" or noun.number == "many" or noun.lemma not in HOLDERS:
                 return None
             phrase = both_offices(words, left_of(words, k - 1, 0, names_back), names_back)
-            return replace(phrase, end=at)
+            return phrase._replace(end=at)
         if words.capital[k] or low in DETERMINER or (low in BOUND and low != "and"):
             return None
     return None
