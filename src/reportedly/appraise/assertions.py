@@ -5,7 +5,9 @@ Which parts of a partly attributed sentence count, and why: ``docs/explanation/o
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from reportedly.attribute.rules.sentences import Sentence
@@ -44,7 +46,7 @@ COMMANDS = word_list(
     "read click follow subscribe sign watch listen see share photo picture credit image source"
 )
 Covered = list[tuple[int, int, str]]
-SHORTEST = 3  # words
+SHORTEST = 3  # words, which take as many characters at least
 
 
 def assertions(document: Document) -> tuple[dict[str, Any], ...]:
@@ -54,14 +56,13 @@ def assertions(document: Document) -> tuple[dict[str, Any], ...]:
     aren't in English yield none.
     """
     covered = _covered(document)
+    own = partial(_leaves_room, covered, [end for _, end, _ in covered])
     at = 0
     found: list[dict[str, Any]] = []
     for block in document.blocks:
         if block.kind not in KINDS or not english(document, block):
             continue
-        for sentence in sentences_of(document.text, block.start, block.end):
-            if not sentence.words:
-                continue
+        for sentence in sentences_of(document.text, block.start, block.end, own):
             while at < len(covered) and covered[at][1] <= sentence.words[0][0]:
                 at += 1
             spans = _in_sentence(sentence, covered, at, block.kind)
@@ -89,6 +90,15 @@ def _covered(document: Document) -> Covered:
         if start < end:
             apart.append((start, end, role))
     return apart
+
+
+def _leaves_room(covered: Covered, ends: list[int], start: int, end: int) -> bool:
+    """Can a statement stand in ``[start, end)`` beside what is covered? ``ends``: of what is covered."""
+    for first, last, _ in covered[bisect_right(ends, start) : bisect_left(ends, end) + 1]:
+        if first - start >= SHORTEST:
+            return True
+        start = last
+    return end - start >= SHORTEST
 
 
 def _in_sentence(sentence: Sentence, covered: Covered, at: int, kind: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reportedly.attribute.quotes import MARKS, quotations
 from reportedly.attribute.rules.lexicon import lexicon
@@ -42,7 +42,7 @@ def quoted(text: str, start: int, end: int) -> list[Range]:
     return [(q.start, q.end) for q in quotations(text, start, end) if q.depth == 1]
 
 
-def sentences_of(text: str, start: int, end: int) -> Iterator[Sentence]:
-    """The sentences of one paragraph."""
+def sentences_of(text: str, start: int, end: int, wanted: Callable[[int, int], bool]) -> Iterator[Sentence]:
+    """The sentences of one paragraph that are wanted, by their offsets."""
     for a, b in pieces(text, start, end):
-        yield from sentences(text, a, b, quoted(text, a, b), lexicon().tags)
+        yield from sentences(text, a, b, quoted(text, a, b), lexicon().tags, wanted=wanted)

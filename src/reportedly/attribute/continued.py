@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,11 +28,12 @@ def continued(
     A paragraph that one of the ``certain``, which layout makes, says already is nobody else's.
     """
     found = list(candidates)
-    starts = [c.cue[0][0] if c.cue else -1 for c in found]
+    cues = sorted((c.cue[0][0] if c.cue else -1, k) for k, c in enumerate(found))
+    outer = sorted((q.start, q.end) for q in quotes if q.depth == 1)
     speaker: int | None = None
     for block in document.blocks:
-        here = [k for k, at in enumerate(starts) if block.start <= at < block.end]
-        spans = _quotation(document, block, quotes)
+        here = sorted(k for _, k in _beginning(cues, block))
+        spans = _quotation(document, block, _beginning(outer, block))
         free = spans and not here and not _covered([*found, *certain], spans)
         if free and speaker is not None and _goes_on(document.text, found[speaker].content, spans):
             found[speaker] = replace(found[speaker], content=merged((*found[speaker].content, *spans)))
@@ -40,13 +42,17 @@ def continued(
     return [c for c in found if c.content]
 
 
-def _quotation(document: Document, block: Block, quotes: Sequence[Quotation]) -> Spans:
-    """The block's quotations where it is nothing else; all of a block that is set off as a quotation."""
+def _beginning(places: Sequence[tuple[int, int]], block: Block) -> Sequence[tuple[int, int]]:
+    """Those of sorted pairs whose first is a place in the block."""
+    return places[bisect_left(places, (block.start,)) : bisect_left(places, (block.end,))]
+
+
+def _quotation(document: Document, block: Block, quotes: Sequence[tuple[int, int]]) -> Spans:
+    """The block's quotations where it is nothing else; all of a block that is set off as a quotation.
+    ``quotes``: the outermost that begin in it."""
     if block.kind not in READ_ON:
         return ()
-    inside = tuple(
-        [(q.start, q.end) for q in quotes if block.start <= q.start and q.end <= block.end and q.depth == 1]
-    )
+    inside = tuple([(start, end) for start, end in quotes if end <= block.end])
     if block.kind == "quotation" and not inside:
         return ((block.start, block.end),)
     size = len(document.text[block.start : block.end].strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -92,18 +93,17 @@ def cues(scores: Floats, least: float = 0.5) -> list[FoundCue]:
     probabilities = softmax(scores)
     first, more = probabilities[:, 1].tolist(), probabilities[:, 2].tolist()
     end = 0
-    for at, begins in enumerate(first):
-        if begins >= least and at >= end:
+    for at in [at for at, begins in enumerate(first) if begins >= least]:
+        if at >= end:
             end = at + 1
-            while end < len(first) and more[end] > 0.5 * begins and more[end] > first[end]:
+            while end < len(first) and more[end] > 0.5 * first[at] and more[end] > first[end]:
                 end += 1
-            found.append(FoundCue(at, end, begins))
+            found.append(FoundCue(at, end, first[at]))
     return found
 
 
-def spans(path: npt.NDArray[np.int64], begins: int) -> list[Span]:
+def spans(labels: Sequence[int], begins: int) -> list[Span]:
     """The [begin, end) runs of a BIO pair whose first label is ``begins``."""
-    labels = path.tolist()
     found: list[Span] = []
     end = 0
     for _ in range(labels.count(begins)):
@@ -117,28 +117,52 @@ def spans(path: npt.NDArray[np.int64], begins: int) -> list[Span]:
 
 def roles(scores: Floats, cues: Sequence[Span], first: int = 0) -> list[FoundRoles]:
     """Source and content of each cue at [begin, end); role ``scores`` (C, L, 5) begin at unit ``first``."""
-    scores = scores.astype(np.float64)
-    probabilities = softmax(scores)
+    return roles_of([(scores, cues, first)])
+
+
+def roles_of(several: Sequence[tuple[Floats, Sequence[Span], int]]) -> list[FoundRoles]:
+    """``roles`` of several scopes, one after the other. All their words are decoded together: there are few
+    in each, and numpy takes as long for a few as for many."""
+    if not several:
+        return []
+    labels = ROLE_STEPS.shape[0]
+    joined = np.concatenate([scores.reshape(-1, labels) for scores, _, _ in several])
+    probabilities = softmax(joined.astype(np.float64))
     possible = probabilities.copy()
-    for row, (begin, end) in zip(possible, cues, strict=True):
-        row[begin - first : end - first] = ON_CUE
-    paths = _paths(np.log(np.clip(possible, 1e-9, 1)))
-    return [_roles(path, of_cue, first) for path, of_cue in zip(paths, probabilities, strict=True)]
+    starts, firsts, end = [], [], 0
+    for scores, cues, first in several:
+        for begin, stop in cues:
+            possible[end + begin - first : end + stop - first] = ON_CUE
+            starts.append(end)
+            firsts.append(first)
+            end += scores.shape[1]
+    rows = list(pairwise([*starts, end]))
+    paths = _paths(possible, rows)
+    taken = probabilities[np.arange(end), paths]
+    return [
+        _roles(paths[a:b].tolist(), taken[a:b], probabilities[a:b], first)
+        for (a, b), first in zip(rows, firsts, strict=True)
+    ]
 
 
-def _paths(log: Floats) -> npt.NDArray[np.int64]:
-    """The best label paths (C, L). Where the best labels of the words make a possible path, they are it."""
-    paths: npt.NDArray[np.int64] = log.argmax(2)
-    steps = ROLE_STEPS[paths[:, :-1], paths[:, 1:]].sum(1) + ROLE_STARTS[paths[:, 0]]
-    for odd in np.flatnonzero(steps):
-        paths[odd] = best_path(log[odd].tolist())
+def _paths(possible: Floats, rows: Sequence[Span]) -> npt.NDArray[np.int64]:
+    """The best label paths (N,) of words that stand in rows [begin, end). Where the best labels of the words
+    make a possible path, they are it."""
+    paths: npt.NDArray[np.int64] = possible.argmax(1)
+    starts = np.array([begin for begin, _ in rows])
+    steps = np.empty(len(paths))
+    steps[1:] = ROLE_STEPS[paths[:-1], paths[1:]]
+    steps[starts] = ROLE_STARTS[paths[starts]]
+    for odd in np.flatnonzero(np.add.reduceat(steps, starts)).tolist():
+        begin, end = rows[odd]
+        paths[begin:end] = best_path(np.log(np.clip(possible[begin:end], 1e-9, 1)).tolist())
     return paths
 
 
-def _roles(path: npt.NDArray[np.int64], probabilities: Floats, first: int) -> FoundRoles:
-    taken = probabilities[np.arange(len(path)), path]
+def _roles(path: list[int], taken: Floats, probabilities: Floats, first: int) -> FoundRoles:
+    """What a path of labels says. ``taken``: (L,) how likely each of them is; ``probabilities``: of all."""
     sources, content = spans(path, B_SOURCE), spans(path, B_CONTENT)
-    source = sorted(sources, key=lambda s: _mean(taken[slice(*s)]))[-1:]
+    source = sorted(sources, key=lambda s: _mean(taken[slice(*s)]))[-1:] if len(sources) > 1 else sources
     each = taken.tolist()
     edges = [each[i] for b, e in source + content for i in (b, e - 1, e) if i < len(each)]
     return FoundRoles(
@@ -151,7 +175,7 @@ def _roles(path: npt.NDArray[np.int64], probabilities: Floats, first: int) -> Fo
 
 
 def _moved(found: list[Span], by: int) -> tuple[Span, ...]:
-    return tuple((begin + by, end + by) for begin, end in found)
+    return tuple([(begin + by, end + by) for begin, end in found])
 
 
 def _sure(taken: Floats, found: list[Span], of_role: Floats) -> float:

@@ -72,6 +72,7 @@ class Encoder:
         self._begin = self._special("[CLS]", "<s>")
         self._between = self._special("[SEP]", "</s>")
         self._unknown = self._special("[UNK]")
+        self._known[""] = ((self._between,), MARK)
 
     def _special(self, *names: str) -> int:
         """The id of the first of these pieces that the vocabulary has: BERT's name for it, or MPNet's."""
@@ -92,10 +93,9 @@ class Encoder:
         self, text: str, window: Window, quotes: Sequence[Quotation], headings: frozenset[int] = frozenset()
     ) -> Encoded:
         """``quotes``: all of the document's quotations; ``headings``: numbers of heading paragraphs."""
-        known = self._known
-        # One entry a word, or separator: its pieces, and what they share.
-        pieces: list[tuple[int, ...]] = [(self._begin,)]
-        case, quote, place = [MARK], [0], [3]
+        # One entry a word, or separator ("").
+        words: list[str] = []
+        quote, place = [0], [3]
         core: list[int] = []
         spans: list[tuple[int, int]] = []
         bounds: list[tuple[int, int]] = []
@@ -108,50 +108,51 @@ class Encoder:
             if where != 1:
                 bounds.append((len(spans), len(spans) + len(part)))
                 spans += part
-                core += range(len(pieces), len(pieces) + len(part))
-            states = marks_and_inside(part, touching(quotes, part[0][0], part[-1][1]))
-            words = [known.get(word) or self.word(word) for word in _plain(text, part, states)]
-            pieces += [ids for ids, _ in words]
-            case += [shape for _, shape in words]
-            quote += states
+                core += range(len(quote), len(quote) + len(part))
+            states = marks_and_inside(part, touching(quotes, part[0][0], part[-1][1])) if quotes else []
+            words += _plain(text, part, states)
+            words.append("")
+            quote += states or [0] * len(part)
+            quote.append(0)
             place += [where] * len(part)
-            self._separate(pieces, case, quote, place)
+            place.append(3)
+        return self._fit(words, quote, place, core, spans, bounds)
+
+    def _fit(
+        self,
+        words: list[str],
+        quote: list[int],
+        place: list[int],
+        core: list[int],
+        spans: list[tuple[int, int]],
+        bounds: list[tuple[int, int]],
+    ) -> Encoded:
+        """Case, quote and place of each piece instead of each word. Cuts what the encoder's positions can't
+        hold: units past it are read as the last one that fits."""
+        known = self._known
+        entries = [((self._begin,), MARK), *[known.get(word) or self.word(word) for word in words]]
+        pieces = [ids for ids, _ in entries]
+        case = [shape for _, shape in entries]
         length = sum(map(len, pieces))
         while self._blocked and length % blocks(length):
-            self._separate(pieces, case, quote, place)
+            pieces.append((self._between,))
+            case.append(MARK)
+            quote.append(0)
+            place.append(3)
             length += 1
-        return _fit(pieces, (case, quote, place), core, spans, bounds)
-
-    def _separate(
-        self, pieces: list[tuple[int, ...]], case: list[int], quote: list[int], place: list[int]
-    ) -> None:
-        pieces.append((self._between,))
-        case.append(MARK)
-        quote.append(0)
-        place.append(3)
+        counts = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
+        ids = np.fromiter(chain.from_iterable(pieces), dtype=np.int64, count=length)[:MAX_LENGTH]
+        of_words = np.array((case, quote, place), dtype=np.int64)
+        case_, quote_, place_ = of_words.repeat(counts, axis=1)[:, :MAX_LENGTH]
+        first = np.cumsum(counts) - counts
+        at = np.minimum(first[np.array(core, dtype=np.int64)], len(ids) - 1)
+        return Encoded(ids, case_, quote_, place_, at, spans, bounds)
 
 
 def _plain(text: str, part: Sequence[tuple[int, int]], states: Sequence[int]) -> list[str]:
     """The words of a part, with one style of quotation mark for the encoder, whatever the article's."""
     words = [text[start:end] for start, end in part]
-    if not any(states):
+    if 2 not in states and 3 not in states:
         return words
     marks = {2: "“", 3: "”"}
     return [marks.get(state, word) for word, state in zip(words, states, strict=True)]
-
-
-def _fit(
-    pieces: list[tuple[int, ...]],
-    of_words: tuple[list[int], list[int], list[int]],
-    core: list[int],
-    spans: list[tuple[int, int]],
-    bounds: list[tuple[int, int]],
-) -> Encoded:
-    """Case, quote and place of each piece instead of each word. Cuts what the encoder's positions can't
-    hold: units past it are read as the last one that fits."""
-    counts = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
-    ids = np.fromiter(chain.from_iterable(pieces), dtype=np.int64, count=int(counts.sum()))[:MAX_LENGTH]
-    case, quote, place = np.array(of_words, dtype=np.int64).repeat(counts, axis=1)[:, :MAX_LENGTH]
-    first = np.cumsum(counts) - counts
-    at = np.minimum(first[np.array(core, dtype=np.int64)], len(ids) - 1)
-    return Encoded(ids, case, quote, place, at, spans, bounds)

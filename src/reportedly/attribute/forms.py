@@ -15,7 +15,7 @@ def form(text: str, content: Spans, quotes: Sequence[Quotation]) -> Form:
 
     For a content within somebody's quotation the marks of that quotation don't count, the inner ones do.
     """
-    near = touching(quotes, min((s for s, _ in content), default=0), max((e for _, e in content), default=0))
+    near = touching(quotes, content[0][0], content[-1][1]) if content else []
     own = [q for q in near if not all(q.start < s and e < q.end for s, e in content)]
     if not own:
         return "indirect"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from . import decode
@@ -97,24 +98,26 @@ def _read(
     together: dict[Span, list[decode.FoundCue]] = {}
     for cue, around in asked:
         together.setdefault(around, []).append(cue)
+    found = decode.roles_of(
+        [
+            (model.read_roles(words, cues, around), [(cue.begin, cue.end) for cue in cues], around[0])
+            for around, cues in together.items()
+        ]
+    )
     heard: dict[decode.FoundCue, Heard] = {}
-    for around, cues in together.items():
-        scores = model.read_roles(words, cues, around)
-        spans = [(c.begin, c.end) for c in cues]
-        found = decode.roles(scores, spans, around[0])
-        for cue, roles in zip(cues, found, strict=True):
-            values = features(cue, roles)
-            heard[cue] = Heard(cue, roles, values, confidence(values, weights), layer == "nested")
+    for cue, roles in zip(chain.from_iterable(together.values()), found, strict=True):
+        values = features(cue, roles)
+        heard[cue] = Heard(cue, roles, values, confidence(values, weights), layer == "nested")
     return [heard[cue] for cue, _ in asked]
 
 
 def features(cue: decode.FoundCue, roles: decode.FoundRoles) -> tuple[float, ...]:
     """What confidence is computed from: log-odds of the cue, the source, the content and the edges."""
     sure = (cue.probability, roles.source_probability, roles.content_probability, roles.edge_probability)
-    odds = (math.log(p / (1 - p)) for p in (min(max(x, 1e-4), 1 - 1e-4) for x in sure))
+    odds = [math.log(p / (1 - p)) for p in [min(max(x, 1e-4), 1 - 1e-4) for x in sure]]
     return (1.0, *odds, float(bool(roles.source)))
 
 
 def confidence(values: Sequence[float], weights: Sequence[float]) -> float:
     """Logistic regression (Platt 1999): the probability that the attribution is right."""
-    return 1 / (1 + math.exp(-sum(v * w for v, w in zip(values, weights, strict=True))))
+    return 1 / (1 + math.exp(-sum([v * w for v, w in zip(values, weights, strict=True)])))

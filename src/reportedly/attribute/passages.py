@@ -68,7 +68,9 @@ def within(content: Spans, quotes: Sequence[Quotation]) -> list[Quotation]:
     """The quotations inside a content, counted from there: the outermost of them has depth 1."""
     if not quotes or not content:
         return []
-    near = nearby(quotes, min(s for s, _ in content), max(e for _, e in content))
+    near = nearby(quotes, content[0][0], content[-1][1])
+    if not near:
+        return []
     around = enclosing(content, near)
     inside = [q for q in near if q not in around and any(s <= q.start and q.end <= e for s, e in content)]
     least = min((q.depth for q in inside), default=1)

@@ -86,7 +86,7 @@ class ModelReader:
             found += [candidate(encoded.units, one) for one in inner]
         else:
             found += [c for level in reread(self.model, text, found, quotes) for c in level]
-        nouns = [n for c in found for n in noun_candidates(text, c.content, within(c.content, quotes))]
+        nouns = [n for c in found for n in noun_candidates(text, c.content, quotes)]
         return found + [replace(n, nested=True) for n in nouns if not _has_cue(found, n)]
 
 

@@ -30,7 +30,9 @@ _ENGLISH_WORDS = frozenset(_COMMON.split())
 
 def of_text(text: str) -> str | None:
     """The language of a text on its own as an ISO 639 code, or None when it is too short to tell."""
-    words = _NOT_WORDS.sub(" ", text[:_SAMPLE])
+    words = text[:_SAMPLE]
+    if any(mark in words for mark in "/@#"):
+        words = _NOT_WORDS.sub(" ", words)
     latin, other = _letters(words)
     if other > latin and other >= 6:
         return _detect(words)[0]
@@ -85,6 +87,9 @@ def _names_decide(text: str) -> bool:
 
 
 def _letters(text: str) -> tuple[int, int]:
+    """How many letters are Latin, and how many are not."""
+    if text.isascii():
+        return sum(map(str.isalpha, text)), 0
     counts = {"latin": 0, "other": 0}
     for character, count in Counter(text).items():
         if character.isalpha():

@@ -28,9 +28,10 @@ class Antecedents:
     def at(self, start: int, end: int) -> int | None:
         """The position of the mention at ``[start, end)``; where there is none, of the smallest around it
         that begins or ends with it ("the minister" of "the minister of ports"); else None."""
-        near = [*self.beginning.get(start, ()), *self.ending.get(end, ())]
-        spans = [(self.mentions[i].start, self.mentions[i].end, i) for i in near]
-        return min(((e - s, i) for s, e, i in spans if s <= start and end <= e), default=(0, None))[1]
+        found = self.mentions
+        around = [(found[i].end - start, i) for i in self.beginning.get(start, ()) if found[i].end >= end]
+        around += [(end - found[i].start, i) for i in self.ending.get(end, ()) if found[i].start <= start]
+        return min(around)[1] if around else None
 
     def evidence(self, start: int, end: int) -> dict[int, float]:
         """How likely the mention at exactly ``[start, end)`` means each entity, by the entity's number."""
@@ -84,9 +85,12 @@ def entities(mentions: Sequence[Mention]) -> list[int]:
     """
     entity: list[int] = []
     for i, mention in enumerate(mentions):
+        if not mention.antecedents:
+            entity.append(i)
+            continue
         together = summed(mention, entity)
-        best = max(together, key=lambda e: (together[e], e), default=i)
-        joins = together and together[best] > 1 - sum(together.values())
+        likeliest, best = max(zip(together.values(), together, strict=True))
+        joins = likeliest > 1 - sum(together.values())
         entity.append(best if joins else i)
     return entity
 
@@ -94,7 +98,7 @@ def entities(mentions: Sequence[Mention]) -> list[int]:
 def summed(mention: Mention, entity: Sequence[int]) -> dict[int, float]:
     """How likely the mention goes back to each entity: the sum over that one's mentions. ``entity``: the
     number of each earlier mention's."""
-    together: defaultdict[int, float] = defaultdict(float)
+    together: dict[int, float] = {}
     for j, probability in mention.antecedents:
-        together[entity[j]] += probability
-    return dict(together)
+        together[entity[j]] = together.get(entity[j], 0.0) + probability
+    return together

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from . import roles
 from .called import with_role
 from .describe import description
@@ -17,6 +15,7 @@ from .words import Words
 
 PLACING = word_set("in at near from outside around")
 ONE = (DEFINITE - word_set("these those")) | OWNER | word_set("a an another one")
+CLAUSAL = RELATIVE | AUXILIARY | SPEECH
 CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "ess")
 FAR = 14  # words from a description's head to its comma
 BEFORE_NAME = 4  # words of a second role before the name: "retired vet Sandy Pirrie"
@@ -68,7 +67,7 @@ def _comma(words: Words, i: int, end: int, j: int) -> int | None:
     for k in range(end, min(j, end + FAR)):
         if words.before[k] == ",":
             return k
-        if words.before[k] or words.low[k] in RELATIVE | AUXILIARY or words.low[k] in SPEECH:
+        if words.before[k] or words.low[k] in CLAUSAL:
             return None
     return None
 
@@ -135,7 +134,7 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
     if phrase.noun is None:
         person = name.kind == "person" or (name.kind == "unknown" and name.end - name.first > 1)
         low = words.low[phrase.head]
-        phrase = replace(phrase, noun=Noun(low, "person" if person else "unknown", said.gender, "one"))
+        phrase = phrase._replace(noun=Noun(low, "person" if person else "unknown", said.gender, "one"))
     made = with_role(scan, name, phrase, name.end)
     owners = (roles.owner_after(words, k, comma, scan.names_at) for k in range(phrase.end, comma))
     owner = said.owner or next((owner for owner in owners if owner is not None), None)

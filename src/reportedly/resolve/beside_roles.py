@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from . import roles
 from .acronyms import is_acronym
 from .grammar import CONJUNCTION, OWNER, PREPOSITION, word_set
@@ -116,4 +114,4 @@ def speaker_before(scan: Scan, head: int, name: Name) -> roles.Phrase | None:
     inside = phrase.begin and words.low[phrase.begin - 1] in PREPOSITION
     if phrase.determiner != "the" or inside or phrase.begin != head - 1:
         return None
-    return replace(phrase, noun=Noun(words.low[head], "person", "", "one"))
+    return phrase._replace(noun=Noun(words.low[head], "person", "", "one"))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from . import roles
 from .beside import acronym, agency, datelined, modifies, person_after
 from .beside_roles import role_before, role_behind, speaker_before
 from .describe import description
 from .found import Mention, Owner
-from .grammar import BOUND, DETERMINER, SPEECH, word_set
+from .grammar import DETERMINER, NOT_SPEECH, word_set
 from .kinds import is_place, is_work
 from .lexicon import lexicon
 from .marked import PREFIX, in_ticker, is_craft, shares, ticker_at
@@ -43,7 +42,7 @@ def _post_nominal(scan: Scan, name: Name) -> bool:
     before = scan.last.get(at - 1)
     if before is None or not before.titled or before.first == before.end or len(words.word[at]) > 4:
         return False
-    return name.end >= len(words) or words.before[name.end] != "" or words.low[name.end] not in BOUND - SPEECH
+    return name.end >= len(words) or words.before[name.end] != "" or words.low[name.end] not in NOT_SPEECH
 
 
 def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
@@ -68,7 +67,7 @@ def _craft(scan: Scan, name: Name) -> Mention:
     """A ship's name, without the letters before it."""
     words = scan.words
     first = name.first + (name.end - name.first > 1 and PREFIX.fullmatch(words.word[name.first]) is not None)
-    return with_role(scan, replace(name, first=first), None, name.end)._replace(craft=True)
+    return with_role(scan, name._replace(first=first), None, name.end)._replace(craft=True)
 
 
 def _role_alone(scan: Scan, name: Name) -> tuple[Mention | None, int]:
@@ -111,7 +110,7 @@ def _office_head(words: Words, name: Name) -> int:
 
 def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> Mention:
     words = scan.words
-    own = tuple(words.word[k] for k in range(name.first, name.end))
+    own = tuple(words.word[name.first : name.end])
     kind, begin, stop = name.kind, name.begin, end
     if phrase is not None and phrase.begin < name.begin:
         begin = phrase.begin
@@ -135,7 +134,8 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         kind = "organization"
     if code:
         also = (*also, *shares(words.text, words.end[stop - 1], code))
-    if datelined(words, name):
+    before_report = datelined(words, name)
+    if before_report:
         kind = "unknown"
     if (
         kind == "unknown"
@@ -147,7 +147,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         kind = "outlet"
     prior = words.low[name.begin - 1] if name.begin and not words.before[name.begin] else ""
     before_the = words.low[name.begin - 2] if prior == "the" and name.begin > 1 else prior
-    low = [words.low[k] for k in range(name.first, name.end)]
+    low = words.low[name.first : name.end]
     gender = name.gender or (phrase.noun.gender if phrase and phrase.noun else "")
     return Mention(
         words.start[begin],
@@ -164,7 +164,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         owner,
         definite=True,
         place=kind in ("unknown", "government")
-        and (before_the in IN_PLACE or is_place(low) or datelined(words, name) or modifies(words, name)),
+        and (before_the in IN_PLACE or is_place(low) or before_report or modifies(words, name)),
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),
         titled=name.titled or person_after(words, stop),
         again=phrase is not None and phrase.determiner == "the",

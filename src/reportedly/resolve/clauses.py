@@ -7,7 +7,7 @@ prefer subjects and to keep apart those who can't be one person within a clause 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .found import Mention
 from .grammar import (
@@ -43,11 +43,11 @@ SUBORDINATING = CONJUNCTION - COORDINATING | RELATIVE | word_set("that")
 CLAUSAL = word_set("after before until till since as than once")  # also prepositions
 OPENS = PREPOSITION | SUBORDINATING | word_set("despite upon having being")
 NOT_VERBS = word_set("his its this as us was is has does always perhaps thus")
+NO_NOUN = BOUND | ADVERB | DETERMINER
 STOPS = (";", ":", "–", "—", "(", ")", ".", "?", "!")
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """A mention's place: ``clause`` counts within the sentence; ``opening``: in the phrase or clause that
     comes before the sentence's main clause ("In his speech, …")."""
 
@@ -173,4 +173,4 @@ def _owns_next(words: Words, k: int) -> bool:
     if k >= len(words) or words.before[k] or words.sentence[k] != words.sentence[k - 1]:
         return False
     low = words.low[k]
-    return not (low in BOUND | ADVERB | DETERMINER or low == "to")
+    return low not in NO_NOUN

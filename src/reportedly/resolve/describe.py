@@ -11,6 +11,7 @@ from .lexicon import Gender, Noun, lexicon
 from .scan import Scan
 from .words import Words
 
+KNOWN = (DEFINITE - word_set("that")) | OWNER
 NOBODY = word_set("no any every each neither all")
 COUNTS = word_set("one two three four five six seven eight nine ten some many several most both")
 SOME = INDEFINITE - word_set("no any each every all most both")
@@ -28,12 +29,7 @@ def descriptions(scan: Scan) -> Iterator[Mention]:
         if not words.owns[k] and k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns:
             continue  # a modifier: "hospital officials"
         phrase = roles.left_of(words, k, max(0, k - roles.REACH), scan.names_back)
-        if (
-            _opens_with_people(words, phrase)
-            or phrase.determiner == "'s"
-            or phrase.determiner in DEFINITE - {"that"}
-            or phrase.determiner in OWNER
-        ):
+        if _opens_with_people(words, phrase) or phrase.determiner == "'s" or phrase.determiner in KNOWN:
             yield description(scan, phrase, len(words))
 
 

@@ -68,8 +68,7 @@ class Mention(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A stretch of text that names who says something. ``author``: the name of a post's author, as the post
     has it;
     ``nested``: it stands in what somebody else says."""

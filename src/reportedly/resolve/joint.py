@@ -20,6 +20,8 @@ from .words import Words
 
 SINGULAR, PLURAL = word_set("has is was says does isn't wasn't hasn't"), word_set("have are were say do both")
 UNDER = word_set("for of at with from in to")
+NO_HEAD = PREPOSITION | AUXILIARY
+OPENING = DEFINITE | OWNER | (INDEFINITE - word_set("all any no"))
 
 
 def split_joint(words: Words, i: int, j: int, names_at: NamesAt) -> list[tuple[int, int]]:
@@ -40,7 +42,7 @@ def split_joint(words: Words, i: int, j: int, names_at: NamesAt) -> list[tuple[i
             and not _lists(words, k, j)
         ):
             break
-        if low in RELATIVE or (low in PREPOSITION | AUXILIARY and low != "of" and k == begin):
+        if low in RELATIVE or (k == begin and low in NO_HEAD and low != "of"):
             break
         if (
             low == "and"
@@ -77,7 +79,7 @@ def _own_head(words: Words, k: int, j: int, names_at: NamesAt) -> bool:
     low = words.low[k]
     if low in ("other", "others"):
         return True
-    if low in DEFINITE | OWNER or low in INDEFINITE - {"all", "any", "no"}:
+    if low in OPENING:
         return True
     if names_at(k) > k:
         return True

@@ -35,8 +35,8 @@ RELAYING = word_set(
     cited quoted seen obtained reviewed reported citing quoting carried interviewed viewed leaked that
     """
 )
-
-
+AFTER_SOURCE = RELATIVE | RELAYING
+NOBODY_BEFORE = BOUND | TIME | ADVERB  # before a relative: "on Monday, who"
 COUNTED = frozenset(("more than", "fewer than", "less than", "at least", "close to", "up to"))
 # Writings in which somebody speaks in their own name: theirs is the voice.
 VEHICLES = word_set(
@@ -90,7 +90,7 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
         words.low[i] in RELATIVE
         and i
         and words.before[i] in ("", ",")
-        and words.low[i - 1] not in BOUND | TIME | ADVERB
+        and words.low[i - 1] not in NOBODY_BEFORE
         and not words.word[i - 1].isdigit()
     ):
         known = by_head.get(words.end[i - 1])
@@ -239,7 +239,7 @@ def _whole_phrase(words: Words, made: Mention, end: int, j: int) -> Mention:
     while (
         stop < j
         and words.before[stop] in ("", "'", "’")
-        and words.low[stop] not in RELATIVE | RELAYING
+        and words.low[stop] not in AFTER_SOURCE
         and stop - end < 8
     ):
         stop += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .acronyms import is_acronym
 from .clauses import is_past
@@ -29,8 +30,7 @@ LONGEST = 12
 INITIALS = 4  # more single letters in a row are a list, an alphabet or noise, not a name
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Words ``[begin, end)`` of a capitalised stretch: the role before the name in ``[begin, first)``, the
     name in
     ``[first, end)``. ``first == end`` where it is a role alone ("Prime Minister").

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .found import Owner
 from .grammar import (
@@ -11,6 +11,7 @@ from .grammar import (
     BOUND,
     DEFINITE,
     DETERMINER,
+    NOT_SPEECH,
     OWNER,
     PARTICIPLE,
     PARTICIPLE_END,
@@ -26,6 +27,7 @@ from .words import Words
 REACH = 7  # words between a determiner and its head noun; longer ones are rare and mostly misread
 NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
 
+SILENT_PARTICIPLE = PARTICIPLE - SPEECH
 MODIFYING = frozenset(
     ("acting", "outgoing", "incoming", "managing", "leading", "founding", "sitting", "ruling")
 )
@@ -39,8 +41,7 @@ HOLDERS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: words ``[begin, end)`` up to its head noun at ``head``, with what stands left of it."""
 
     begin: int
@@ -75,7 +76,7 @@ def core_end(words: Words, i: int, j: int, names_at: NamesAt) -> int:
 
 
 def _bounds(words: Words, i: int, k: int) -> bool:
-    if words.before[k] not in ("", "&", "‘", "“", '"', "’", "'", "”") or words.low[k] in BOUND - SPEECH:
+    if words.before[k] not in ("", "&", "‘", "“", '"', "’", "'", "”") or words.low[k] in NOT_SPEECH:
         return True
     low = words.low[k]
     if words.capital[k] or (k == i + 1 and words.low[i] in DETERMINER) or words.owns[k - 1]:
@@ -151,8 +152,7 @@ def both_offices(words: Words, phrase: Phrase, names_back: NamesAt) -> Phrase:
         if office is None:
             return phrase
         whole = office
-    return replace(
-        phrase,
+    return phrase._replace(
         begin=whole.begin,
         determiner=whole.determiner,
         modifiers=phrase.modifiers | whole.modifiers,
@@ -171,7 +171,7 @@ def office_of(words: Words, at: int, names_back: NamesAt) -> Phrase | None:
             if noun is None or noun.kind != "person" or noun.number == "many" or noun.lemma not in HOLDERS:
                 return None
             phrase = both_offices(words, left_of(words, k - 1, 0, names_back), names_back)
-            return replace(phrase, end=at)
+            return phrase._replace(end=at)
         if words.capital[k] or (low in BOUND and low != "and"):
             return None
         if low in DETERMINER and (low != "the" or words.low[k - 1] != "of"):
@@ -185,7 +185,7 @@ def _is_participle(words: Words, k: int) -> bool:
     if words.capital[k] or low in lexicon().nouns:
         return False
     return (low.endswith("ing") and len(low) > 4 and low not in MODIFYING) or (
-        low in PARTICIPLE - SPEECH and words.low[k + 1 : k + 2] in (["by"], ["to"], ["in"], ["for"])
+        low in SILENT_PARTICIPLE and words.low[k + 1 : k + 2] in (["by"], ["to"], ["in"], ["for"])
     )
 
 
@@ -285,7 +285,8 @@ def apposition(
     closed = (
         end >= limit
         or words.before[end]
-        or words.low[end] in PREPOSITION | RELATIVE
+        or words.low[end] in PREPOSITION
+        or words.low[end] in RELATIVE
         or _bounds(words, begin, end)
     )
     if noun is None or head < begin or not closed:

@@ -7,8 +7,9 @@ import re
 
 from .lexicon import lexicon
 
-PROPER = re.compile(r"(?<!\w)[A-Z][a-z]{4,}(?!\w)")
-BEFORE_NOUN = re.compile(r"(?<!\w)[A-Z][a-z]{4,}(?= [a-z])")
+# A word with a capital, and what follows it where that is one in lower case. It looks behind its first
+# letter, not before it: so a search goes from capital to capital.
+PROPER = re.compile(r"([A-Z](?<!\w.)[a-z]{4,})(?!\w)( [a-z])?")
 SHORTEST = 4  # letters of a shared stem
 
 
@@ -20,16 +21,19 @@ def adjectives(text: str) -> dict[str, str]:
     of the endings of names, the adjective before a word in lower case with one of the endings of adjectives.
     """
     lists = lexicon()
-    proper = set(PROPER.findall(text))
+    places = PROPER.findall(text)
+    proper = {word for word, _ in places}
     found = {
         word.lower(): lists.adjectives[word.lower()] for word in proper if word.lower() in lists.adjectives
     }
     stems: dict[str, str] = {}
-    for word in sorted(proper, reverse=True):
+    endings = tuple(lists.name_endings)
+    for word in sorted((word for word in proper if word.endswith(endings)), reverse=True):
         for ending in lists.name_endings:
             if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
                 stems.setdefault(word[: len(word) - len(ending)], word)
-    for word in set(BEFORE_NOUN.findall(text)) - {state for state in proper if state.lower() in lists.states}:
+    before_noun = {word for word, following in places if following and word.lower() not in lists.states}
+    for word in before_noun:
         state = _state(word, stems)
         if state and word.lower() not in found:
             found[word.lower()] = state

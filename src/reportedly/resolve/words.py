@@ -18,7 +18,7 @@ NO_STOP = word_set(
     mr mrs ms dr prof st sr jr gen col capt lt sgt maj rev hon gov sen rep vs no inc ltd co corp
     """
 )
-SINGLE = re.compile(r"(?:^|[\s(—])['‘]\w", re.M)
+SINGLE = re.compile(r"['‘](?<![^\s(—].)\w")  # behind a blank, a bracket, a dash, or nothing
 OPEN, CLOSE = "“«„", "”»"
 
 

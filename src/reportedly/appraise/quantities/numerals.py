@@ -114,11 +114,11 @@ _PARTS = "|".join(PARTS)
 
 
 def _beginnings(words: Iterable[str]) -> str:
-    """What any of the words begins with: a pattern for its first two letters."""
-    seconds: dict[str, set[str]] = {}
+    """What any of the words begins with: a pattern for its first four letters, which few others share."""
+    more: dict[str, set[str]] = {}
     for word in words:
-        seconds.setdefault(word[0], set()).add(word[1])
-    return "|".join(f"{first}[{''.join(sorted(found))}]" for first, found in sorted(seconds.items()))
+        more.setdefault(word[0], set()).add(re.escape(word[1:4]))
+    return "|".join(f"{first}(?:{'|'.join(sorted(found))})" for first, found in sorted(more.items()))
 
 
 _SIGNS = ("us$", "nz$", "hk$", "rs", *CODES.lower().split("|"))

@@ -14,8 +14,8 @@ from reportedly.types import Block, Document
 __all__ = ["anchors", "day_of", "is_read", "of_post"]
 
 _ENGLISH = "en"
-# Patterns that are looked for in a whole text begin with a digit and look behind it: so a search goes from
-# digit to digit, instead of looking behind each letter.
+# Patterns that are looked for in a whole text begin with a digit, or one of a few letters, and look behind
+# it: so a search goes from digit to digit, instead of looking behind each letter.
 _NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/.-])(\d{1,2})\2\d{4}(?![\d/])")
 _NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_NAMES})\b")
@@ -30,7 +30,7 @@ _PERSIAN = (
         r"|Esfand)\b",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:Persian|Iranian|solar)\s(?:calendar|year|hijri)\b", re.IGNORECASE),
+    re.compile(r"[PpIiSs](?<=\b.)(?i:ersian|ranian|olar)\s(?i:calendar|year|hijri)\b"),
     re.compile(
         r"[\d۰-۹]\s(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور"
         r"|مهر|آبان|آذر|دی|بهمن|اسفند)\b"

@@ -57,10 +57,12 @@ Forms = dict[str, tuple[tuple[tuple[str, ...], Term], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``terms``: all of them; ``forms``: by first word the words that must follow it, longest first."""
+    """``terms``: all of them; ``forms``: by first word the words that must follow it, longest first;
+    ``second``: by first word the first of those, "" where none need follow."""
 
     terms: tuple[Term, ...]
     forms: Forms
+    second: dict[str, frozenset[str]]
 
 
 @cache
@@ -74,7 +76,9 @@ def wording_lexicon() -> Lexicon:
         for group in raw["group"]
         for head in group["terms"]
     )
-    return Lexicon(terms, _forms(terms))
+    forms = _forms(terms)
+    second = {first: frozenset((*rest, "")[0] for rest, _ in found) for first, found in forms.items()}
+    return Lexicon(terms, forms, second)
 
 
 def _context(plain: dict[str, Any]) -> Context:

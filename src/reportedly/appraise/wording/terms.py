@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from .lexicon import Forms, Term, wording_lexicon
@@ -35,37 +36,36 @@ class Hit:
 
 def hits(text: str, start: int, end: int, *, titled: bool) -> Iterator[Hit]:
     """The loaded terms of a paragraph. ``titled``: a headline, where capitals make no names."""
-    forms = wording_lexicon().forms
+    lexicon = wording_lexicon()
+    forms = lexicon.forms
     written = _plain(WORD.findall(text, start, end))
-    plain = [_stem(word, forms) for word in written]
-    if not _may_hold(plain, forms):
+    plain = [_stem(word, forms) if word.endswith("'s") else word for word in written]
+    beginnings = _beginnings(plain, lexicon.second)
+    if not beginnings:
         return
     words = [
         Word(match.start(), match.end() - (len(whole) - len(stem)), stem)
         for match, whole, stem in zip(WORD.finditer(text, start, end), written, plain, strict=True)
     ]
     done = -1
-    for at, word in enumerate(words):
-        if at <= done or word.plain not in forms:
-            continue
-        found = _longest(text, words, at, forms)
+    for at in beginnings:
+        found = _longest(text, words, at, forms) if at > done else None
         if found is None:
             continue
         term, last = found
         done = last
         named = not titled and term.charge != "honorific" and _is_name(text, start, words, at, last)
         if term.charge != "plain" and not named and _fits(text, words, at, last, term):
-            yield Hit(word.start, words[last].end, term)
+            yield Hit(words[at].start, words[last].end, term)
 
 
-def _may_hold(plain: list[str], forms: Forms) -> bool:
-    """Are all words of any term there, one after the other? Most paragraphs are told apart by this."""
-    return any(
-        rest == tuple(plain[at + 1 : at + 1 + len(rest)])
-        for at, word in enumerate(plain)
-        if word in forms
-        for rest, _ in forms[word]
-    )
+def _beginnings(plain: list[str], second: dict[str, frozenset[str]]) -> list[int]:
+    """Where a term may begin, by its first word and the one after it: in most paragraphs nowhere."""
+    return [
+        at
+        for at, (word, following) in enumerate(pairwise([*plain, ""]))
+        if word in second and (following in second[word] or "" in second[word])
+    ]
 
 
 def _plain(written: list[str]) -> list[str]:
@@ -74,8 +74,8 @@ def _plain(written: list[str]) -> list[str]:
 
 
 def _stem(plain: str, forms: Forms) -> str:
-    """The word without a possessive ending, unless it is known with it."""
-    return plain[:-2] if plain.endswith("'s") and plain not in forms else plain
+    """A word that ends in "'s" without that, unless it is known with it."""
+    return plain if plain in forms else plain[:-2]
 
 
 def _longest(text: str, words: list[Word], at: int, forms: Forms) -> tuple[Term, int] | None:

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from reportedly.types import Document
 
 from ..candidates import Candidate, Spans
+from ..passages import within
 from ..quotes import Quotation, quotations
 from .found import to_candidate
 from .lexicon import Lexicon, lexicon
 from .passages import Reading, read_passage
-from .phrases import hearsay, noun_cue, put_at
+from .phrases import hearsay, may_carry, noun_cue, put_at
 from .sentences import Range, sentences
 
 __all__ = ["hearsay_candidates", "noun_candidates", "outermost", "rule_candidates"]
@@ -67,11 +68,14 @@ def hearsay_candidates(document: Document) -> list[Candidate]:
 
 
 def noun_candidates(text: str, content: Spans, quotes: Sequence[Quotation]) -> list[Candidate]:
-    """What nouns carry inside a content: "allegations of theft", "the claim that …". ``quotes``: its own."""
+    """What nouns carry inside a content: "allegations of theft", "the claim that …". ``quotes``: those near
+    it."""
     words = lexicon()
     found: list[Candidate] = []
     for start, end in content:
-        for s in sentences(text, start, end, _outer(text, list(quotes)), words.tags):
+        if not may_carry(text, start, end, words):
+            continue
+        for s in sentences(text, start, end, _outer(text, within(content, quotes)), words.tags):
             one = noun_cue(s, words)
             if one:
                 found.append(to_candidate(s, one, NOUN_CONFIDENCE))
@@ -90,7 +94,7 @@ def outermost(document: Document, words: Lexicon) -> list[tuple[str, Candidate]]
     return [(pattern, candidate) for pattern, candidate in reading.found if candidate.content]
 
 
-def _outer(text: str, quotes: list[Quotation]) -> list[Range]:
+def _outer(text: str, quotes: Sequence[Quotation]) -> list[Range]:
     """The outermost of the quotations: none of them overlap. Two single marks are taken for a double one."""
     found: list[Range] = []
     for quote in quotes:

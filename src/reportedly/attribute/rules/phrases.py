@@ -128,6 +128,14 @@ def _clause_around(s: Sentence, i: int) -> Range:
     return before, after
 
 
+CARRYING = re.compile(r"\b(\w++)\s++(?:that|to|of)\b", re.IGNORECASE)  # a noun carries what follows these
+
+
+def may_carry(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Can a sentence of ``text[start:end]`` hold a ``noun_cue``? Quick to ask: in most no noun is a cue."""
+    return any(match[1].lower() in lexicon.nouns for match in CARRYING.finditer(text, start, end))
+
+
 def noun_cue(s: Sentence, lexicon: Lexicon) -> Found | None:
     """ "her claim that …", "the port’s promise to …"."""
     for i in range(1, s.end - 2):

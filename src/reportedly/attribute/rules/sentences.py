@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..words import units
@@ -69,14 +69,22 @@ class Sentence:
 
 
 def sentences(
-    text: str, start: int, end: int, quotes: Sequence[Range], tags: frozenset[str]
+    text: str,
+    start: int,
+    end: int,
+    quotes: Sequence[Range],
+    tags: frozenset[str],
+    *,
+    wanted: Callable[[int, int], bool] = lambda start, end: True,
 ) -> Iterator[Sentence]:
-    """The sentences of ``text[start:end]``. ``quotes``: its quotations, which are never cut.
+    """The sentences of ``text[start:end]`` that are wanted. ``quotes``: its quotations, which are never cut.
 
     ``tags``: verb forms that can follow a quotation's closing question mark ('"Will he?" Brandt asked.').
     """
     k = 0
     for a, b in _cuts(text, start, end, quotes, tags):
+        if not wanted(a, b):
+            continue
         spans = units(text, a, b)
         while k < len(quotes) and quotes[k][1] <= a:
             k += 1
