@@ -7,6 +7,7 @@ invented sentences with their findings, stored without analysis, as `reportedly 
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import sys
@@ -74,10 +75,13 @@ def adding(texts: list[str], place: str) -> Adding:
     load_reader()
     with Ledger(place) as ledger, _timed_sessions() as within:
         list(ledger.add_documents([document(texts[0])]))
+        gc.freeze()  # as the processes that analyse do
         within[0] = 0.0
         before, cpu = time.perf_counter(), time.process_time()
         added = list(ledger.add_documents(document(text) for text in texts[1:]))
-        return Adding(len(added), time.perf_counter() - before, time.process_time() - cpu, within[0])
+        made = Adding(len(added), time.perf_counter() - before, time.process_time() - cpu, within[0])
+    gc.unfreeze()
+    return made
 
 
 @contextmanager

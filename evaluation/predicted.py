@@ -29,7 +29,8 @@ def clusters_of(document: Document) -> list[Predicted]:
 def _read(document: Document) -> list[Predicted]:
     together = defaultdict(list)
     for mention, entity in zip(document.mentions, entities(document.mentions), strict=True):
-        together[entity].append((mention.start, mention.end))
+        if mention.sure:
+            together[entity].append((mention.start, mention.end))
     return [Predicted(document.mentions[i].kind, frozenset(places)) for i, places in together.items()]
 
 

@@ -30,7 +30,7 @@ from .reread import reread, with_nested
 from .shipped import shipped
 from .train import Recipe, all_examples, averaged, read_below, train
 
-NAME = "attribution-en-3"
+NAME = "attribution-en-4"
 SHARE = 0.12  # of the contents that another sentence is grafted into
 FIRST, AVERAGED = Recipe(epochs=7, rate=1.5e-4, head_rate=1e-3, seed=1), (5, 7)
 TEACHER, FROZEN, TEACHER_AVERAGED = Recipe(epochs=3, rate=8e-5, head_rate=1e-3, seed=7), 6, (2, 3)

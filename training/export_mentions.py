@@ -27,10 +27,10 @@ BELOW = (2, 4)  # layers of the encoder, counted from 1, that are read beside th
 HIDDEN = 384
 
 
-def export(model: MentionReader, folder: Path, *, least: float) -> None:
+def export(model: MentionReader, folder: Path, *, least: float, considered: float) -> None:
     """Adds the mention reader to the model in ``folder``, whose encoder gives ``below`` already.
 
-    ``least``: the least probability of a mention.
+    ``least``: the least probability of a mention; ``considered``: of what a mention may go back to.
     """
     shape = model.shape
     _windows(model).save(
@@ -48,13 +48,14 @@ def export(model: MentionReader, folder: Path, *, least: float) -> None:
         | {name: (TensorProto.INT64, sizes) for name, sizes in pairs.items()},
         {"fit": ["P"]},
     )
-    _settle(folder, least)
+    _settle(folder, least, considered)
 
 
-def _settle(folder: Path, least: float) -> None:
+def _settle(folder: Path, least: float, considered: float) -> None:
     """Sets ``model.json`` right after a change of the folder's files."""
     settings = folder / "model.json"
-    plain = json.loads(settings.read_text(encoding="utf8")) | {"sha256": digest(folder), "mention": least}
+    plain = json.loads(settings.read_text(encoding="utf8"))
+    plain |= {"sha256": digest(folder), "mention": least, "considered": considered}
     settings.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf8")
 
 
@@ -85,7 +86,7 @@ def add_below(folder: Path, layers: Sequence[int] = BELOW, hidden: int = HIDDEN)
     onnx.save(model, path)
     for name in MENTION_FILES:
         (folder / name).unlink(missing_ok=True)
-    _settle(folder, 0.5)
+    _settle(folder, 0.5, 0.5)
 
 
 def _windows(model: MentionReader) -> Graph:

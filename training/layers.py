@@ -5,7 +5,7 @@ The exported encoder reads, so that the reader learns from just what it will be 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,17 @@ class Words:
     quoted: list[int]
     vectors: Tensor
     sizes: list[int]
+
+
+def parted(words: Words, least: int) -> Iterator[Words]:
+    """The words in parts of whole windows, each of at least so many units; what is left over is dropped."""
+    begin = end = first = 0
+    for k, size in enumerate(words.sizes):
+        end += size
+        if end - begin >= least:
+            units, quoted = words.units[begin:end], words.quoted[begin:end]
+            yield Words(units, quoted, words.vectors[begin:end], words.sizes[first : k + 1])
+            begin, first = end, k + 1
 
 
 def read_words(model: Model, documents: Sequence[dict[str, Any]], path: Path) -> list[Words]:

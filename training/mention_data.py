@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +13,6 @@ from torch import Tensor
 
 from reportedly.attribute.likeness import Traits, candidates, likeness, traits
 from reportedly.attribute.mentioned import KINDS
-from reportedly.attribute.words import units
 
 from .dataset import paragraphs
 from .layers import Words
@@ -28,6 +28,7 @@ class Told:
 
     ``asked``: where the spans are a pronoun and two names, and no more is told than which of these it means,
     if either: the pronoun's place among them, the names' places, and which name it is (0, 1) or UNKNOWN.
+    ``shares``: how likely each span is a mention, where that is no more than guessed.
     """
 
     id: str
@@ -38,23 +39,36 @@ class Told:
     entities: list[int]
     asked: tuple[int, int, int, int] | None = None
     pairs: tuple[Tensor, Tensor, Tensor] = field(default_factory=lambda: (torch.empty(0),) * 3)
+    shares: list[float] = field(default_factory=list)
 
 
 def told(document: dict[str, Any], words: Words) -> Told:
-    """A document of GUM."""
+    """A document of GUM, or of LitBank, whose kinds are others."""
     starts, ends = _edges(words)
     found: dict[Span, tuple[int, int]] = {}
     number: dict[str, int] = {}
     for mention in document["mentions"]:
         begin, end = starts.get(mention["start"]), ends.get(mention["end"])
         if begin is not None and end is not None:
-            kind = KINDS.index(mention["kind"])
+            kind = KINDS.index(mention["kind"]) if mention["kind"] in KINDS else UNKNOWN
             found[begin, end] = (kind, number.setdefault(mention["entity"], len(number)))
     spans = ordered(found)
     kinds, entities = [found[s][0] for s in spans], [found[s][1] for s in spans]
     made = Told(document["id"], document["text"], words, spans, kinds, entities)
     made.pairs = paired(made.text, words, spans)
     return made
+
+
+def guessed(text: str, phrases: Sequence[tuple[int, int, str | None]], words: Words) -> Told:
+    """A text of which only noun phrases are known: start, end, and a kind or None."""
+    starts, ends = _edges(words)
+    found: dict[Span, int] = {}
+    for start, end, kind in phrases:
+        first, last = starts.get(start), ends.get(end)
+        if first is not None and last is not None:
+            found[first, last] = KINDS.index(kind) if kind else UNKNOWN
+    spans = ordered(found)
+    return Told("", text, words, spans, [found[s] for s in spans], [])
 
 
 def asked(document: dict[str, Any], words: Words) -> Told | None:
@@ -87,7 +101,8 @@ def ordered(spans: Any) -> list[Span]:
 
 
 def traits_of(text: str, words: Words, spans: Sequence[Span]) -> Traits:
-    paragraph = [i for i, (s, e) in enumerate(paragraphs(text)) for _ in units(text, s, e)]
+    begins = [start for start, _ in paragraphs(text)]
+    paragraph = [bisect_right(begins, start) for start, _ in words.units]
     return traits([text[s:e] for s, e in words.units], spans, paragraph, words.quoted)
 
 

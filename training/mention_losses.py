@@ -14,7 +14,7 @@ from .mention_data import UNKNOWN, Told
 from .mention_model import MentionReader
 
 # Of each loss, a mean over what it is about, beside that of spans.
-KINDS, LINKS, ANSWERS = 0.3, 0.5, 0.3
+KINDS, LINKS, ANSWERS, NOVELS = 0.3, 0.5, 0.3, 0.25
 
 
 def vectors_of(model: MentionReader, several: Sequence[Told]) -> tuple[Tensor, list[Tensor], Tensor]:
@@ -41,13 +41,38 @@ def loss_of(model: MentionReader, documents: Sequence[Told], texts: Sequence[Tol
         links = link_loss(
             model.links(vectors, later, earlier, alike), later, earlier, torch.tensor(document.entities)
         )
-        surprise = F.cross_entropy(kinds, torch.tensor(document.kinds), ignore_index=UNKNOWN, reduction="sum")
-        total = total + (LINKS * links + KINDS * surprise) / count
+        total = total + (LINKS * links + KINDS * _surprise(kinds, document)) / count
     for text, own in zip(texts, vectors_of(model, texts)[1] if texts else (), strict=True):
         vectors, _ = model.mentions(own, *_edges(text))
         assert text.asked
         total = total + ANSWERS * answer_loss(model.links(vectors, *text.pairs), text.asked[3]) / len(texts)
     return total
+
+
+def novel_loss(model: MentionReader, document: Told) -> Tensor:
+    """What a step costs over a text whose mentions are marked by other rules: what they go back to alone."""
+    _, (words,), _ = vectors_of(model, [document])
+    vectors, _ = model.mentions(words, *_edges(document))
+    later, earlier, alike = document.pairs
+    scores = model.links(vectors, later, earlier, alike)
+    links = link_loss(scores, later, earlier, torch.tensor(document.entities))
+    return NOVELS * links / len(document.spans)
+
+
+def phrase_loss(model: MentionReader, documents: Sequence[Told]) -> Tensor:
+    """What a step costs over texts of which only noun phrases and some kinds are known."""
+    x, words, mask = vectors_of(model, documents)
+    total = span_loss(model.spans(x), mask, documents)
+    count = max(1.0, sum(sum(d.shares) or len(d.spans) for d in documents))
+    for document, own in zip(documents, words, strict=True):
+        if any(kind != UNKNOWN for kind in document.kinds):
+            _, kinds = model.mentions(own, *_edges(document))
+            total = total + KINDS * _surprise(kinds, document) / count
+    return total
+
+
+def _surprise(kinds: Tensor, document: Told) -> Tensor:
+    return F.cross_entropy(kinds, torch.tensor(document.kinds), ignore_index=UNKNOWN, reduction="sum")
 
 
 def _edges(document: Told) -> tuple[Tensor, Tensor]:
@@ -56,24 +81,29 @@ def _edges(document: Told) -> tuple[Tensor, Tensor]:
 
 
 def span_loss(scores: Tensor, mask: Tensor, several: Sequence[Told]) -> Tensor:
-    """Binary cross-entropy over all spans of the windows (W, U, U), a sum over what one mention costs."""
+    """Binary cross-entropy over all spans of the windows (W, U, U), a sum over what one mention costs.
+
+    A span of which is only known how likely it is a mention counts by its share.
+    """
     place = torch.arange(scores.shape[1])
     width = place[None, :] - place[:, None]
     fits = ((width >= 0) & (width < mentioned.LONGEST))[None] & mask[:, :, None] & mask[:, None, :]
-    at, first, last = torch.tensor(list(_in_windows(several))).T
-    total = (F.softplus(scores) * fits).sum() - scores[at, first, last].sum()
-    return total / max(1, len(at))
+    found = list(_in_windows(several))
+    at, first, last = torch.tensor([place for place, _ in found], dtype=torch.long).reshape(-1, 3).T
+    share = torch.tensor([share for _, share in found])
+    total = (F.softplus(scores) * fits).sum() - (scores[at, first, last] * share).sum()
+    return total / share.sum().clamp(min=1.0)
 
 
-def _in_windows(several: Sequence[Told]) -> Iterator[tuple[int, int, int]]:
-    """Window, first and last unit in it, of each mention."""
+def _in_windows(several: Sequence[Told]) -> Iterator[tuple[tuple[int, int, int], float]]:
+    """Window, first and last unit in it, and share, of each mention."""
     window = 0
     for document in several:
-        at = 0
+        at, shares = 0, document.shares or [1.0] * len(document.spans)
         for size in document.words.sizes:
-            for begin, end in document.spans:
+            for (begin, end), share in zip(document.spans, shares, strict=True):
                 if at <= begin and end <= at + size and end - begin <= mentioned.LONGEST:
-                    yield window, begin - at, end - 1 - at
+                    yield (window, begin - at, end - 1 - at), share
             window, at = window + 1, at + size
 
 

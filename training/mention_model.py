@@ -25,12 +25,15 @@ class MentionShape:
     last word, ``mention`` stand for a mention, ``link`` compare two."""
 
     read: int = 3 * 384
-    inner: int = 256
+    inner: int = 384
     layers: int = 2
-    heads: int = 4
-    edge: int = 64
-    mention: int = 64
-    link: int = 64
+    edge: int = 96
+    mention: int = 96
+    link: int = 96
+
+    @property
+    def heads(self) -> int:
+        return self.inner // 64
 
 
 class MentionReader(nn.Module):

@@ -98,6 +98,7 @@ class Mention:
 
     ``antecedents``: the earlier mentions that it may go back to, likeliest first, each as its position among
     the document's mentions and a probability; what is missing from 1 is that it means something new.
+    ``sure``: False for what is most likely none, and is kept because another may go back to it.
     """
 
     start: int
@@ -105,6 +106,7 @@ class Mention:
     kind: str
     probability: float
     antecedents: tuple[tuple[int, float], ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribute import likeness, mentioned
-from reportedly.attribute.mentions import VECTOR, InWindow, linked
+from reportedly.attribute.mentions import InWindow, linked
 from reportedly.attribute.words import units
 
 FORMS = likeness.FORMS
@@ -132,7 +133,7 @@ def window(text: str, begin: int, count: int) -> InWindow:
     """``count`` mentions of one word each, of a text of words and blanks."""
     at = units(text)[begin : begin + count]
     spans = [(k, k + 1) for k in range(count)]
-    zeros = np.zeros((count, VECTOR), dtype=np.float32)
+    zeros = np.zeros((count, 8), dtype=np.float32)
     kinds = np.eye(len(mentioned.KINDS), dtype=np.float32)[[0] * count]
     return InWindow(at, [0] * count, [0] * count, spans, [0.5] * count, zeros, kinds)
 
@@ -143,6 +144,14 @@ def test_antecedents_reach_across_windows_and_point_backwards() -> None:
     assert [text[m.start : m.end] for m in found] == text.split()
     assert [[j for j, _ in m.antecedents] for m in found] == [[], [0], [1], [2]]
     assert {m.kind for m in found} == {"person"}
+
+
+def test_a_doubtful_mention_is_kept_for_others_to_go_back_to() -> None:
+    text = "Roth Dosti"
+    one, two = window(text, 0, 1), window(text, 1, 1)
+    found = linked(Fake(), text, [replace(one, probabilities=[0.3]), two], least=0.4)  # type: ignore[arg-type]
+    assert [m.sure for m in found] == [False, True]
+    assert [[j for j, _ in m.antecedents] for m in found] == [[], [0]]
 
 
 def test_a_document_of_thousands_of_mentions_is_linked_bit_by_bit() -> None:

@@ -26,7 +26,6 @@ Span = tuple[int, int]
 Antecedents = tuple[tuple[int, float], ...]
 
 FILES = ("mentions.onnx", "links.onnx")
-VECTOR = 64  # numbers that stand for a mention
 LINKED = 20_000  # mentions of a document that are asked what they go back to: a bound for hostile text
 TOGETHER = 1024  # of them at once
 KEPT = 5  # antecedents of a mention, the likeliest
@@ -57,7 +56,7 @@ class MentionModel:
         self, words: Floats, below: Floats, least: float
     ) -> tuple[list[Span], list[float], Floats, Floats]:
         """The spans of a window with a probability of ``least`` or more, their probabilities, vectors
-        (M, VECTOR) and kinds (M, KINDS), from what the encoder gives for its words: ``words`` (U, hidden)
+        (M, …) and kinds (M, KINDS), from what the encoder gives for its words: ``words`` (U, hidden)
         and ``below`` (U, …), of its lower layers."""
         scores, parts = self.window(words, below)
         spans, sure = mentioned.spans(scores, np.log(least / (1 - least)))
@@ -86,7 +85,8 @@ def put_together(parts: Floats, spans: Sequence[tuple[int, int]]) -> tuple[Float
     np.cumsum(np.concatenate([parts[:, 2 * size : -1] * weight, weight], 1), 0, out=sums[1:])
     total = sums[end] - sums[begin]
     made = parts[begin, :size] + parts[end - 1, size : 2 * size] + total[:, :-1] / total[:, -1:]
-    return np.tanh(made[:, :VECTOR]).astype(np.float32), made[:, VECTOR:].astype(np.float32)
+    vectors, kinds = np.split(made, [size - len(mentioned.KINDS)], axis=1)
+    return np.tanh(vectors).astype(np.float32), kinds.astype(np.float32)
 
 
 def in_window(model: MentionModel, encoded: Encoded, words: Floats, below: Floats, least: float) -> InWindow:
@@ -97,9 +97,11 @@ def in_window(model: MentionModel, encoded: Encoded, words: Floats, below: Float
     return InWindow(encoded.units, paragraph, quoted, spans, probabilities, vectors, kinds)
 
 
-def linked(model: MentionModel, text: str, windows: Sequence[InWindow]) -> tuple[Mention, ...]:
+def linked(
+    model: MentionModel, text: str, windows: Sequence[InWindow], least: float = 0.0
+) -> tuple[Mention, ...]:
     """The document's mentions in the order of the text, an outer one before those inside it, each with the
-    earlier ones that it may go back to."""
+    earlier ones that it may go back to. Those with a probability of ``least`` or more are sure."""
     windows = [w for w in windows if w.spans]
     if not windows:
         return ()
@@ -110,7 +112,7 @@ def linked(model: MentionModel, text: str, windows: Sequence[InWindow]) -> tuple
     antecedents = _antecedents(model, of, np.concatenate([w.vectors for w in windows]))
     antecedents += [()] * (len(spans) - len(antecedents))
     return tuple(
-        Mention(units[begin][0], units[end - 1][1], mentioned.KINDS[kind], round(p, 4), back)
+        Mention(units[begin][0], units[end - 1][1], mentioned.KINDS[kind], round(p, 4), back, p >= least)
         for (begin, end), kind, p, back in zip(spans, kinds, probabilities, antecedents, strict=True)
     )
 

@@ -33,7 +33,8 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 class Settings:
     """What ``model.json`` says: the model's name and digest, the least probability of a cue and of
     an attribution, and the weights of its confidence, each for outermost and nested ones; ``blocked``, if
-    its lower layers read a window in blocks; ``mention``: the least probability of a mention.
+    its lower layers read a window in blocks; ``mention``: the least probability of a mention; ``considered``:
+    of what a mention may go back to.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Settings:
     calibration: dict[str, list[float]]
     blocked: bool = False
     mention: float = 0.5
+    considered: float = 0.5
 
 
 class Model:

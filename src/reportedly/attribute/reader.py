@@ -67,13 +67,14 @@ class ModelReader:
             c for c in hearsay_candidates(document) if not _has_cue(found, c) and not _in_content(found, c)
         ]
         reader = self.model.mentions
-        return found, mentions.linked(reader, document.text, mentioned) if reader else ()
+        least = self.model.settings.mention
+        return found, mentions.linked(reader, document.text, mentioned, least) if reader else ()
 
     def _mentioned(self, encoded: Encoded, words: Floats, below: Floats | None) -> list[mentions.InWindow]:
         reader = self.model.mentions
         if reader is None or below is None:
             return []
-        return [mentions.in_window(reader, encoded, words, below, self.model.settings.mention)]
+        return [mentions.in_window(reader, encoded, words, below, self.model.settings.considered)]
 
     def _heard(
         self, text: str, encoded: Encoded, read: tuple[Floats, Floats], quotes: Sequence[Quotation]

@@ -47,7 +47,8 @@ class Antecedents:
 
     def kind_of(self, places: Iterable[tuple[int, int]]) -> str | None:
         """The kind of what is mentioned at these places, as most of the mentions there have it."""
-        found = [self.mentions[i].kind for start, end in places if (i := self.at(start, end)) is not None]
+        at = (self.at(start, end) for start, end in places)
+        found = [self.mentions[i].kind for i in at if i is not None and self.mentions[i].sure]
         return max(sorted(set(found)), key=found.count, default=None)
 
     def ranked(self, start: int, end: int) -> list[tuple[Mention, float]]:
