@@ -75,7 +75,8 @@ def test_people_get_output_in_a_terminal_that_knows_no_unicode(run, tmp_path):
 
 def test_marks_that_a_terminal_cannot_write_are_written_in_plain_ones(run, tmp_path):
     path = tmp_path / "a.txt"
-    path.write_text("“The quay – all of it – will close,” said Mr Oren, “until it’s safe… سلام.”", encoding="utf-8")
+    said = "“The quay – all of it – will close,” said Mr Oren, “until it’s safe… سلام.”"
+    path.write_text(said, encoding="utf-8")
     shown = run("read", path, PYTHONIOENCODING="ascii").stdout.decode("ascii")
     assert "Mr Oren - said (direct" in shown
     assert '"The quay - all of it - will close," ... "until it\'s safe... ????."' in shown
