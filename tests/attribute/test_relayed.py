@@ -13,6 +13,7 @@ from tests.resolve.build import chains
 SAID = "Una Dahl was quoted by the Tolmin Post as saying that the quay was safe."
 AFTER = "“The quay is safe,” Una Dahl was quoted by the Tolmin Post on Monday as saying."
 LAST = "“The quay is safe,” Una Dahl was quoted as saying by the Tolmin Post."
+WARNED = "Una Dahl was quoted by the Tolmin Post as warning that the quay was unsafe."
 BESIDE = "According to Una Dahl, quoted by the Tolmin Post, the quay was safe."
 IN = "Una Dahl was quoted in the Tolmin Post as saying that the quay was safe."
 
@@ -60,6 +61,15 @@ def test_who_is_quoted_says_it(text, cue, pieces, content, chain):
     assert one.source is not None and one.source.text.startswith("Una Dahl")
     assert one.cue is not None and one.cue.text.endswith("as saying")
     assert chains(made)[0][-len(chain) :] == chain
+
+
+def test_quoted_as_warning():
+    upside_down = candidate(WARNED, "the Tolmin Post", "was quoted by", "as warning that the quay was unsafe")
+    made = read(WARNED, upside_down, candidate(WARNED, "Una Dahl", "warning", "that the quay was unsafe"))
+    assert [(a.cue.text, a.content.text) for a in made.attributions] == [
+        ("as warning", "that the quay was unsafe")
+    ]
+    assert chains(made) == [("Tolmin Post", "Una Dahl")]
 
 
 def test_what_two_candidates_hear_becomes_one():

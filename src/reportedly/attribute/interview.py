@@ -28,7 +28,8 @@ FIRST = re.compile(r"\b(?:I|my|me|we|us|our)\b|\b(?:I|[Ww]e)['’](?:m|ve|d|ll|r
 MINE = re.compile(r"\b(?:I|my|me)\b")
 YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 TAGGED = re.compile(
-    r"[”\"]\s*(?:(?:he|she|they|(?:[A-ZÀ-Þ][\w’-]+\s?){1,3})\s)?(?:said|says|told|adds|added|explains|explained)\b"
+    r"[”\"]\s*(?:(?:he|she|they|[A-ZÀ-Þ][\w’-]{1,40}(?:\s[A-ZÀ-Þ][\w’-]{1,40}){0,2})\s)?"
+    r"(?:said|says|told|adds|added|explains|explained)\b"
 )
 ASIDE = ("(", "[", "*")
 INTERVIEW = re.compile(
@@ -36,7 +37,8 @@ INTERVIEW = re.compile(
     r"|(?:spoke|speaks|talked|talks|sat down)\s(?:to|with|about))\b",
     re.IGNORECASE,
 )
-NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s(?:(?:de|van|von|al|bin|el|la|da)\s)?[A-ZÀ-Þ][\w’'.-]*\w){1,3})"
+WORD = r"[A-ZÀ-Þ][\w’'-]{1,40}"
+NAME = rf"\b(?P<name>{WORD}(?:\s(?:(?:de|van|von|al|bin|el|la|da)\s)?[A-ZÀ-Þ][\w’'.-]{{0,40}}\b){{1,3}})"
 MET = re.compile(
     r"\b(?:[Ii]nterview(?:ed)?|[Cc]onversation|Q&A|[Mm]et"
     r"|(?:[Ss]poke|[Ss]peaks|[Tt]alked|[Tt]alks|[Ss]at down)(?:\sto)?)"

@@ -19,11 +19,12 @@ PASSIVE = (
     r"\s(?:(?:also|earlier|later|once|widely)\s)?"
 )
 WHEN = r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:earlier|later|today|yesterday))?"
+AS = r"as\s(?:\w+ly\s)?[a-z]{2,20}ing\b"
 QUOTED = re.compile(
     rf"{PASSIVE}quoted\s(?:"
-    rf"(?P<in>in|on)\s[^,.;:!?“”\"()\n]{{2,80}}?\s(?P<said_in>as\ssaying)"
-    rf"|by\s(?P<by>[^,.;:!?“”\"()\n]{{2,80}}?){WHEN}\s(?P<said_by>as\ssaying)"
-    rf"|(?P<said>as\ssaying)(?:\s(?:by|in|on)\s[^,.;:!?“”\"()\n]{{2,80}}?(?=\sthat\b|[,.;:!?“”\"()\n]|$))?"
+    rf"(?P<in>in|on)\s[^,.;:!?“”\"()\n]{{2,80}}?\s(?P<said_in>{AS})"
+    rf"|by\s(?P<by>[^,.;:!?“”\"()\n]{{2,80}}?){WHEN}\s(?P<said_by>{AS})"
+    rf"|(?P<said>{AS})(?:\s(?:by|in|on)\s[^,.;:!?“”\"()\n]{{2,80}}?(?=\sthat\b|[,.;:!?“”\"()\n]|$))?"
     r")"
 )
 BESIDE = re.compile(r",?\s(?:as\s)?(?:quoted|cited)\sby\s(?P<by>[^,.;:!?“”\"()\n]{2,80})(?=,)")
