@@ -102,3 +102,15 @@ def test_an_essay_is_no_interview() -> None:
         "Was it worth it?",
     )
     assert layout_candidates(interview("Mara Ovetz left in May.", (*talk, "I think it was."))) == []
+
+
+def test_a_column_whose_paragraphs_end_in_questions_is_no_interview() -> None:
+    talk = (
+        "The board has built three dams. What has it learned from you?",
+        "I have asked it twice, and I got no answer.",
+        "The gauges stood high on Friday. Who was at the desk?",
+        "Nobody told me.",
+        "The dam is old. Will it hold?",
+        "My guess is that it won't.",
+    )
+    assert layout_candidates(interview("The board keeps its papers shut.", talk)) == []

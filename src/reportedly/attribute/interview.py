@@ -19,7 +19,8 @@ Range = tuple[int, int]
 
 ANSWER = 0.85  # confidence: set by hand
 FEWEST = 3  # questions
-LONGEST = 300  # characters of a question
+LONGEST = 240  # characters of a question
+MOST = 12  # paragraphs of an answer
 OPENING = 8  # blocks before the first question that may say who is interviewed
 ASKED = ("subheading", "paragraph")
 SPOKEN = ("paragraph", "list-item", "quotation")
@@ -31,6 +32,8 @@ TAGGED = re.compile(
     r"[”\"]\s*(?:(?:he|she|they|[A-ZÀ-Þ][\w’-]{1,40}(?:\s[A-ZÀ-Þ][\w’-]{1,40}){0,2})\s)?"
     r"(?:said|says|told|adds|added|explains|explained)\b"
 )
+QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|''.*?(?:''|$)")
+STATED = re.compile(r"[.!…][”\"']*\s")
 ASIDE = ("(", "[", "*")
 INTERVIEW = re.compile(
     r"\b(?:interview(?:s|ed)?|in conversation|a conversation with|Q&A|questions? and answers?"
@@ -102,15 +105,24 @@ def _is_interview(
 
     Somebody is asked "you", or the opening speaks of an interview; who asks of himself writes an essay.
     """
-    answered = [answer for answer in given if answer]
-    own = sum(any(FIRST.search(text, b.start, b.end) for b in answer) for answer in answered)
-    mine = any(MINE.search(text, b.start, b.end) for answer in answered for b in answer)
-    if not mine or len(answered) < FEWEST or 3 * own < 2 * len(answered) or len(answered) < len(given) - 1:
+    answered = [[_unquoted(text, b) for b in answer] for answer in given if answer]
+    if len(answered) < max(FEWEST, len(given) - 1) or max(map(len, answered)) > MOST:
+        return False
+    plain = sum(not STATED.search(text, b.start, b.end) for b in asked)
+    own = sum(any(FIRST.search(words) for words in answer) for answer in answered)
+    mine = any(MINE.search(words) for answer in answered for words in answer)
+    if not mine or 3 * own < 2 * len(answered) or 2 * plain < len(asked):
         return False
     essay = sum(bool(MINE.search(text, b.start, b.end)) for b in asked)
     to_you = any(YOU.search(text, b.start, b.end) for b in asked)
     told = any(INTERVIEW.search(text, b.start, b.end) for b in opening)
     return 2 * essay < len(asked) and (to_you or told)
+
+
+def _unquoted(text: str, block: Block) -> str:
+    """A paragraph without what it quotes; all of one that is a quotation."""
+    words = text[block.start : block.end]
+    return QUOTED.sub(" ", words) if words.strip()[:1] not in '“"' else words
 
 
 def _interviewed(document: Document, opening: Sequence[Block]) -> tuple[Range, ...]:
