@@ -135,6 +135,42 @@ def test_vague_times_have_no_value(text: str) -> None:
     assert value(text) is None
 
 
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2024-02-04", "2024-02-03"), ("2024-08-20", "2024-02-03"), ("2024-01-30", "2023-02-03"), (None, None)],
+)
+@pytest.mark.parametrize(
+    "head", ["HALM, Feb 3 (HNA) –", "HALM, FEB. 3 —", "HALM (HNA), 3 February –", "Norr Halm, Feb 3:"]
+)
+def test_a_dateline_without_a_year_is_the_last_such_day(
+    head: str, published: str | None, expected: str | None
+) -> None:
+    assert value(f"{head} The quay will be shut by the council.", published) == expected
+
+
+def test_what_comes_up_in_a_calendar_of_days_is_no_dateline() -> None:
+    assert value("Feb 3: The quay will be shut.", "2024-01-30") == "2024-02-03"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("The committee is expected to:", ["2023-06-22", "2024-03-03"]),
+        ("The court will:", ["2023-06-22", "2024-03-03"]),
+        ("The papers of the committee:", ["2023-06-15", "2023-03-03"]),
+    ],
+)
+def test_items_of_a_list_look_ahead_with_the_line_that_they_hang_on(lead: str, expected: list[str]) -> None:
+    lines = [lead, "• summon him on Thursday", "• hear of the quay on March 3"]
+    text, blocks, at = "\n".join([*lines, "A summons on Thursday."]), [], 0
+    for line in text.split("\n"):
+        kind = "list-item" if line.startswith("•") else "paragraph"
+        blocks.append(Block(at, at + len(line), kind, "en"))  # type: ignore[arg-type]
+        at += len(line) + 1
+    found = [t["value"] for t in times(document(text, blocks=tuple(blocks)))]
+    assert found == [*expected, "2023-06-15"]
+
+
 def test_a_dateline_stands_in_for_the_publication_date() -> None:
     found = read("HALM, November 4, 2024 – The mayor resigned yesterday.", None)
     assert found == [("November 4, 2024", "2024-11-04"), ("yesterday", "2024-11-03")]

@@ -70,6 +70,16 @@ def test_people_get_output_in_a_terminal_that_knows_no_unicode(run, tmp_path):
     result = run("read", path, PYTHONIOENCODING="ascii")
     assert result.returncode == 0
     assert b"Mara Ovetz" in result.stdout
+    assert b'"??dn? most,"' in result.stdout
+
+
+def test_marks_that_a_terminal_cannot_write_are_written_in_plain_ones(run, tmp_path):
+    path = tmp_path / "a.txt"
+    said = "“The quay – all of it – will close,” said Mr Oren, “until it’s safe… سلام.”"
+    path.write_text(said, encoding="utf-8")
+    shown = run("read", path, PYTHONIOENCODING="ascii").stdout.decode("ascii")
+    assert "Mr Oren - said (direct" in shown
+    assert '"The quay - all of it - will close," ... "until it\'s safe... ????."' in shown
 
 
 def test_a_file_name_that_is_no_utf8(run, tmp_path):

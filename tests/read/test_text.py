@@ -92,6 +92,27 @@ def test_signatures_are_known_in_their_usual_forms(signature: str, published: st
     assert shown(read, "post")[0].startswith("The crane sang")
 
 
+@pytest.mark.parametrize("shown", ["Feb 3", "3 February", "February 3, 10:15"])
+@pytest.mark.parametrize(
+    ("published", "posted"),
+    [
+        ("2034-02-05", "2034-02-03"),
+        ("2034-01-30", "2033-02-03"),
+        ("2034-02-02T22:00:00Z", "2034-02-03"),  # the next day has begun elsewhere
+        (None, None),
+    ],
+)
+def test_a_post_signed_without_a_year_is_of_the_last_such_day(
+    shown: str, published: str | None, posted: str | None
+) -> None:
+    head = f'<meta property="article:published_time" content="{published}">' if published else ""
+    page = f"""<html><head><title>Crane</title>{head}</head><body><article><h1>Crane</h1><p>{LEAD}</p>
+<blockquote class="twitter-tweet"><p>The crane is as sound as a bell.</p>&mdash; Ansel Tarrow (@tarrow)
+<a href="https://x.com/tarrow/status/12">{shown}</a></blockquote><p>{SECOND}</p></article></body></html>"""
+    (post,) = [block for block in document(page.encode()).blocks if block.kind == "post"]
+    assert (post.author, post.handle, post.published) == ("Ansel Tarrow", "@tarrow", posted)
+
+
 def test_a_name_with_a_handle_inside_a_sentence_is_no_signature() -> None:
     read = document(
         f"{LEAD}\n\nThe word came from a clerk — Ilo Brandt (@ilobrandt) as he calls himself in the port."

@@ -13,6 +13,8 @@ from .nest import arranged
 from .pieces import parted
 from .quotes import quotations
 from .reader import Reader, engine_at_hand, load_reader, load_rules
+from .recast import contrasted, issued
+from .relayed import relayed
 from .titles import says_a_title
 
 __all__ = ["Reader", "attribute", "engine_at_hand", "load_reader", "load_rules"]
@@ -24,6 +26,7 @@ def attribute(document: Document, reader: Reader) -> Document:
     certain = layout_candidates(document)
     candidates, mentions = reader.read(document, quotes)
     whole = shared(document.text, [mended(document.text, c) for c in candidates])
+    whole = relayed(document.text, contrasted(document.text, issued(document.text, whole)))
     found = [settled(document.text, c, quotes) for c in whole]
     found = [c for c in found if not says_a_title(document.text, c, quotes)]
     found = parted(continued(document, found, quotes, certain))

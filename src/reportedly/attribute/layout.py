@@ -1,4 +1,4 @@
-"""What layout alone attributes: embedded posts, transcripts, press-release dashes.
+"""What layout alone attributes: embedded posts, transcripts, interviews, press-release dashes.
 
 These hold in any language and with or without a model. There is no cue: a colon after a speaker's label or
 a dash before a name is layout, not a word that says that something is said.
@@ -14,6 +14,7 @@ from itertools import pairwise
 from reportedly.types import Block, Document
 
 from .candidates import Candidate
+from .interview import answers
 from .quotes import quotations
 
 __all__ = ["claimed", "layout_candidates"]
@@ -89,7 +90,8 @@ def claimed(document: Document) -> list[Range]:
 def _found(document: Document) -> list[tuple[Candidate, tuple[Block, ...]]]:
     """Each candidate with the blocks it takes up."""
     text = document.text
-    found = [*_posts(text, document.blocks), *_transcript(text, document.blocks)]
+    talk = _transcript(text, document.blocks) or answers(document)
+    found = [*_posts(text, document.blocks), *talk]
     taken = {(b.start, b.end) for _, blocks in found for b in blocks}
     free = [b for b in document.blocks if b.kind in SPEECH_KINDS and (b.start, b.end) not in taken]
     found += _dashes(text, free)

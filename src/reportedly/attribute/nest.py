@@ -15,6 +15,7 @@ from .quotes import Quotation
 from .rules.lexicon import lexicon
 
 SURE = 0.7
+LABEL = 8  # characters between a label and what it heads: its colon, space, a mark
 WORD = re.compile(r"[\w’']+")
 PREFIX = re.compile(r"^(?:re|mis|over|under|un|dis|counter|pre)-?")
 
@@ -76,7 +77,7 @@ def _labelled(candidates: Sequence[Candidate]) -> list[Candidate]:
 
     What they say goes to the layout's own: a reader may hear that the speaker goes on in the next paragraph.
     """
-    labels = {c.source[-1][1]: i for i, c in enumerate(candidates) if c.source and not c.cue}
+    labels = {c.source[-1][1]: i for i, c in enumerate(candidates) if c.source and not c.cue and _is_label(c)}
     found: dict[int, Candidate] = dict(enumerate(candidates))
     for i, one in enumerate(candidates):
         own = labels.get(one.cue[0][0]) if one.cue and one.cue[-1][1] - one.cue[0][0] == 1 else None
@@ -84,6 +85,11 @@ def _labelled(candidates: Sequence[Candidate]) -> list[Candidate]:
             found[own] = replace(found[own], content=merged((*found[own].content, *one.content)))
             del found[i]
     return list(found.values())
+
+
+def _is_label(one: Candidate) -> bool:
+    """Does its source stand right before what it says?"""
+    return 0 < one.content[0][0] - one.source[-1][1] <= LABEL
 
 
 def place(candidates: Sequence[Candidate]) -> list[Placed]:
@@ -141,7 +147,8 @@ def _length(spans: Spans) -> int:
 
 
 def _first(candidate: Candidate) -> tuple[int, int]:
-    spans = (*candidate.source, *candidate.cue, *candidate.content)
+    """Its place in the text. Layout may give words to a name that stands far above them."""
+    spans = (*candidate.source, *candidate.cue, *candidate.content) if candidate.cue else candidate.content
     return min(start for start, _ in spans), -max(end for _, end in spans)
 
 

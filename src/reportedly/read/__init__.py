@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any, BinaryIO
 
 from reportedly.errors import LanguageError, UnreadableError
-from reportedly.read import encoding, files, language, languages, limits, records, sniff, text, walk
+from reportedly.read import encoding, files, language, languages, limits, posts, records, sniff, text, walk
 from reportedly.read.items import Item, Revisit
 from reportedly.read.pieces import Metadata, merge
 from reportedly.read.sniff import Kind
@@ -187,7 +187,7 @@ def _document(item: Item, *, path: str | None) -> Document:
     return Document(
         id=hashlib.sha256(body.encode("utf-8")).hexdigest(),
         text=body,
-        blocks=tuple(blocks),
+        blocks=tuple(posts.dated(body, blocks, about.published)),
         url=about.url,
         outlet=about.outlet,
         title=about.title,

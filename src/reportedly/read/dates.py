@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from reportedly.calendars import LOCAL_MONTHS, days_of, local_key
 
@@ -36,6 +36,11 @@ _WRITTEN = (
     re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b"),
 )
+_YEARLESS = re.compile(
+    rf"(?:\b{_MONTH}\s+{_DAY}|\b{_DAY.replace('day', 'early')}\s+{_MONTH.replace('month', 'late')})"
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?",
+    re.IGNORECASE,
+)
 _NAME = r"[\u0621-\u06d3\u200c]+(?:\s[\u0621-\u06d3\u200c]+)??"
 _LOCAL = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({_NAME}),?\s+(?:ماه\s+)?(\d{{4}})(?!\d)")
 _MOMENT = re.compile(
@@ -61,6 +66,32 @@ def day(text: str) -> str | None:
         if found := pattern.search(text):
             return _iso(found["year"], found["month"], found["day"])
     return _local(text)
+
+
+def without_year(text: str, latest: str | None) -> str | None:
+    """The day of a month that is all of the text ('Feb 3', '3 February, 10:15'), as 'YYYY-MM-DD': the last
+    such day up to ``latest``, an ISO 8601 date or moment, or the day after it, which it may be elsewhere.
+
+    None without such a day, or without ``latest``.
+    """
+    last = _MOMENT.match(latest) if latest else None
+    found = _YEARLESS.fullmatch(text.strip())
+    if last is None or found is None:
+        return None
+    month, number = found["month"] or found["late"], found["day"] or found["early"]
+    try:
+        until = date.fromisoformat(last[1]) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
+    years = range(until.year, max(until.year - 9, 0), -1)  # 29 February comes back within eight years
+    days = (day for year in years if (day := _iso(f"{year:04}", month, number)))
+    return next((day for day in days if day <= until.isoformat()), None)
+
+
+def is_day(text: str) -> bool:
+    """Whether a day of a month, without a year, is all of the text."""
+    found = _YEARLESS.fullmatch(text.strip())
+    return found is not None and 1 <= int(found["day"] or found["early"]) <= 31
 
 
 def _local(text: str) -> str | None:

@@ -29,6 +29,7 @@ _POSTED = re.compile(
 _BARE = re.compile(r"^(?:\s|https?://\S+|pic\.\S+|[@#]\w+|\d+/\d+)+$")
 _LONGEST = 1_200
 """Characters that lines above a signature may have together and still be one post."""
+LAST = 2  # lines of a post that may hold its signature
 _AFTER_HANDLE = re.compile(
     r"^[\s,·|:–-]*(?:(?:on|at|via|X|Twitter|Mastodon|Telegram|Bluesky|Threads)\b[\s,·|]*)*"
 )
@@ -76,6 +77,22 @@ def gather(text: str, blocks: Sequence[Block]) -> list[Block]:
     return gathered
 
 
+def dated(text: str, blocks: Sequence[Block], published: str | None) -> list[Block]:
+    """The blocks, posts that are signed with a day but no year given the last such day up to ``published``,
+    the article's."""
+    return [_dated(text, b, published) if b.kind == "post" and not b.published else b for b in blocks]
+
+
+def _dated(text: str, post: Block, published: str | None) -> Block:
+    for line in text[post.start : post.end].splitlines()[-LAST:]:
+        for pattern in (_SIGNATURE, _SHARED, _POSTED):
+            found = pattern.search(line.rstrip()[-260:])
+            shown = _AFTER_HANDLE.sub("", found["rest"]).strip() if found else ""
+            if day := dates.without_year(shown, published):
+                return replace(post, published=day)
+    return post
+
+
 def words(text: str) -> str:
     """What a post says, without its signature line."""
     lines = text.splitlines()
@@ -89,7 +106,7 @@ def _with_language(text: str, post: Block) -> Block:
 
 def _is_date(rest: str) -> bool:
     shown = _AFTER_HANDLE.sub("", rest).strip()
-    return not shown or dates.published(shown) is not None
+    return not shown or dates.published(shown) is not None or dates.is_day(shown)
 
 
 def _take_words(text: str, gathered: list[Block], signed: Block, parted: bool) -> int | None:

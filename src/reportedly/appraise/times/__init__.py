@@ -33,7 +33,10 @@ def times(document: Document) -> tuple[dict[str, Any], ...]:
     article, memory = anchors(document), Memory()
     found: list[Found] = []
     at = 0
+    lead: tuple[int, int] | None = None
     for block in sorted(document.blocks, key=lambda block: block.start):
+        if block.kind != "list-item":
+            lead = _lead(document.text, block)
         if block.start < at or not is_read(block):
             continue
         at = block.end
@@ -41,12 +44,20 @@ def times(document: Document) -> tuple[dict[str, Any], ...]:
             found += _of_block(document.text, block, of_post(block, article), Memory())
             memory.day = memory.any = day_of(block.published) or memory.day
         else:
-            found += _of_block(document.text, block, article, memory)
+            listed = lead if block.kind == "list-item" else None
+            found += _of_block(document.text, block, article, memory, listed)
     return tuple(_plain(expression, reading) for expression, reading in found)
 
 
-def _of_block(text: str, block: Block, anchors: Anchors, memory: Memory) -> list[Found]:
-    place = Place(text, (block.start, block.end))
+def _lead(text: str, block: Block) -> tuple[int, int] | None:
+    """The block, where a list hangs on it: it ends in a colon."""
+    return (block.start, block.end) if text[block.start : block.end].rstrip().endswith(":") else None
+
+
+def _of_block(
+    text: str, block: Block, anchors: Anchors, memory: Memory, lead: tuple[int, int] | None = None
+) -> list[Found]:
+    place = Place(text, (block.start, block.end), lead)
     whole = joined(text, expressions(text, block.start, block.end), block.start)
     before = memory.day
     readings = [(expression, resolve(expression, place, anchors, memory)) for expression in whole]

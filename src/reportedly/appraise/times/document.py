@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from reportedly.appraise.times.datelines import is_dateline
 from reportedly.appraise.times.grammar import expressions
 from reportedly.appraise.times.kinds import Dated
 from reportedly.appraise.times.resolve import Anchors, Order
@@ -22,8 +23,6 @@ _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_NAMES})\b"
 _MONTH_FIRST = re.compile(rf"\b(?:{_NAMES})\s\d{{1,2}}(?!\d)")
 _HEAD, _LINE = 6, 120
 """Blocks at the head of an article that may hold its dateline; characters of a line that are looked at."""
-_PLACE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]{0,40}(?:[ ,/(]{1,3}|$)){0,8}")
-_AFTER_DATELINE = re.compile(r"\)?\s*(?:[–—:-]|/|\(|,?\s*\d\d?[:.]\d\d|$)")
 _PERSIAN = (
     re.compile(
         r"\d(?<=\b\d)\d?\s(?:Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman"
@@ -59,7 +58,8 @@ def anchors(document: Document) -> Anchors:
     order, persian = _order(document.text), any(one.search(document.text) for one in _PERSIAN)
     today = day_of(document.published) or _dateline(document)
     if today is not None:
-        return Anchors(today, True, order, persian)
+        head = document.blocks[:_HEAD][-1].end if document.blocks else 0
+        return Anchors(today, True, order, persian, head)
     posted = [day for block in document.blocks if block.kind == "post" and (day := day_of(block.published))]
     return Anchors(max(posted, default=None), False, order, persian)
 
@@ -72,7 +72,7 @@ def _dateline(document: Document) -> date | None:
         what = found.what if found else None
         if found is None or not isinstance(what, Dated) or not (what.year and what.month and what.day):
             continue
-        if _PLACE.fullmatch(line, 0, found.start) and _AFTER_DATELINE.match(line, found.end):
+        if is_dateline(line, found.start, found.end):
             bounds = days_of(what.calendar, what.year, what.month, what.day)
             return bounds[0] if bounds else None
     return None

@@ -8,6 +8,7 @@ from typing import Literal
 
 from reportedly import calendars
 from reportedly.appraise.times import spans
+from reportedly.appraise.times.datelines import begins_dateline
 from reportedly.appraise.times.kinds import (
     Clock,
     Dated,
@@ -45,12 +46,14 @@ writers add "last year" to the far one, and the tense of a sentence is easily mi
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What a text's relative times hang on. ``sure`` is False for a day borrowed from an embedded post."""
+    """What a text's relative times hang on. ``sure`` is False for a day borrowed from an embedded post;
+    ``head``: the end of the part of an article that may hold its dateline."""
 
     today: date | None
     sure: bool = True
     order: Order | None = None
     persian: bool = False
+    head: int = 0
 
 
 @dataclass(slots=True)
@@ -65,10 +68,11 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an expression stands."""
+    """Where an expression stands. ``lead``: the line that a list hangs on, for what stands in its items."""
 
     text: str
     block: tuple[int, int]
+    lead: tuple[int, int] | None = None
 
 
 def resolve(expression: Expression, place: Place, anchors: Anchors, memory: Memory) -> Reading:
@@ -183,7 +187,7 @@ def _weekend(expression: Expression, place: Place, today: date | None) -> Readin
     """The nearest Saturday and Sunday in the direction of the tense, the past where that is open."""
     if today is None:
         return None
-    ahead = direction(place.text, expression.start, expression.end, place.block) > 0
+    ahead = _way(expression, place) > 0
     saturday = today - timedelta(days=(today.weekday() - 5) % 7)
     if ahead and today > saturday + timedelta(days=1):
         saturday += timedelta(days=7)
@@ -209,7 +213,7 @@ def _day_of(day: int, expression: Expression, place: Place, today: date | None) 
     """The nearest such day of a month on the side of the tense; the past where that is open."""
     if today is None:
         return None
-    ahead = direction(place.text, expression.start, expression.end, place.block) > 0
+    ahead = _way(expression, place) > 0
     for step in range(12):
         first = spans.months(spans.month_of(today) + (step if ahead else -step), 1, "month").low
         try:
@@ -239,10 +243,28 @@ def _dated(
         return _nearest(dated, memory.day, 0)  # 30 Khordad 1402 (20 June)
     if anchors.today is None:
         return None
-    way = direction(place.text, expression.start, expression.end, place.block)
+    if dated.day and expression.start < anchors.head and _is_dateline(place, expression):
+        return _last_before(dated, anchors.today)
+    way = _way(expression, place)
     if way == 0 and dated.day is None:
         way = -1  # "up from 410 in December": what is to come is nearly always marked as such
     return _nearest(dated, anchors.today, way)
+
+
+def _way(expression: Expression, place: Place) -> Direction:
+    return direction(place.text, expression.start, expression.end, place.block, place.lead)
+
+
+def _is_dateline(place: Place, expression: Expression) -> bool:
+    """Whether the date follows a place's name that begins its block, as in "KORVA, Feb 3 (HNA) –"."""
+    return begins_dateline(place.text, place.block[0], expression.start, expression.end)
+
+
+def _last_before(dated: Dated, today: date) -> Reading | None:
+    """The last such day up to the publication, or the day after it: elsewhere it may be that already."""
+    year = calendars.year_of(dated.calendar, today)
+    found = [reading for step in (1, 0, -1) if (reading := _of(dated, year + step))]
+    return next((r for r in found if r.low is not None and r.low <= today + timedelta(days=1)), None)
 
 
 def _full(dated: Dated, year: int, anchors: Anchors) -> Reading | None:
@@ -288,7 +310,7 @@ def _weekday(weekday: Weekday, expression: Expression, place: Place, anchors: An
     if weekday.week is not None:
         monday = today - timedelta(days=today.weekday())
         return spans.day(monday + timedelta(weeks=weekday.week, days=weekday.number))
-    way = direction(place.text, expression.start, expression.end, place.block)
+    way = _way(expression, place)
     found = _day_of_week(weekday, today, way)
     if not anchors.sure and not 0 <= (today - found).days <= _SURE_WEEKDAYS:
         return None
@@ -335,7 +357,7 @@ def _months(months: Months, expression: Expression, place: Place, anchors: Ancho
         return _from(months, today.year + months.turn)
     which = months.which
     if which is None:
-        which = 1 if direction(place.text, expression.start, expression.end, place.block) > 0 else -1
+        which = 1 if _way(expression, place) > 0 else -1
         found = [r for r in _around(months, today.year) if _begun(r, today, which)]
     elif which == 0:
         return _from(months, today.year)
@@ -402,7 +424,7 @@ def _range(
     if isinstance(one.what, Clock):
         return None
     last = resolve(other, place, anchors, memory)
-    ahead = direction(place.text, one.start, other.end, place.block) > 0
+    ahead = direction(place.text, one.start, other.end, place.block, place.lead) > 0
     first = resolve(one, place, anchors, memory)
     if _partial(one) and last.low is not None and not (ahead and _partial(other)):
         first = _beside(one, last.low, -1) or first

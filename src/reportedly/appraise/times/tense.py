@@ -62,8 +62,21 @@ def sentence(text: str, at: int, start: int, end: int) -> tuple[int, int]:
     return left, right.start() + 1 if right else highest
 
 
-def direction(text: str, start: int, end: int, block: tuple[int, int]) -> Direction:
-    """-1 where the clause around ``[start, end)`` tells of the past, 1 of what is to come, 0 if it's open."""
+def direction(
+    text: str, start: int, end: int, block: tuple[int, int], lead: tuple[int, int] | None = None
+) -> Direction:
+    """-1 where the clause around ``[start, end)`` tells of the past, 1 of what is to come, 0 if it's open.
+
+    In an item of a list the line that it hangs on may look ahead (``lead``): "is expected to:".
+    """
+    told = _of_clause(text, start, end, block)
+    if told == 0 and lead is not None:
+        line = text[max(lead[0], lead[1] - _LEFT) : lead[1]].rstrip().removesuffix(":")
+        return 1 if _of(_clause_before(line), from_end=True) > 0 else 0
+    return told
+
+
+def _of_clause(text: str, start: int, end: int, block: tuple[int, int]) -> Direction:
     low, high = sentence(text, start, *block)
     before = text[max(low, start - _LEFT) : start]
     left = _clause_before(before)

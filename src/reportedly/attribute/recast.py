@@ -1,0 +1,113 @@
+"""Clauses that a reader gives to the wrong statement: "while Dahl says that", "a notice which claimed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .candidates import Candidate, overlap
+from .rules.lexicon import lexicon
+
+__all__ = ["contrasted", "issued"]
+
+WHILE = re.compile(r",\s(?:while|whereas)\s")
+CLAUSE = re.compile(
+    r"(?P<source>(?:[Tt]he\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4})\s"
+    r"(?P<cue>[a-z]+)\s(?P<content>that\s[^\n]{3,600}?)(?=\.?$|[.!?]\s|\n)"
+)
+SAYING = re.compile(
+    r"\b(?:say|said|claim|report|tell|told|insist|argue|maintain|believe|think|thought|write|wrote|state|add|warn)"
+    r"(?:s|d|ed)?\b"
+)
+MARKS = re.compile(r"[“”\"«»„]")
+NEAR = 12  # characters between a source and its cue: adverbs
+GUESSED = 0.6  # confidence, set by hand, in what no reader heard
+
+ISSUED = re.compile(
+    r"\b(?:issu|publish|releas|post|circulat|sen[dt]|put|ga?ive?|ma[dk]e|fil|sign|wr[oi]t|distribut)\w*\b",
+    re.IGNORECASE,
+)
+WHICH = re.compile(
+    r"(?P<noun>\s*(?:(?:a|an|the|its|his|her|their|another|two|several)\s[^,.;:“”\"\n]{2,80}?)?)"
+    r",?\s?(?:which|that)\s(?P<verb>(?:(?:also|has|had|have)\s)*(?P<word>[a-z]+))\s(?=that\b|[“\"]|[a-z])"
+)
+
+
+def contrasted(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, each content ended before ", while NAME says that", which is another's statement."""
+    found = list(candidates)
+    for match in WHILE.finditer(text):
+        holders = [i for i, c in enumerate(found) if _holds(text, c, match)]
+        if holders:
+            _part(text, found, match, _of_one(text, found, holders))
+    return found
+
+
+def _holds(text: str, one: Candidate, match: re.Match[str]) -> bool:
+    """Does the content, in no quotation that is open there, hold it, behind its cue?"""
+    at = match.start()
+    return bool(one.cue) and any(
+        one.cue[0][0] < start < at and match.end() < end and len(MARKS.findall(text, start, at)) % 2 == 0
+        for start, end in one.content
+    )
+
+
+def _of_one(text: str, found: Sequence[Candidate], holders: list[int]) -> list[int]:
+    """Of what holds it, the nearest who reports, and what stands in that: "The poll found that half said A,
+    while the rest say that B" is still what the poll found."""
+    holders = sorted(holders, key=lambda i: found[i].cue[0][0])
+    says = [n for n, i in enumerate(holders) if any(SAYING.search(text, s, e) for s, e in found[i].cue)]
+    return holders[says[-1] :] if says else []
+
+
+def _part(text: str, found: list[Candidate], match: re.Match[str], holders: Sequence[int]) -> None:
+    others = [i for i, c in enumerate(found) if _begins(text, c, match.end())]
+    clause = CLAUSE.match(text, match.end()) if not others else None
+    guessed = clause if clause and SAYING.fullmatch(clause["cue"]) else None
+    if not holders or not (others or guessed):
+        return
+    nested = found[holders[0]].nested
+    for i in others:  # one that was found in the content stands beside it now
+        found[i] = replace(found[i], nested=nested)
+    if guessed is not None:
+        source, cue, content = (guessed.span(name) for name in ("source", "cue", "content"))
+        found.append(Candidate((source,), (cue,), (content,), GUESSED, nested))
+    for i in holders:
+        pieces = tuple((s, min(e, match.start())) for s, e in found[i].content if s < match.start())
+        found[i] = replace(found[i], content=pieces)
+
+
+def _begins(text: str, one: Candidate, at: int) -> bool:
+    """Does a statement begin there: its source, its cue, and then what is said?"""
+    if not one.source or not one.cue or not one.content or one.source[0][0] != at:
+        return False
+    near = 0 <= one.cue[0][0] - one.source[-1][1] <= NEAR
+    return near and one.content[0][0] >= one.cue[-1][1] and bool(SAYING.search(text, *one.cue[0]))
+
+
+def issued(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those that give the relative clause of what is issued for their content with its verb
+    in the cue: "issued a notice which claimed | that", not "issued | a notice which claimed that"."""
+    found = []
+    recast = []
+    for one in candidates:
+        verb = _relative_verb(text, one)
+        if verb is None:
+            found.append(one)
+            continue
+        pieces = tuple((max(s, verb[1] + 1), e) for s, e in one.content if e > verb[1] + 1)
+        recast.append(replace(one, cue=((one.cue[0][0], verb[1]),), content=pieces))
+    taken = [c.cue for c in recast]
+    return recast + [c for c in found if not any(overlap(c.cue, cue) for cue in taken)]
+
+
+def _relative_verb(text: str, one: Candidate) -> tuple[int, int] | None:
+    """Where the verb of saying is in the relative clause that the content begins, or begins in."""
+    if not one.cue or not one.content or not ISSUED.match(text, one.cue[0][0]):
+        return None
+    cue_end, (start, end) = ISSUED.match(text, one.cue[0][0]).end(), one.content[0]  # type: ignore[union-attr]
+    match = WHICH.match(text, cue_end)
+    if start < cue_end or match is None or match["word"] not in lexicon().tags:
+        return None
+    return match.span("verb") if start <= match.start("verb") and match.end() < end else None

@@ -1,0 +1,97 @@
+"""Words quoted from another outlet: "Dahl was quoted by the Post as saying that …" is what Dahl says.
+
+The outlet stands in the source's phrase, where the chain looks for it: "Dahl was quoted by the Post".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .candidates import Candidate, Spans, overlap
+from .edges import merged
+
+__all__ = ["relayed"]
+
+PASSIVE = (
+    r"\b(?:is|are|was|were|being|(?:has|have|had)\s(?:also\s)?been)"
+    r"\s(?:(?:also|earlier|later|once|widely)\s)?"
+)
+WHEN = r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:earlier|later|today|yesterday))?"
+AS = r"as\s(?:\w+ly\s)?[a-z]{2,20}ing\b"
+QUOTED = re.compile(
+    rf"{PASSIVE}quoted\s(?:"
+    rf"(?P<in>in|on)\s[^,.;:!?“”\"()\n]{{2,80}}?\s(?P<said_in>{AS})"
+    rf"|by\s(?P<by>[^,.;:!?“”\"()\n]{{2,80}}?){WHEN}\s(?P<said_by>{AS})"
+    rf"|(?P<said>{AS})(?:\s(?:by|in|on)\s[^,.;:!?“”\"()\n]{{2,80}}?(?=\sthat\b|[,.;:!?“”\"()\n]|$))?"
+    r")"
+)
+BESIDE = re.compile(r",?\s(?:as\s)?(?:quoted|cited)\sby\s(?P<by>[^,.;:!?“”\"()\n]{2,80})(?=,)")
+AT_EDGE = re.compile(r"[“”\"«»]\s*[,.]?\s*")
+QUOTATION = re.compile(r"(?P<words>[“\"«][^“”\"«»]+[”\"»])\s$")
+MOST = 1000  # characters of a quotation before its speaker
+LONGEST = 200  # characters of the phrase for who is quoted
+
+
+def relayed(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those around a "was quoted by … as saying" made one of what was said."""
+    found = [_with_outlet(text, candidate) for candidate in candidates]
+    for match in QUOTED.finditer(text) if "quoted" in text else ():
+        around = ((match.start(), match.end()),)
+        here = [c for c in found if overlap(c.cue, around)]
+        one = _said(text, match, here)
+        if one is not None:
+            found = [c for c in found if c not in here] + [one]
+    return found
+
+
+def _with_outlet(text: str, candidate: Candidate) -> Candidate:
+    """ "According to Dahl" before ", quoted by the Post,": that is the source's."""
+    beside = BESIDE.match(text, candidate.source[-1][1]) if candidate.source else None
+    if beside is None or overlap((beside.span(),), (*candidate.cue, *candidate.content)):
+        return candidate
+    (start, _), before = candidate.source[-1], candidate.source[:-1]
+    return replace(candidate, source=(*before, (start, beside.end())))
+
+
+def _said(text: str, match: re.Match[str], here: Sequence[Candidate]) -> Candidate | None:
+    """What the candidates whose cues are in this "was quoted … as saying" make together."""
+    roles = [span for c in here for span in (*c.source, *c.content)]
+    speaker = _speaker(text, match.start(), roles)
+    content = _content([c.content for c in here], match, speaker) or _quotation_before(text, speaker)
+    if speaker is None or not content:
+        return None
+    kind = next(name for name in ("by", "in", "said") if match[name])
+    said = match.span({"by": "said_by", "in": "said_in", "said": "said"}[kind])
+    source = (speaker[0], match.end("by")) if kind == "by" else speaker
+    cue = said if kind == "by" else (match.start(), said[1])
+    nested = all(c.nested for c in here)
+    return Candidate((source,), (cue,), content, max(c.confidence for c in here), nested)
+
+
+def _speaker(text: str, at: int, roles: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Who is quoted: the piece that ends right before the verb, behind any quotation in it."""
+    for start, end in roles:
+        if start < at <= end + 1 and end <= at and at - start <= LONGEST and not text[end:at].strip():
+            marks = list(AT_EDGE.finditer(text, start, end))
+            start = marks[-1].end() if marks else start
+            return (start, end) if start < end else None
+    return None
+
+
+def _content(contents: Sequence[Spans], match: re.Match[str], speaker: tuple[int, int] | None) -> Spans:
+    """The words that are said: the pieces before the speaker and behind the phrase."""
+    if speaker is None:
+        return ()
+    before = [(s, min(e, speaker[0])) for content in contents for s, e in content if s < speaker[0]]
+    behind = [(max(s, match.end()), e) for content in contents for s, e in content if e > match.end()]
+    return merged((*before, *behind))
+
+
+def _quotation_before(text: str, speaker: tuple[int, int] | None) -> Spans:
+    """The quotation that ends right before the speaker's name."""
+    if speaker is None:
+        return ()
+    found = QUOTATION.search(text, max(0, speaker[0] - MOST), speaker[0])
+    return (found.span("words"),) if found else ()

@@ -1,0 +1,110 @@
+"""Clauses that a reader gave to the wrong statement: what stands against it, and what is issued."""
+
+from __future__ import annotations
+
+from reportedly.attribute import attribute
+from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.recast import contrasted, issued
+from reportedly.types import Block, Document, Engine
+
+
+class Told:
+    """A reader that hears what it is told."""
+
+    engine = Engine("0")
+
+    def __init__(self, *candidates: Candidate) -> None:
+        self.candidates = list(candidates)
+
+    def read(self, document, quotes):
+        return self.candidates, ()
+
+
+def at(text: str, *pieces: str) -> Spans:
+    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces if piece)
+
+
+def candidate(text: str, source: str, cue: str, content: str, *, nested: bool = False) -> Candidate:
+    return Candidate(at(text, source), at(text, cue), at(text, content), 0.9, nested)
+
+
+def found(text: str, *candidates: Candidate) -> list[tuple[str, str, str, str | None]]:
+    """Source, cue, content and parent of each attribution of the text."""
+    document = Document("x", text, (Block(0, len(text), "paragraph", "en"),), language="en")
+    return [
+        (a.source.text if a.source else "", a.cue.text if a.cue else "", a.content.text, a.parent)
+        for a in attribute(document, Told(*candidates)).attributions
+    ]
+
+
+MATCH = "MatchDay claim that the fee is agreed, while Die Zehn report that the talks go on."
+BOTH = "that the fee is agreed, while Die Zehn report that the talks go on"
+
+
+def test_what_stands_against_a_statement_is_anothers():
+    whole = candidate(MATCH, "MatchDay", "claim", BOTH)
+    expected = [
+        ("MatchDay", "claim", "that the fee is agreed", None),
+        ("Die Zehn", "report", "that the talks go on", None),
+    ]
+    assert found(MATCH, whole) == expected
+    inner = candidate(MATCH, "Die Zehn", "report", "that the talks go on", nested=True)
+    assert found(MATCH, whole, inner) == expected
+
+
+def test_what_is_found_to_be_said_by_two_is_still_what_was_found():
+    text = "The poll found that half said the quay is safe, while Narvo residents claimed that it is not."
+    outer = candidate(
+        text,
+        "The poll",
+        "found",
+        "that half said the quay is safe, while Narvo residents claimed that it is not",
+    )
+    half = candidate(
+        text, "half", "said", "the quay is safe, while Narvo residents claimed that it is not", nested=True
+    )
+    rest = candidate(text, "Narvo residents", "claimed", "that it is not", nested=True)
+    assert [(source, parent) for source, _, _, parent in found(text, outer, half, rest)] == [
+        ("The poll", None),
+        ("half", "a1"),
+        ("Narvo residents", "a1"),
+    ]
+
+
+def test_what_a_quotation_holds_stays_whole():
+    text = "Oda Brel said: “The quay is safe, while Die Zehn report that it is not.”"
+    one = candidate(text, "Oda Brel", "said", "“The quay is safe, while Die Zehn report that it is not.”")
+    assert contrasted(text, [one]) == [one]
+
+
+def test_no_statement_behind_while_no_cut():
+    text = "Oda Brel said the quay is safe, while the wind blows from the west."
+    one = candidate(text, "Oda Brel", "said", "the quay is safe, while the wind blows from the west")
+    assert contrasted(text, [one]) == [one]
+
+
+NOTICE = "The harbour office issued a notice on Monday which claimed that the quay was safe."
+
+
+def test_what_is_issued_says_what_its_relative_clause_says():
+    for cue, content in (
+        ("issued", "a notice on Monday which claimed that the quay was safe"),
+        ("issued a notice on Monday", "which claimed that the quay was safe"),
+        ("issued a notice on Monday which", "claimed that the quay was safe"),
+    ):
+        outer = candidate(NOTICE, "The harbour office", cue, content)
+        inner = candidate(NOTICE, "which", "claimed", "that the quay was safe", nested=True)
+        assert found(NOTICE, outer, inner) == [
+            (
+                "The harbour office",
+                "issued a notice on Monday which claimed",
+                "that the quay was safe",
+                None,
+            )
+        ]
+
+
+def test_a_relative_clause_that_says_nothing_stays():
+    text = "The office issued a notice which hung on every door."
+    one = candidate(text, "The office", "issued", "a notice which hung on every door")
+    assert issued(text, [one]) == [one]

@@ -1,0 +1,84 @@
+"""Who is quoted by an outlet is the one who says it, with the outlet in the chain."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.attribute import attribute
+from reportedly.resolve import resolve
+from reportedly.types import Block, Document
+from tests.attribute.test_recast import Told, candidate
+from tests.resolve.build import chains
+
+SAID = "Una Dahl was quoted by the Tolmin Post as saying that the quay was safe."
+AFTER = "“The quay is safe,” Una Dahl was quoted by the Tolmin Post on Monday as saying."
+LAST = "“The quay is safe,” Una Dahl was quoted as saying by the Tolmin Post."
+WARNED = "Una Dahl was quoted by the Tolmin Post as warning that the quay was unsafe."
+BESIDE = "According to Una Dahl, quoted by the Tolmin Post, the quay was safe."
+IN = "Una Dahl was quoted in the Tolmin Post as saying that the quay was safe."
+
+
+def read(text, *candidates):
+    document = Document("x", text, (Block(0, len(text), "paragraph", "en"),), language="en")
+    return resolve(attribute(document, Told(*candidates)))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "pieces", "content", "chain"),
+    [
+        (
+            SAID,
+            "was quoted",
+            ("Una Dahl", "as saying that the quay was safe"),
+            "that the quay was safe",
+            ("Tolmin Post", "Una Dahl"),
+        ),
+        (
+            AFTER,
+            "was quoted",
+            ("“The quay is safe,” Una Dahl", "as saying"),
+            "“The quay is safe,”",
+            ("Tolmin Post", "Una Dahl"),
+        ),
+        (LAST, "was quoted as", ("Una Dahl", "saying by"), "“The quay is safe,”", ("Una Dahl",)),
+        (
+            IN,
+            "was quoted in",
+            ("Una Dahl", "as saying that the quay was safe"),
+            "that the quay was safe",
+            ("Una Dahl",),
+        ),
+    ],
+)
+def test_who_is_quoted_says_it(text, cue, pieces, content, chain):
+    start = text.index(cue)
+    spans = tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+    upside_down = candidate(text, "the Tolmin Post", cue, "")
+    assert upside_down.cue == ((start, start + len(cue)),)
+    made = read(text, type(upside_down)(upside_down.source, upside_down.cue, spans, 0.7))
+    (one,) = made.attributions
+    assert one.content.text == content
+    assert one.source is not None and one.source.text.startswith("Una Dahl")
+    assert one.cue is not None and one.cue.text.endswith("as saying")
+    assert chains(made)[0][-len(chain) :] == chain
+
+
+def test_quoted_as_warning():
+    upside_down = candidate(WARNED, "the Tolmin Post", "was quoted by", "as warning that the quay was unsafe")
+    made = read(WARNED, upside_down, candidate(WARNED, "Una Dahl", "warning", "that the quay was unsafe"))
+    assert [(a.cue.text, a.content.text) for a in made.attributions] == [
+        ("as warning", "that the quay was unsafe")
+    ]
+    assert chains(made) == [("Tolmin Post", "Una Dahl")]
+
+
+def test_what_two_candidates_hear_becomes_one():
+    outer = candidate(SAID, "the Tolmin Post", "was quoted", "Una Dahl")
+    inner = candidate(SAID, "Una Dahl", "saying", "that the quay was safe")
+    (one,) = read(SAID, outer, inner).attributions
+    assert (one.cue.text, one.content.text) == ("as saying", "that the quay was safe")
+
+
+def test_quoted_by_beside_a_source_is_a_part_of_it():
+    made = read(BESIDE, candidate(BESIDE, "Una Dahl", "According to", "the quay was safe"))
+    assert chains(made) == [("Tolmin Post", "Una Dahl")]
