@@ -13,7 +13,7 @@ from .kinds import FIRMS, GROUPS, LANDS, PAPERS
 from .lexicon import Kind
 from .pronouns import antecedent
 from .questions import RESPONDENT, answering
-from .walk import Walk, nothing
+from .walk import Walk, in_reach, nothing
 
 GENERIC: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(GROUPS, ("organization", "unknown", "group")),
@@ -100,7 +100,7 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return walk.speaker
     if mention.head in (*MAN, SOMEBODY) and mention.source and mention.number != "many":
         pronoun = mention._replace(form="pronoun", head="he" if MAN.get(mention.head) != "f" else "she")
-        stand, events = book.stand(mention), list(book.recent)
+        stand, events = book.stand(mention), in_reach(walk, pronoun)
         return antecedent(
             pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=(), evidence=nothing
         )

@@ -17,7 +17,7 @@ from .people import Evidence
 from .pronouns import antecedent
 from .questions import RESPONDENT
 from .relatives import before
-from .walk import Walk, nothing, state_entity
+from .walk import Walk, in_reach, nothing, state_entity
 
 # Swept over 0, 4, 8, 12, 20: GAP dev F1 0.615, 0.655, 0.656, 0.646, 0.645; of 16 pronouns that speak in GUM's
 # dev part 8, 10, 12, 11, 12 are right.
@@ -119,7 +119,7 @@ def _pronoun(walk: Walk, mention: Mention, hidden: Sequence[Entity], matrix: Ent
         return before(walk, mention)
     if mention.head == "it" and not mention.source:
         return None
-    stand, events = walk.book.stand(mention), list(walk.book.recent)
+    stand, events = walk.book.stand(mention), in_reach(walk, mention)
     if stand.opening and mention.kind == "person":
         events += _ahead(walk, mention)
     return antecedent(
