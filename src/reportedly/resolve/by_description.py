@@ -99,7 +99,9 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     if mention.head == SOMEBODY and _speaks_on(walk, mention):
         return walk.speaker
     if mention.head in (*MAN, SOMEBODY) and mention.source and mention.number != "many":
-        pronoun = mention._replace(form="pronoun", head="he" if MAN.get(mention.head) != "f" else "she")
+        pronoun = mention._replace(
+            form="pronoun", head="she" if "f" in (MAN.get(mention.head), mention.gender) else "he"
+        )
         stand, events = book.stand(mention), in_reach(walk, pronoun)
         return antecedent(
             pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=(), evidence=nothing
@@ -121,7 +123,9 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
 def _speaks_on(walk: Walk, mention: Mention) -> bool:
     """Whether the last to speak is a person who spoke just before."""
     speaker = walk.speaker
-    if speaker is None or speaker.kind not in ("person", "unknown") or speaker.number == "many":
+    if speaker is None or (speaker.gender and mention.gender not in ("", speaker.gender)):
+        return False
+    if speaker.kind not in ("person", "unknown") or speaker.number == "many":
         return False
     spoke = next(m for m in reversed(speaker.mentions) if m.source)
     return mention.source and mention.sentence - spoke.sentence <= 2

@@ -9,8 +9,8 @@ from . import roles
 from .apposed import apposed, with_calling
 from .called import named, with_role
 from .clauses import is_verb
-from .describe import description, descriptions, people, pronouns
-from .found import SOMEBODY, Mention, Phrase
+from .describe import description, descriptions, people, pronouns, somebody
+from .found import Mention, Phrase
 from .grammar import (
     ADVERB,
     BOUND,
@@ -143,7 +143,7 @@ def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
     if whole is not None and whole.name and whole.role and whole.start <= words.start[i]:
         return whole._replace(source=True)
     i, j = _vehicle(scan, i, j)
-    both = apposed(scan, i, j) or _somebody(words, i, j)
+    both = apposed(scan, i, j) or somebody(words, i, j)
     if both is not None:
         return both
     counted = i + 2 if " ".join(words.low[i : i + 2]) in COUNTED and i + 2 < j else i
@@ -185,33 +185,6 @@ def _subject(scan: Scan, i: int, end: int, by_head: dict[int, Mention]) -> Menti
     if name is None or name.end - name.first < 2 or name.end >= end or not is_verb(words, name.end):
         return None
     return by_head.get(words.end[name.end - 1])
-
-
-def _somebody(words: Words, i: int, j: int) -> Mention | None:
-    """ "the 29-year-old", "the Italian": one of those known already."""
-    if j - i != 2 or words.low[i] != "the":
-        return None
-    low = words.low[i + 1]
-    native = words.capital[i + 1] and low in lexicon().adjectives and low.endswith(("an", "i"))
-    if not (native or low.endswith("-year-old")):
-        return None
-    start, end = words.start[i], words.end[i + 1]
-    return Mention(
-        start,
-        end,
-        "description",
-        "person",
-        SOMEBODY,
-        number="one",
-        definite=True,
-        source=True,
-        opens=words.opens(i),
-        quoted=words.quoted[i],
-        sentence=words.sentence[i],
-        block=words.block,
-        heads=(end,),
-        text=words.text[start:end],
-    )
 
 
 def _vehicle(scan: Scan, i: int, j: int) -> tuple[int, int]:

@@ -107,6 +107,11 @@ def is_office(words: Words, k: int, i: int, j: int) -> bool:
     return k > i and office and (behind > 1 or before_of)
 
 
+def office_alone(words: Words, i: int, j: int) -> bool:
+    """Whether a stretch behind "the" ends in an office: "the Majority Leader"."""
+    return i > 0 and words.low[i - 1] == "the" and not words.before[i] and words.low[j - 1] in HOLDERS
+
+
 def _capitals(words: Words, k: int) -> int:
     """The end of the words with a capital that begin at ``k``, "the" before them and "and" among them."""
     end = k + (words.low[k] == "the")
