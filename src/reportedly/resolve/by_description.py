@@ -11,6 +11,7 @@ from .found import SOMEBODY, Mention
 from .grammar import word_set
 from .kinds import FIRMS, GROUPS, LANDS, PAPERS
 from .lexicon import Kind
+from .makers import is_maker, maker
 from .pronouns import antecedent
 from .questions import RESPONDENT, answering
 from .walk import Walk, in_reach, nothing
@@ -96,6 +97,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     ]
     if fitting:  # "the minister" is the deputy minister only where no other is known
         return next((entity for entity in fitting if of_one_grade(entity, mention)), fitting[0])
+    if is_maker(mention) and (company := maker(walk, mention)) is not None:
+        return company
     if mention.head == SOMEBODY and _speaks_on(walk, mention):
         return walk.speaker
     if mention.head in (*MAN, SOMEBODY) and mention.source and mention.number != "many":

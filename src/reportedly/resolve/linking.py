@@ -13,6 +13,7 @@ from .entities import Entity, Event
 from .found import SOMEBODY, Mention, Owner
 from .grammar import word_set
 from .lexicon import lexicon
+from .makers import is_maker
 from .people import Evidence
 from .pronouns import antecedent
 from .questions import RESPONDENT
@@ -46,6 +47,8 @@ def link(
         return None
     if mention.head == RESPONDENT and entity.named:
         mention = mention._replace(text="", head="")  # "A:" is no other name of hers
+    if mention.form == "description" and entity.named and is_maker(mention) and not entity.person:
+        mention = mention._replace(kind="organization", gender="")
     if mention.head == SOMEBODY:
         mention = mention._replace(head="")
     walk.linked[key] = entity

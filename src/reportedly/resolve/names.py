@@ -175,7 +175,7 @@ def _joins(words: Words, j: int) -> bool:
     if words.word[j].isdigit():
         return len(words.word[j]) <= 3 and not gap and words.low[j - 1] not in lexicon().honorifics
     return (
-        (words.capital[j] or (words.low[j] in RETIRED and gap != ""))
+        (words.capital[j] or (words.low[j] in RETIRED and gap != "") or words.low[j] == "plc")
         and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS or surname(words, j))
         and words.sentence[j] == words.sentence[j - 1]
     )
