@@ -30,8 +30,8 @@ def is_maker(mention: Mention) -> bool:
     head = mention.head
     made = head in MAKERS or (head.endswith(BUILDING) and head not in PEOPLE)
     told = mention.the and mention.number != "many" and not mention.modifiers & OTHERS
-    foreign = mention.owner is None or mention.owner.state is not None
-    return made and told and foreign and mention.kind != "outlet"
+    whose = mention.owner is None or mention.owner.end <= mention.end  # "the Dutch drugmaker"
+    return made and told and whose and mention.kind != "outlet"
 
 
 def maker(walk: Walk, mention: Mention) -> Entity | None:

@@ -15,6 +15,7 @@ from .kinds import name_kind
 from .lexicon import Gender, Kind, lexicon
 from .marked import slashed
 from .offices import (
+    GRADES,
     after_office,
     body_before,
     body_of,
@@ -28,6 +29,7 @@ from .offices import (
 from .titles import (
     RETIRED,
     SURNAMES,
+    bracketed,
     calling,
     dotted,
     holds,
@@ -108,6 +110,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         or low in lexicon().departments
     )
     if _joins(words, i + 1):
+        if low in GRADES and (words.low[i + 1] in lexicon().ranks or holds_office(words, i + 1)):
+            return True  # "Senior Superintendent of Police"
         return known or (low not in OPENER and (low not in seen.common or _belongs(words, i)))
     if low in seen.proper and low not in lexicon().nouns:
         return True
@@ -222,6 +226,7 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         return
     titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
     titles += [k for k in range(i, j) if k not in titles and is_office(words, k, i, j)]
+    titles += [k for k in bracketed(words, i, j) if k not in titles]
     if not titles and office_alone(words, i, j):
         titles = [j - 1]  # "the Majority Leader"
     if describes(words.word[i]) and j - i > 1:

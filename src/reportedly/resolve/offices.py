@@ -48,7 +48,8 @@ def body_of(words: Words, title: int, j: int) -> int:
         return j
     body = of + 1 + (words.low[of + 1] == "the")
     whole = j - body > 1 and name_kind(words.low[body:j], words.word[body:j]) in ("organization", "outlet")
-    return body if whole and words.low[j - 1] in lexicon().marks else j
+    closed = words.before[j : j + 1] == [","] and words.capital[j]  # the holder comes behind the comma
+    return body if whole and (closed or words.low[j - 1] in lexicon().marks) else j
 
 
 def after_office(words: Words, of: int, j: int) -> int:

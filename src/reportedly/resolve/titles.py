@@ -108,11 +108,27 @@ def holds(words: Words, j: int, gap: str) -> bool:
         return _abbreviation(words, j - 1)
     if gap in ('"', "“", "”") and len(words.word[j - 1]) > 1:
         return nickname(words, j)
+    if gap in ("(", ")") and _bracketed_rank(words, j - (gap == ")")):
+        return True
     if gap in ("(", ". ("):
         bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and is_title(words, j - 1))
         return bracketed and words.before[j + 1 : j + 2] in ([")"], [".)"])
     bracketed = words.low[j - 1] in honorifics or words.low[j - 1] in RETIRED
     return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ". (")
+
+
+def _bracketed_rank(words: Words, k: int) -> bool:
+    """Whether word ``k`` stands in brackets between a rank and its holder's name: "Superintendent of Police
+    (SP) Ravi Kole", "DCP (North) Ravi Kole"."""
+    if k < 1 or words.before[k] != "(" or words.before[k + 1 : k + 2] != [")"] or not words.capital[k]:
+        return False
+    ranked = is_title(words, k - 1) or (k > 2 and words.low[k - 2] == "of" and is_title(words, k - 3))
+    return ranked and words.capital[k + 1]
+
+
+def bracketed(words: Words, i: int, j: int) -> list[int]:
+    """The words of a stretch that stand in brackets between a rank and a name."""
+    return [k for k in range(i + 1, j - 1) if words.before[k] == "(" and _bracketed_rank(words, k)]
 
 
 def _abbreviation(words: Words, j: int) -> bool:
