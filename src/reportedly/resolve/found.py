@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from .grammar import word_set
 from .lexicon import Gender, Kind, Number
 
 SOMEBODY = "somebody"  # the head of "the 29-year-old", "the Italian": a person known, and no more
 Form = Literal["name", "description", "pronoun"]
+
+# Writings in which somebody speaks in their own name: theirs is the voice.
+VEHICLES = word_set(
+    """
+    statement letter email e-mail message post tweet testimony release communique communiqué
+    announcement text
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)

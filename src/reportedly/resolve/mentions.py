@@ -10,7 +10,7 @@ from .apposed import apposed, with_calling
 from .called import named, with_role
 from .clauses import is_verb
 from .describe import description, descriptions, people, pronouns, somebody
-from .found import Mention, Phrase
+from .found import VEHICLES, Mention, Phrase
 from .grammar import (
     ADVERB,
     BOUND,
@@ -28,6 +28,7 @@ from .names import Name
 from .questions import labelled
 from .scan import Scan
 from .words import WORD, Words
+from .writings import writing
 
 NOBODY = word_set("nobody none anybody anyone everybody everyone")
 RELAYING = word_set(
@@ -38,13 +39,6 @@ RELAYING = word_set(
 AFTER_SOURCE = RELATIVE | RELAYING
 NOBODY_BEFORE = BOUND | TIME | ADVERB  # before a relative: "on Monday, who"
 COUNTED = frozenset(("more than", "fewer than", "less than", "at least", "close to", "up to"))
-# Writings in which somebody speaks in their own name: theirs is the voice.
-VEHICLES = word_set(
-    """
-    statement letter email e-mail message post tweet testimony release communique communiqué
-    announcement text
-    """
-)
 AUTHORS = re.compile(r"[|/()•·,]")
 
 
@@ -93,9 +87,12 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
         and words.low[i - 1] not in NOBODY_BEFORE
         and not words.word[i - 1].isdigit()
     ):
-        known = by_head.get(words.end[i - 1])
+        written = writing(words, i)
+        last = i - 1 if written is None else written
+        known = by_head.get(words.end[last])
         if known is None or (known.form == "description" and not known.source):
-            known = known or description(scan, roles.left_of(words, i - 1, max(0, i - 6), scan.names_back), i)
+            before = roles.left_of(words, last, max(0, last - 5), scan.names_back)
+            known = known or description(scan, before, i)
             by_head.update(dict.fromkeys(known.heads, known._replace(source=True, nested=True)))
     if words.low[i] in NOBODY or words.low[i : i + 2] == ["no", "one"]:
         return
