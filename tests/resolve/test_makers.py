@@ -43,3 +43,10 @@ def test_a_person_called_so_comes_first(between: str) -> None:
 
 def test_a_rival_is_another() -> None:
     assert second("Tarn Mining", "The rival miner")[0] == "The rival miner"
+
+
+def test_a_description_goes_on_over_the_sign_in_a_firms_name() -> None:
+    resolved = resolve(
+        document("Analysts at Hale & Dew said yes.", Said("Analysts at Hale & Dew", "said", "yes"))
+    )
+    assert source_names(resolved) == ["Analysts at Hale & Dew"]

@@ -208,7 +208,7 @@ def _whole_phrase(words: Words, made: Mention, end: int, j: int) -> Mention:
     stop = end
     while (
         stop < j
-        and words.before[stop] in ("", "'", "’")
+        and words.before[stop] in ("", "'", "’", "&")
         and words.low[stop] not in AFTER_SOURCE
         and stop - end < 8
     ):
