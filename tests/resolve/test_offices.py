@@ -158,3 +158,22 @@ def test_the_minister_is_the_deputy_only_where_no_other_is_known() -> None:
     alone = "Deputy Minister Hope Orle said no. The minister said well."
     resolved = resolve(document(alone, both[1], Said("The minister", "said", "well")))
     assert source_names(resolved) == ["Hope Orle"] * 2
+
+
+@pytest.mark.parametrize(
+    ("holder", "short"),
+    [
+        ("Senior Superintendent of Police Ravi Kole", "The SSP"),
+        ("Senior Superintendent of Police (SSP) Ravi Kole", "SSP Kole"),
+        ("Ravi Kole, senior superintendent of police,", "The SSP"),
+        ("Ravi Kole, chief executive of Tarn Foods,", "The CEO"),
+        ("SSP Ravi Kole", "The SSP"),
+        ("DCP (North) Ravi Kole", "The DCP"),
+        ("Vice Chancellor of the University of Tarn, Prof Ravi Kole,", "The Vice Chancellor"),
+        ("Vice Chancellor of the University of Tarn, Prof Ravi Kole,", "Prof Kole"),
+    ],
+)
+def test_an_office_its_letters_and_its_holder_are_one_voice(holder: str, short: str) -> None:
+    text = f"{holder} said yes.\nIt had rained.\n{short} said no."
+    resolved = resolve(document(text, Said(holder, "said", "yes"), Said(short, "said", "no")))
+    assert source_names(resolved) == ["Ravi Kole", "Ravi Kole"]

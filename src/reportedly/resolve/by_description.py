@@ -11,9 +11,10 @@ from .found import SOMEBODY, Mention
 from .grammar import word_set
 from .kinds import FIRMS, GROUPS, LANDS, PAPERS
 from .lexicon import Kind
+from .makers import is_maker, maker
 from .pronouns import antecedent
 from .questions import RESPONDENT, answering
-from .walk import Walk, nothing
+from .walk import Walk, in_reach, nothing
 
 GENERIC: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(GROUPS, ("organization", "unknown", "group")),
@@ -96,11 +97,15 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     ]
     if fitting:  # "the minister" is the deputy minister only where no other is known
         return next((entity for entity in fitting if of_one_grade(entity, mention)), fitting[0])
+    if is_maker(mention) and (company := maker(walk, mention)) is not None:
+        return company
     if mention.head == SOMEBODY and _speaks_on(walk, mention):
         return walk.speaker
     if mention.head in (*MAN, SOMEBODY) and mention.source and mention.number != "many":
-        pronoun = mention._replace(form="pronoun", head="he" if MAN.get(mention.head) != "f" else "she")
-        stand, events = book.stand(mention), list(book.recent)
+        pronoun = mention._replace(
+            form="pronoun", head="she" if "f" in (MAN.get(mention.head), mention.gender) else "he"
+        )
+        stand, events = book.stand(mention), in_reach(walk, pronoun)
         return antecedent(
             pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=(), evidence=nothing
         )
@@ -121,7 +126,9 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
 def _speaks_on(walk: Walk, mention: Mention) -> bool:
     """Whether the last to speak is a person who spoke just before."""
     speaker = walk.speaker
-    if speaker is None or speaker.kind not in ("person", "unknown") or speaker.number == "many":
+    if speaker is None or (speaker.gender and mention.gender not in ("", speaker.gender)):
+        return False
+    if speaker.kind not in ("person", "unknown") or speaker.number == "many":
         return False
     spoke = next(m for m in reversed(speaker.mentions) if m.source)
     return mention.source and mention.sentence - spoke.sentence <= 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .acronyms import is_acronym
+from .acronyms import SMALL, is_acronym
 from .entities import Entity, latest, role_class
 from .fitting import fits, of_one_grade
 from .found import Mention
@@ -54,10 +54,12 @@ def _by_initials(walk: Walk, mention: Mention) -> Entity | None:
 
 def _initials_end(role: str, letters: str) -> bool:
     """Whether a role's capitals, all or those before "of", end so: IG and IGP for "Inspector-General of
-    Police"."""
+    Police"; or all its words begin so, but for a last: "chief executive", officer."""
     for part in (role, role.partition(" of ")[0]):
-        initials = "".join(word[0].lower() for word in re.split(r"[\s-]+", part) if word[:1].isupper())
-        if initials.endswith(letters):
+        told = [word for word in re.split(r"[\s-]+", part) if word and word.lower() not in SMALL]
+        initials = "".join(word[0].lower() for word in told if word[0].isupper())
+        every = "".join(word[0].lower() for word in told)
+        if initials.endswith(letters) or (len(letters) > 2 and every in (letters, letters[:-1])):
             return True
     return False
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from . import roles
 from .beside import acronym, agency, datelined, modifies, person_after
 from .beside_roles import role_before, role_behind, speaker_before
+from .datelines import in_dateline
 from .describe import description
 from .found import Mention, Owner
 from .grammar import DETERMINER, NOT_SPEECH, word_set
@@ -134,8 +135,11 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         kind = "organization"
     if code:
         also = (*also, *shares(words.text, words.end[stop - 1], code))
-    before_report = datelined(words, name)
-    if before_report:
+    dateline = not name.titled and in_dateline(
+        words.text, words.start[0], words.start[begin], words.end[stop - 1]
+    )
+    before_report = dateline or datelined(words, name)
+    if before_report and kind != "government":
         kind = "unknown"
     if (
         kind == "unknown"
@@ -165,6 +169,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         definite=True,
         place=kind in ("unknown", "government")
         and (before_the in IN_PLACE or is_place(low) or before_report or modifies(words, name)),
+        dateline=dateline,
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),
         titled=name.titled or person_after(words, stop),
         again=phrase is not None and phrase.determiner == "the",

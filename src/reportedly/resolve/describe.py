@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import roles
-from .found import Mention, Owner
+from .found import SOMEBODY, Mention, Owner
 from .grammar import DEFINITE, DETERMINER, INDEFINITE, OWNER, word_set
 from .lexicon import Gender, Noun, lexicon
 from .scan import Scan
+from .titles import is_style
 from .words import Words
 
 KNOWN = (DEFINITE - word_set("that")) | OWNER
@@ -17,6 +18,7 @@ COUNTS = word_set("one two three four five six seven eight nine ten some many se
 SOME = INDEFINITE - word_set("no any each every all most both")
 # What comes before a noun that only says what somebody is.
 PREDICATE = word_set("is are was were be been being am as like become becomes became than of not")
+STYLED: dict[str, Gender] = {"his": "m", "her": "f"}
 PEOPLE: tuple[tuple[str, Gender], ...] = (("woman", "f"), ("girl", "f"), ("man", "m"), ("boy", "m"))
 
 
@@ -124,8 +126,8 @@ def pronouns(scan: Scan) -> Iterator[Mention]:
     words, pronouns = scan.words, lexicon().pronouns
     for k, low in enumerate(words.low):
         pronoun = pronouns.get(low)
-        if pronoun is None or low == "that":
-            continue
+        if pronoun is None or low == "that" or (k + 1 < len(words) and is_style(words, k + 1)):
+            continue  # the "his" of "His Excellency" is nobody's
         yield Mention(
             words.start[k],
             words.end[k],
@@ -141,3 +143,34 @@ def pronouns(scan: Scan) -> Iterator[Mention]:
             heads=(words.end[k],),
             text=words.word[k],
         )
+
+
+def somebody(words: Words, i: int, j: int) -> Mention | None:
+    """ "the 29-year-old", "the Italian", "Her Excellency": one of those known already."""
+    if j - i != 2:
+        return None
+    style = words.low[i] in ("his", "her", "their") and is_style(words, i + 1)
+    if words.low[i] != "the" and not style:
+        return None
+    low = words.low[i + 1]
+    native = words.capital[i + 1] and low in lexicon().adjectives and low.endswith(("an", "i"))
+    if not (style or native or low.endswith("-year-old")):
+        return None
+    start, end = words.start[i], words.end[i + 1]
+    return Mention(
+        start,
+        end,
+        "description",
+        "person",
+        SOMEBODY,
+        gender=STYLED.get(words.low[i], ""),
+        number="one",
+        definite=True,
+        source=True,
+        opens=words.opens(i),
+        quoted=words.quoted[i],
+        sentence=words.sentence[i],
+        block=words.block,
+        heads=(end,),
+        text=words.text[start:end],
+    )

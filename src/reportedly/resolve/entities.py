@@ -22,7 +22,8 @@ MEMORY = 40  # mentions that a pronoun or a generic description may reach
 class Entity:
     """Somebody or something mentioned. ``roles`` are heads with their modifiers; ``definite``: the text
     takes it as
-    known. ``votes`` counts what speaks for a person, for a place and for a thing."""
+    known. ``votes`` counts what speaks for a person, for a place and for a thing; ``dateline``: a report came
+    from there."""
 
     order: int
     kind: Kind
@@ -39,6 +40,7 @@ class Entity:
     place: int = 0
     thing: int = 0
     craft: int = 0
+    dateline: bool = False
     state: bool = False
     own: bool = False
 
@@ -122,6 +124,7 @@ class Book:
         entity.definite |= mention.definite or mention.bare
         entity.person += 2 * mention.titled + 2 * (mention.kind == "person")
         entity.place += mention.place
+        entity.dateline |= mention.dateline and not mention.source
         entity.thing += mention.the
         entity.craft += mention.craft
         if mention.role and (

@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from .grammar import word_set
 from .lexicon import Gender, Kind, Number
 
 SOMEBODY = "somebody"  # the head of "the 29-year-old", "the Italian": a person known, and no more
 Form = Literal["name", "description", "pronoun"]
+
+# Writings in which somebody speaks in their own name: theirs is the voice.
+VEHICLES = word_set(
+    """
+    statement letter email e-mail message post tweet testimony release communique communiqué
+    announcement text
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Mention(NamedTuple):
     ``heads``: where its head words end, by which a source phrase finds it. ``source``: that something is
     said by it; ``nested``: within what somebody else says.
     ``definite``: "the minister", "its leader", "Interior Minister"; ``place``: it stands as a place does
-    ("in Narvo").
+    ("in Narvo"); ``dateline``: it stands before the report, as its place.
     ``again``: a name with a role that the text may have told of: "the engineer, Tomas Rell".
     ``craft``: a ship's or another craft's name; ``also``: further names given with it, such as an acronym in
     brackets.
@@ -54,6 +63,7 @@ class Mention(NamedTuple):
     definite: bool = False
     bare: bool = False
     place: bool = False
+    dateline: bool = False
     the: bool = False
     titled: bool = False
     craft: bool = False

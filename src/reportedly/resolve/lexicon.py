@@ -39,12 +39,14 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``honorifics`` with their gender; ``marks``: name words that tell a kind; ``state``, ``public``: heads
-    of bodies of the state, always or unless somebody else owns them; ``states``: a name's canonical one;
-    ``adjectives``: the state an adjective belongs to; ``endings``: of names and adjectives of states.
+    """``honorifics`` with their gender; ``styles``: what "his" makes one; ``marks``: name words that tell a
+    kind; ``state``, ``public``: heads of bodies of the state, always or unless somebody else owns them;
+    ``states``: a name's canonical one; ``adjectives``: the state an adjective belongs to; ``endings``: of
+    names and adjectives of states.
     """
 
     honorifics: dict[str, Gender]
+    styles: frozenset[str]
     ranks: frozenset[str]
     after: frozenset[str]
     nouns: dict[str, Noun]
@@ -67,6 +69,7 @@ def lexicon() -> Lexicon:
     states = list(countries["state"])
     return Lexicon(
         {word: gender for key, gender in genders for word in titles["honorifics"][key]},
+        frozenset(titles["styles"]["words"]),
         frozenset(titles["ranks"]["either"]),
         frozenset(titles["after"]["words"]),
         dict(_nouns(nouns["group"])),

@@ -13,11 +13,12 @@ from .entities import Entity, Event
 from .found import SOMEBODY, Mention, Owner
 from .grammar import word_set
 from .lexicon import lexicon
+from .makers import is_maker
 from .people import Evidence
 from .pronouns import antecedent
 from .questions import RESPONDENT
 from .relatives import before
-from .walk import Walk, nothing, state_entity
+from .walk import Walk, in_reach, nothing, state_entity
 
 # Swept over 5, 8, 12: GAP dev F1 0.653, 0.649, 0.644, feminine over masculine 1.02, 1.04, 1.03; with a reader
 # before this one 0.615 without it. The own gold to develop on stands still.
@@ -46,6 +47,8 @@ def link(
         return None
     if mention.head == RESPONDENT and entity.named:
         mention = mention._replace(text="", head="")  # "A:" is no other name of hers
+    if mention.form == "description" and entity.named and is_maker(mention) and not entity.person:
+        mention = mention._replace(kind="organization", gender="")
     if mention.head == SOMEBODY:
         mention = mention._replace(head="")
     walk.linked[key] = entity
@@ -119,7 +122,7 @@ def _pronoun(walk: Walk, mention: Mention, hidden: Sequence[Entity], matrix: Ent
         return before(walk, mention)
     if mention.head == "it" and not mention.source:
         return None
-    stand, events = walk.book.stand(mention), list(walk.book.recent)
+    stand, events = walk.book.stand(mention), in_reach(walk, mention)
     if stand.opening and mention.kind == "person":
         events += _ahead(walk, mention)
     return antecedent(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from .alike import same_person, same_word, short_of
 from .entities import Book, Entity, bag, latest
 from .found import Mention
 from .grammar import word_set
 from .lexicon import lexicon
-from .names import same_person, same_word, short_of
 from .transliterate import fold, sound
 
 STATE_BODIES = word_set(

@@ -9,8 +9,8 @@ from . import roles
 from .apposed import apposed, with_calling
 from .called import named, with_role
 from .clauses import is_verb
-from .describe import description, descriptions, people, pronouns
-from .found import SOMEBODY, Mention, Phrase
+from .describe import description, descriptions, people, pronouns, somebody
+from .found import VEHICLES, Mention, Phrase
 from .grammar import (
     ADVERB,
     BOUND,
@@ -28,6 +28,7 @@ from .names import Name
 from .questions import labelled
 from .scan import Scan
 from .words import WORD, Words
+from .writings import writing
 
 NOBODY = word_set("nobody none anybody anyone everybody everyone")
 RELAYING = word_set(
@@ -38,13 +39,6 @@ RELAYING = word_set(
 AFTER_SOURCE = RELATIVE | RELAYING
 NOBODY_BEFORE = BOUND | TIME | ADVERB  # before a relative: "on Monday, who"
 COUNTED = frozenset(("more than", "fewer than", "less than", "at least", "close to", "up to"))
-# Writings in which somebody speaks in their own name: theirs is the voice.
-VEHICLES = word_set(
-    """
-    statement letter email e-mail message post tweet testimony release communique communiqué
-    announcement text
-    """
-)
 AUTHORS = re.compile(r"[|/()•·,]")
 
 
@@ -93,9 +87,12 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
         and words.low[i - 1] not in NOBODY_BEFORE
         and not words.word[i - 1].isdigit()
     ):
-        known = by_head.get(words.end[i - 1])
+        written = writing(words, i)
+        last = i - 1 if written is None else written
+        known = by_head.get(words.end[last])
         if known is None or (known.form == "description" and not known.source):
-            known = known or description(scan, roles.left_of(words, i - 1, max(0, i - 6), scan.names_back), i)
+            before = roles.left_of(words, last, max(0, last - 5), scan.names_back)
+            known = known or description(scan, before, i)
             by_head.update(dict.fromkeys(known.heads, known._replace(source=True, nested=True)))
     if words.low[i] in NOBODY or words.low[i : i + 2] == ["no", "one"]:
         return
@@ -143,7 +140,7 @@ def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
     if whole is not None and whole.name and whole.role and whole.start <= words.start[i]:
         return whole._replace(source=True)
     i, j = _vehicle(scan, i, j)
-    both = apposed(scan, i, j) or _somebody(words, i, j)
+    both = apposed(scan, i, j) or somebody(words, i, j)
     if both is not None:
         return both
     counted = i + 2 if " ".join(words.low[i : i + 2]) in COUNTED and i + 2 < j else i
@@ -187,33 +184,6 @@ def _subject(scan: Scan, i: int, end: int, by_head: dict[int, Mention]) -> Menti
     return by_head.get(words.end[name.end - 1])
 
 
-def _somebody(words: Words, i: int, j: int) -> Mention | None:
-    """ "the 29-year-old", "the Italian": one of those known already."""
-    if j - i != 2 or words.low[i] != "the":
-        return None
-    low = words.low[i + 1]
-    native = words.capital[i + 1] and low in lexicon().adjectives and low.endswith(("an", "i"))
-    if not (native or low.endswith("-year-old")):
-        return None
-    start, end = words.start[i], words.end[i + 1]
-    return Mention(
-        start,
-        end,
-        "description",
-        "person",
-        SOMEBODY,
-        number="one",
-        definite=True,
-        source=True,
-        opens=words.opens(i),
-        quoted=words.quoted[i],
-        sentence=words.sentence[i],
-        block=words.block,
-        heads=(end,),
-        text=words.text[start:end],
-    )
-
-
 def _vehicle(scan: Scan, i: int, j: int) -> tuple[int, int]:
     """The author in "a statement by PC Orme", "the ministry's statement"; else the phrase as it is."""
     words = scan.words
@@ -238,7 +208,7 @@ def _whole_phrase(words: Words, made: Mention, end: int, j: int) -> Mention:
     stop = end
     while (
         stop < j
-        and words.before[stop] in ("", "'", "’")
+        and words.before[stop] in ("", "'", "’", "&")
         and words.low[stop] not in AFTER_SOURCE
         and stop - end < 8
     ):

@@ -1,4 +1,4 @@
-"""Names: where they are, which of their words are titles, and when two of them are one."""
+"""Names: where they are, and which of their words are titles."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .acronyms import is_acronym
+from .alike import same_person as same_person
 from .clauses import is_past
 from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TIME, word_set
+from .hyphened import describes, placed
 from .kinds import name_kind
 from .lexicon import Gender, Kind, lexicon
 from .marked import slashed
 from .offices import (
+    GRADES,
     after_office,
     body_before,
     body_of,
@@ -20,10 +23,22 @@ from .offices import (
     holds_office,
     is_office,
     joined_by_of,
+    office_alone,
     officer,
 )
-from .titles import RETIRED, SURNAMES, calling, dotted, holds, is_title, letters, speaks_or_ends, surname
-from .transliterate import fold, is_arabic, same_sound
+from .titles import (
+    RETIRED,
+    SURNAMES,
+    bracketed,
+    calling,
+    dotted,
+    holds,
+    is_title,
+    letters,
+    shouted,
+    speaks_or_ends,
+    surname,
+)
 from .words import Words
 
 LONGEST = 12
@@ -78,6 +93,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return _joins(words, i + 1)  # "striker Jun Orme"
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
+    if placed(words.word[i]) or shouted(words, i, seen.common):
+        return False
     if len(low) == 1 and (slashed(words, i) or slashed(words, i + 1)):
         return False  # "M/V"
     if low in SURNAMES and low in seen.proper and speaks_or_ends(words, i + 1):
@@ -93,6 +110,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         or low in lexicon().departments
     )
     if _joins(words, i + 1):
+        if low in GRADES and (words.low[i + 1] in lexicon().ranks or holds_office(words, i + 1)):
+            return True  # "Senior Superintendent of Police"
         return known or (low not in OPENER and (low not in seen.common or _belongs(words, i)))
     if low in seen.proper and low not in lexicon().nouns:
         return True
@@ -160,7 +179,7 @@ def _joins(words: Words, j: int) -> bool:
     if words.word[j].isdigit():
         return len(words.word[j]) <= 3 and not gap and words.low[j - 1] not in lexicon().honorifics
     return (
-        (words.capital[j] or (words.low[j] in RETIRED and gap != ""))
+        (words.capital[j] or (words.low[j] in RETIRED and gap != "") or words.low[j] == "plc")
         and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS or surname(words, j))
         and words.sentence[j] == words.sentence[j - 1]
     )
@@ -183,6 +202,8 @@ def _bridge(words: Words, i: int, j: int) -> bool:
 
 
 GIVEN = word_set("april may june august jan jun")
+MEMBERS = word_set("member members gentleman lady friend colleague")
+HONOURED = word_set("hon honourable honorable")
 NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
 
 
@@ -205,6 +226,11 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         return
     titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
     titles += [k for k in range(i, j) if k not in titles and is_office(words, k, i, j)]
+    titles += [k for k in bracketed(words, i, j) if k not in titles]
+    if not titles and office_alone(words, i, j):
+        titles = [j - 1]  # "the Majority Leader"
+    if describes(words.word[i]) and j - i > 1:
+        titles.append(i)  # "Father-of-three Ian Pell"
     if not titles and j - i > 2 and calling(words.low[i]):
         titles = [i]  # "Teacher Isla Drummond"; "Baker Drummond" may be a name
     if j - i > 2 and words.low[j - 1] in lists.after and not titles:
@@ -224,55 +250,9 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         else last + 1
     )
     gender: Gender = next((g for k in titles if (g := lists.honorifics.get(words.low[k], ""))), "")
+    if j - first == 1 and words.low[first] in MEMBERS and words.low[last] in HONOURED:
+        first = j  # "the Hon. Member"
     noun = lists.nouns.get(words.low[last])
     while j - first > 1 and (words.low[j - 1] in lists.after or letters(words, j - 1)):
         j -= 1
     yield Name(i, first, j, "person", gender or (noun.gender if noun else ""), True)
-
-
-def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may be one person's: one surname, and given names that don't speak against it.
-
-    A single word is a surname or, failing that, a given name; which of several people it is, the caller
-    decides.
-    """
-    if len(one) > len(other):
-        one, other = other, one
-    if len(one) == 1:
-        return same_word(one[0], other[-1]) or (len(other) > 1 and fold(one[0]) == fold(other[0]))
-    return same_word(one[-1], other[-1]) and all(any(_given(a, b) for b in other[:-1]) for a in one[:-1])
-
-
-def same_word(one: str, other: str) -> bool:
-    """Whether two words are one name, spelled alike or not: Kan'ani, Kanaani, کنعانی."""
-    mine, theirs = fold(one), fold(other)
-    if mine == theirs:
-        return True
-    if min(len(mine), len(theirs)) < 4 or not same_sound(one, other):
-        return False
-    return is_arabic(one) != is_arabic(other) or _alike(mine, theirs)
-
-
-def _alike(one: str, other: str) -> bool:
-    from rapidfuzz.fuzz import ratio
-
-    # 75 keeps Kanaani and Kan'ani (92), Shahrokh and Shahrukh (88) together, Kuno and Kanaani (55) apart.
-    return ratio(one, other) >= 75
-
-
-def _given(one: str, other: str) -> bool:
-    mine, theirs = fold(one), fold(other)
-    if len(mine) == 1 or len(theirs) == 1:
-        return mine[:1] == theirs[:1]
-    return same_word(one, other)
-
-
-def short_of(short: tuple[str, ...], full: tuple[str, ...], *, the: bool) -> bool:
-    """Whether an organisation's full name may be shortened so: its first words ("Astermine" of "Astermine
-    Resources"), or with an article its last ("the Courier" of "Vessin Courier")."""
-    a, b = [fold(w) for w in short], [fold(w) for w in full]
-    if not a or len(a) >= len(b):
-        return False
-    return (a == b[: len(a)] and a[0] not in lexicon().marks) or (
-        (the or a[-1].endswith("s")) and a == b[-len(a) :]
-    )

@@ -48,7 +48,8 @@ def body_of(words: Words, title: int, j: int) -> int:
         return j
     body = of + 1 + (words.low[of + 1] == "the")
     whole = j - body > 1 and name_kind(words.low[body:j], words.word[body:j]) in ("organization", "outlet")
-    return body if whole and words.low[j - 1] in lexicon().marks else j
+    closed = words.before[j : j + 1] == [","] and words.capital[j]  # the holder comes behind the comma
+    return body if whole and (closed or words.low[j - 1] in lexicon().marks) else j
 
 
 def after_office(words: Words, of: int, j: int) -> int:
@@ -105,6 +106,11 @@ def is_office(words: Words, k: int, i: int, j: int) -> bool:
     before_of = not behind and words.low[j : j + 1] == ["of"]
     office = words.low[k] in HOLDERS or (words.low[k - 1] in GRADES and calling(words.low[k]))
     return k > i and office and (behind > 1 or before_of)
+
+
+def office_alone(words: Words, i: int, j: int) -> bool:
+    """Whether a stretch behind "the" ends in an office: "the Majority Leader"."""
+    return i > 0 and words.low[i - 1] == "the" and not words.before[i] and words.low[j - 1] in HOLDERS
 
 
 def _capitals(words: Words, k: int) -> int:

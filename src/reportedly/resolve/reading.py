@@ -29,7 +29,7 @@ from .walk import Walk
 from .words import words
 
 LOWER = re.compile(r"(?<!\w)[a-z][a-z'’-]*")
-PROPER = re.compile(r"(?<=[a-z,;] )[A-Z]\w+")
+PROPER = re.compile(r"(?<=[a-z,;]\s)[A-Z]\w+")
 THE = re.compile(r"[Tt]he ([a-z]+)")
 CAPITALISED = re.compile(r"(?<!\w)[A-Z][a-z]+(?!\w)")
 FULL = 400_000  # characters that are walked in full; behind them only pieces in which somebody speaks are

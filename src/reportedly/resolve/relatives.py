@@ -7,6 +7,7 @@ import re
 from .entities import Entity, Event
 from .found import Mention
 from .walk import Walk
+from .writings import writing
 
 HAVING = re.compile(
     r"\b(?:(?:seen|obtained|reviewed|viewed|examined|published) by|(?:leaked|made available) to|shared with)"
@@ -18,9 +19,12 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
     """The antecedent of "who" and "which": the nearest mention that ends before it in its sentence."""
     if mention.head not in ("who", "which") or not mention.source:
         return None
+    head = _writing(walk, mention)
     for event in reversed(walk.book.recent):
         other = event.mention
         if other.sentence != mention.sentence or other.form == "pronoun" or other.end > mention.start:
+            continue
+        if head is not None and other.end > head:
             continue
         if mention.start - other.end > 60:
             return None
@@ -30,6 +34,13 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
             continue
         return event.entity
     return None
+
+
+def _writing(walk: Walk, mention: Mention) -> int | None:
+    """Where the writing's noun ends that "which" means over the name before it, if it does."""
+    words = walk.book.clauses.words if walk.book.clauses else None
+    k = writing(words, words.at(mention.start)) if words and mention.head == "which" else None
+    return None if words is None or k is None else words.end[k]
 
 
 def _has_seen(walk: Walk, event: Event) -> bool:

@@ -21,6 +21,7 @@ from .grammar import (
     TIME,
     word_set,
 )  # fmt: skip
+from .hyphened import hyphened
 from .lexicon import Noun, lexicon
 from .words import Words
 
@@ -60,7 +61,8 @@ def noun_at(words: Words, i: int) -> Noun | None:
         pair = nouns.get(f"{words.low[i - 1]} {words.low[i]}")
         if pair:
             return pair
-    return nouns.get(words.low[i])
+    low = words.low[i]
+    return nouns.get(low) or (hyphened(low) if "-" in low else None)
 
 
 def core_end(words: Words, i: int, j: int, names_at: NamesAt) -> int:

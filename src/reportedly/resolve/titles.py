@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..attribute.rules.abbreviations import INITIALS
-from .grammar import AUXILIARY, FUNCTION, RELATIVE, SPEECH, word_set
+from .grammar import AUXILIARY, FUNCTION, OWNER, RELATIVE, SPEECH, word_set
 from .lexicon import lexicon
 from .words import Words
 
 RETIRED = word_set("rtd retd ret retired")
 # Verbs that are surnames too.
 SURNAMES = word_set("said tell say can do")
+LOUD = ("ed", "ing", "ful", "less", "ous", "broken", "stricken", "gic", "fic")
+LETTERS = 7  # of an acronym, at most
 NO_TITLE = word_set("st inc ltd co corp jr sr bros vs no mt ft")
 
 
@@ -17,7 +21,25 @@ def is_title(words: Words, k: int) -> bool:
     """Whether word ``k`` is a title, a rank or two ("Lt-Gen")."""
     lists = lexicon()
     parts = words.low[k].split("-")
-    return all(part in lists.honorifics or part in lists.ranks for part in parts)
+    return all(part in lists.honorifics or part in lists.ranks for part in parts) or is_style(words, k)
+
+
+def is_style(words: Words, k: int) -> bool:
+    """Whether word ``k`` is a form of address behind "his" or "her": "His Excellency", "Her Grace"."""
+    return words.low[k] in lexicon().styles and k > 0 and words.low[k - 1] in OWNER and words.capital[k]
+
+
+def shouted(words: Words, i: int, common: Collection[str]) -> bool:
+    """Whether a word in capitals among others is only written louder: "HEARTBROKEN mum", "TRAGIC Lacey"."""
+    word, low = words.word[i], words.low[i]
+    if len(word) < 4 or not word.isalpha() or not word.isupper():
+        return False
+    beside = [words.word[k] for k in (i - 1, i + 1) if 0 <= k < len(words) and not words.before[max(k, i)]]
+    if not beside or any(len(other) > 1 and other.isupper() for other in beside):
+        return False
+    noun = lexicon().nouns.get(low)
+    loud = len(low) > LETTERS and low in common
+    return loud or (noun is not None and noun.kind == "person") or low.endswith(LOUD)
 
 
 def dotted(words: Words, k: int) -> bool:
@@ -86,11 +108,27 @@ def holds(words: Words, j: int, gap: str) -> bool:
         return _abbreviation(words, j - 1)
     if gap in ('"', "“", "”") and len(words.word[j - 1]) > 1:
         return nickname(words, j)
+    if gap in ("(", ")") and _bracketed_rank(words, j - (gap == ")")):
+        return True
     if gap in ("(", ". ("):
         bracketed = words.low[j] in honorifics or (words.low[j] in RETIRED and is_title(words, j - 1))
         return bracketed and words.before[j + 1 : j + 2] in ([")"], [".)"])
     bracketed = words.low[j - 1] in honorifics or words.low[j - 1] in RETIRED
     return gap in (")", ".)") and bracketed and words.before[j - 1] in ("(", ". (")
+
+
+def _bracketed_rank(words: Words, k: int) -> bool:
+    """Whether word ``k`` stands in brackets between a rank and its holder's name: "Superintendent of Police
+    (SP) Ravi Kole", "DCP (North) Ravi Kole"."""
+    if k < 1 or words.before[k] != "(" or words.before[k + 1 : k + 2] != [")"] or not words.capital[k]:
+        return False
+    ranked = is_title(words, k - 1) or (k > 2 and words.low[k - 2] == "of" and is_title(words, k - 3))
+    return ranked and words.capital[k + 1]
+
+
+def bracketed(words: Words, i: int, j: int) -> list[int]:
+    """The words of a stretch that stand in brackets between a rank and a name."""
+    return [k for k in range(i + 1, j - 1) if words.before[k] == "(" and _bracketed_rank(words, k)]
 
 
 def _abbreviation(words: Words, j: int) -> bool:

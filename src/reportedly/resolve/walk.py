@@ -36,6 +36,14 @@ class Walk:
         return self.speakers[-1] if self.speakers else None
 
 
+def in_reach(walk: Walk, pronoun: Mention) -> list[Event]:
+    """The latest mentions, oldest first, that a pronoun may go back to: a person's never to a report's
+    place."""
+    if pronoun.kind != "person":
+        return list(walk.book.recent)
+    return [event for event in walk.book.recent if not event.entity.dateline]
+
+
 def state_entity(walk: Walk, state: str) -> Entity:
     """The entity of a state by its name; made without a mention if it has none yet."""
     known = walk.states.get(fold(state)) or next(

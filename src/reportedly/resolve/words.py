@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..attribute.rules.abbreviations import TITLES, stops_nothing
+from .datelines import dateline_end
 from .grammar import word_set
 
 WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`´\-‐‑.·\u200c][^\W_]+)*")
@@ -69,7 +70,8 @@ def words(text: str, start: int, end: int, *, block: int = 0, sentence: int = 0)
         "" if text[a:b] == " " else _gap(text, a, b) for a, b in zip([start, *ends], begins, strict=False)
     ]
     word, owns = _owners(text, raw, ends, single=SINGLE.search(text, start, end) is not None)
-    sentences, quoted = _sentences(word, before, sentence)
+    report = bisect_left(begins, dateline_end(text, start)) or None
+    sentences, quoted = _sentences(word, before, sentence, report)
     return Words(
         text,
         block,
@@ -98,8 +100,11 @@ def _owners(text: str, raw: list[str], ends: list[int], *, single: bool) -> tupl
     return word, owns
 
 
-def _sentences(word: list[str], before: list[str], sentence: int) -> tuple[list[int], list[bool]]:
-    """For each word the number of its sentence, and whether it stands within double quotation marks."""
+def _sentences(
+    word: list[str], before: list[str], sentence: int, report: int | None
+) -> tuple[list[int], list[bool]]:
+    """For each word the number of its sentence, and whether it stands within double quotation marks. With
+    the word ``report``, behind a dateline, a sentence begins."""
     sentences: list[int] = []
     quoted: list[bool] = []
     straight = curly = False
@@ -107,7 +112,8 @@ def _sentences(word: list[str], before: list[str], sentence: int) -> tuple[list[
         if gap:
             straight ^= gap.count('"') % 2 == 1
             curly = _inside(gap, curly)
-            if i and STOP.search(gap) and not _abbreviated(gap, word, i, sentences, sentence):
+            stops = STOP.search(gap) and not _abbreviated(gap, word, i, sentences, sentence)
+            if i and (stops or i == report):
                 sentence += 1
         sentences.append(sentence)
         quoted.append(straight or curly)

@@ -1,0 +1,32 @@
+"""The place and date before a report: "PORT VESSIN, May 9 (ABC) –", "Jubara, 4 May —"."""
+
+from __future__ import annotations
+
+import re
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DATE = rf"(?:(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?)"
+WORD = r"[A-ZÀ-Þ][\w.'’-]*"
+PLACE = rf"{WORD}(?: (?:(?:de|la|el|al|of|on) )?{WORD}){{0,3}}"
+CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
+AGENCY = r"\([^()\n]{2,40}\)"
+DASH = r"\s?(?:[–—]|--?(?=\s))"
+# A place in capitals needs no more than the dash; any other needs the date or an agency in capitals.
+DATELINE = re.compile(
+    rf"(?:{CAPITALS}(?:, {PLACE}){{0,2}}(?:,? {DATE})?,?(?: {AGENCY})?"
+    rf"|{PLACE}(?:, {PLACE})?,? (?:{DATE},?(?: {AGENCY})?|\([A-Z]{{2,8}}\))){DASH}"
+)
+LONGEST = 120  # characters
+
+
+def dateline_end(text: str, start: int) -> int:
+    """Where the dateline ends with which the paragraph at ``start`` begins; ``start`` where it has none."""
+    match = DATELINE.match(text, start, start + LONGEST)
+    return match.end() if match else start
+
+
+def in_dateline(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the name at ``[at, end)`` is a place of the dateline of the paragraph at ``start``."""
+    if end - start > LONGEST or "(" in text[start:at]:
+        return False
+    return dateline_end(text, start) >= end

@@ -1,0 +1,62 @@
+"""Companies called by what they do: "the miner" for Tarn Mining, "the Lornian drugmaker", "the lender"."""
+
+from __future__ import annotations
+
+from .entities import Entity
+from .found import Mention
+from .grammar import word_set
+from .lexicon import lexicon
+from .match import STATE_BODIES
+from .walk import Walk
+
+# Some are people's callings too: a person who was called so comes first.
+MAKERS = word_set(
+    """
+    miner lender insurer brewer grocer retailer manufacturer maker builder developer producer supplier refiner
+    driller explorer publisher broadcaster airline carrier utility operator distiller baker
+    """
+)
+BUILDING = ("maker", "builder")  # carmaker, shipbuilder
+PEOPLE = word_set("filmmaker dressmaker peacemaker lawmaker policymaker homemaker playmaker troublemaker")
+OTHERS = word_set("rival other second third another same former larger smaller local fellow")
+NO_FIRMS = word_set(
+    "hospital school university college union party church mosque federation league army council association"
+)
+REACH = 8  # sentences
+
+
+def is_maker(mention: Mention) -> bool:
+    """Whether a description may be of a company by what it does."""
+    head = mention.head
+    made = head in MAKERS or (head.endswith(BUILDING) and head not in PEOPLE)
+    told = mention.the and mention.number != "many" and not mention.modifiers & OTHERS
+    whose = mention.owner is None or mention.owner.end <= mention.end  # "the Dutch drugmaker"
+    return made and told and whose and mention.kind != "outlet"
+
+
+def maker(walk: Walk, mention: Mention) -> Entity | None:
+    """The last named company that a maker's noun fits; one whose name tells the same comes first. A noun that
+    is mostly a person's wants that, or a company that has spoken."""
+    found: list[Entity] = []
+    for event in reversed(walk.book.recent):
+        entity = event.entity
+        if mention.sentence - event.mention.sentence > REACH:
+            break
+        if entity.named and _is_company(entity) and entity not in found:
+            found.append(entity)
+    stem = mention.head[:4].rstrip("e")
+    alike = iter([e for e in found if any(w.lower().startswith(stem) for name in e.names for w in name)])
+    noun = lexicon().nouns.get(mention.head)
+    if noun is not None and noun.kind == "person":
+        found = [entity for entity in found if any(m.source for m in entity.mentions)]
+    return next(alike, found[0] if found else None)
+
+
+def _is_company(entity: Entity) -> bool:
+    """Whether a named entity may be a company: a body that is none of the state's and no club or church, or
+    what has spoken and is no person and no place."""
+    words = {word.lower() for name in entity.names for word in name}
+    if words & (STATE_BODIES | NO_FIRMS):
+        return False
+    spoke = any(m.source for m in entity.mentions) and not (entity.person or entity.place)
+    return entity.kind == "organization" or (entity.kind == "unknown" and spoke)

@@ -1,0 +1,34 @@
+"""The place before a report is no person, and behind its dash a sentence begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve import resolve
+from tests.resolve.build import Said, document, source_names
+
+DATELINES = [
+    "JUBARA – ",
+    "JUBARA (Lorn News) - ",
+    "PORT JUBARA, Lorn, Nov. 4 (LNA) — ",
+    "Jubara, 4 May — ",
+    "Jubara (LNA) – ",
+]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_he_is_never_the_place_of_a_dateline(dateline: str) -> None:
+    text = f"{dateline}A storm hit the coast on Monday. He said it was bad."
+    assert source_names(resolve(document(text, Said("He", "said", "it was bad")))) == [None]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_he_is_who_the_report_begins_with(dateline: str) -> None:
+    text = f"{dateline}The minister of ports resigned on Monday. He said he was tired."
+    resolved = resolve(document(text, Said("He", "said", "he was tired")))
+    assert source_names(resolved) == ["The minister"]
+
+
+def test_a_name_between_dashes_is_no_dateline() -> None:
+    text = "Ama Orme – the mayor – left on Monday. She said it was bad."
+    assert source_names(resolve(document(text, Said("She", "said", "it was bad")))) == ["Ama Orme"]

@@ -1,0 +1,35 @@
+""" "Which" behind a writing and its author or reader, and text that is broken to a width."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve import resolve
+from reportedly.types import Block
+from tests.resolve.build import Said, document, source_names
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who"),
+    [
+        ("He read a report by Legal Aid, which said no.", "said", "a report"),
+        ("Figures from the Bureau of Statistics, which showed no, came out.", "showed", "Figures"),
+        ("Another letter to the council, which said no, went out.", "said", "Another letter"),
+        ("He had a letter from Tarn Foods, which said no.", "said", "Tarn Foods"),
+        ("He read a report by Legal Aid, which denied no.", "denied", "Legal Aid"),
+        ("It was sent by Tarn Foods, which said no.", "said", "Tarn Foods"),
+    ],
+)
+def test_which_is_the_writing_or_whose_it_is(text: str, cue: str, who: str) -> None:
+    assert source_names(resolve(document(text, Said("which", cue, "no")))) == [who]
+
+
+def test_a_name_at_a_lines_beginning_is_known_at_a_sentences() -> None:
+    text = "The road is open for\nRell. Rell, tired, went home. Then\nRell said yes."
+    blocks = (Block(0, len(text), "paragraph", "en"),)
+    one = text.replace("\n", " ")
+    wide = resolve(document(one, Said("Rell", "said", "yes."), blocks=blocks))
+    narrow = resolve(document(text, Said("Rell", "said", "yes."), blocks=blocks))
+    places = [[voice["mentions"] for voice in resolved.voices] for resolved in (wide, narrow)]
+    assert places[0] == places[1]
+    assert len(narrow.voices[0]["mentions"]) == 3
