@@ -3,9 +3,9 @@
 A reader has two lessons. The first is noun phrases in text that nobody annotated: news, and the texts of
 GAP. The second is GUM, whose mentions are all marked, beside GAP's pronouns between two names and what the
 mentions in LitBank's novels go back to. There are two readers: the first learns noun phrases from a parser;
-the second, which ships, from the first and the parser together, and once more from itself and the parser; its
-weights are the mean of both rounds. The encoder stays as it is; what its layers make of the corpora's words is
-read once and kept.
+the second, which ships, from the first and the parser together, and once more from itself and the parser;
+its weights are the mean of both rounds. The encoder stays as it is; what its layers make of the corpora's
+words is read once and kept.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ from .noun_phrases import parsed
 from .train import resume, schedule
 
 LEAST = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)  # probabilities of a mention that are tried
-# Of that, what another mention may go back to needs: F1 of the whole program on GAP dev was 0.643, 0.660, 0.658
-# with 1, 0.5 and 0.3, after the first round.
+# Of that, what another mention may go back to needs: F1 of the whole program on GAP dev was 0.643, 0.660,
+# 0.658 with 1, 0.5 and 0.3, after the first round.
 CONSIDERED = 0.5
 NEWS = 520  # articles without annotation, neither very short nor long
 LENGTH = (800, 6000)  # of them, in characters
