@@ -108,14 +108,6 @@ def test_form_of_what_is_nested_within_a_quotation() -> None:
     assert form(text, at(text, "‘never again’"), quotes) == "direct"
 
 
-def test_the_colon_of_a_label_is_no_second_cue_beside_what_layout_gave() -> None:
-    text = "Ms Oln: The bridge is safe. It always was, whatever they say in the town."
-    label = (text.index(":") - len("Ms Oln"), text.index(":"))
-    laid_out = Candidate((label,), (), ((8, len(text)),), 0.9)
-    (only,) = arranged(document(text), [laid_out, candidate(text, "Ms Oln", ":", "The bridge is safe")], [])
-    assert only.cue is None and only.content.text.endswith("in the town.")
-
-
 def test_what_is_doubtfully_heard_in_words_that_say_nothing_is_left_out() -> None:
     text = "Mara Oln said that the port awarded a contract and that the crew hinted at a strike."
     outer = candidate(text, "Mara Oln", "said", text[text.index("that") : -1])
@@ -125,11 +117,3 @@ def test_what_is_doubtfully_heard_in_words_that_say_nothing_is_left_out() -> Non
     ]
     found = arranged(document(text), [outer, *inner], [])
     assert [a.cue.text for a in found if a.cue] == ["said", "hinted at"]
-
-
-def test_a_speaker_whom_a_reader_hears_go_on_keeps_that() -> None:
-    text = "Ms Oln: The bridge is safe. It always was."
-    laid_out = Candidate(((0, 6),), (), at(text, "The bridge is safe."), 0.9)
-    heard = Candidate(((0, 6),), ((6, 7),), at(text, "The bridge is safe.", "It always was."), 0.4)
-    (only,) = arranged(document(text), [laid_out, heard], [])
-    assert (only.cue, only.content.text) == (None, "The bridge is safe. It always was.")

@@ -15,7 +15,6 @@ from .quotes import Quotation
 from .rules.lexicon import lexicon
 
 SURE = 0.7
-LABEL = 8  # characters between a label and what it heads: its colon, space, a mark
 WORD = re.compile(r"[\w’']+")
 PREFIX = re.compile(r"^(?:re|mis|over|under|un|dis|counter|pre)-?")
 
@@ -54,7 +53,6 @@ def _is_doubtful(text: str, candidate: Candidate) -> bool:
 
 def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One candidate a cue, and none that says again, from the same words, what a surer one says."""
-    candidates = _labelled(candidates)
     kept: list[Candidate] = []
     near: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=lambda c: (-c.confidence, _first(c))):
@@ -70,26 +68,6 @@ def _same(one: Candidate, other: Candidate) -> bool:
     if one.cue and other.cue:
         return overlap(one.cue, other.cue) > 0
     return 2 * overlap(one.content, other.content) > max(_length(one.content), _length(other.content))
-
-
-def _labelled(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without those whose cue is the colon behind a label of what layout has given already.
-
-    What they say goes to the layout's own: a reader may hear that the speaker goes on in the next paragraph.
-    """
-    labels = {c.source[-1][1]: i for i, c in enumerate(candidates) if c.source and not c.cue and _is_label(c)}
-    found: dict[int, Candidate] = dict(enumerate(candidates))
-    for i, one in enumerate(candidates):
-        own = labels.get(one.cue[0][0]) if one.cue and one.cue[-1][1] - one.cue[0][0] == 1 else None
-        if own is not None:
-            found[own] = replace(found[own], content=merged((*found[own].content, *one.content)))
-            del found[i]
-    return list(found.values())
-
-
-def _is_label(one: Candidate) -> bool:
-    """Does its source stand right before what it says?"""
-    return 0 < one.content[0][0] - one.source[-1][1] <= LABEL
 
 
 def place(candidates: Sequence[Candidate]) -> list[Placed]:
