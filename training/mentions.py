@@ -35,7 +35,7 @@ from .mention_losses import loss_of, novel_loss, phrase_loss
 from .mention_model import MentionReader, MentionShape
 from .mention_teacher import labelled
 from .noun_phrases import parsed
-from .train import resume, schedule
+from .train import mean, resume, schedule
 
 LEAST = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)  # probabilities of a mention that are tried
 # Of that, what another mention may go back to needs: F1 of the whole program on GAP dev was 0.643, 0.660,
@@ -110,17 +110,12 @@ def add(folder: Path, shared: Path, work: Path) -> dict[str, float]:
     for recipe, kept in zip(ROUNDS, folders, strict=True):
         taught = replace(corpora, guessed=labelled(teacher, corpora.guessed))
         teacher = model = train(model, taught, recipe, kept)
-    model.load_state_dict(_mean([kept / "last.pt" for kept in folders]))
+    rounds = [torch.load(kept / "last.pt", weights_only=True)["model"] for kept in folders]
+    model.load_state_dict(mean(rounds))
     tried = {least: figures(model, corpora.gum_dev, [], least) for least in LEAST}
     least = max(LEAST, key=lambda value: tried[value]["mentions"] + tried[value]["conll"])
     export(model, folder, least=least, considered=CONSIDERED * least)
     return {"least": least, **figures(model, corpora.gum_dev, corpora.gap_dev, least)}
-
-
-def _mean(paths: Sequence[Path]) -> dict[str, Tensor]:
-    """The mean of the weights that are kept in these files (Izmailov et al., UAI 2018)."""
-    several = [torch.load(path, weights_only=True)["model"] for path in paths]
-    return {name: torch.stack([w[name] for w in several]).mean(0) for name in several[0]}
 
 
 def corpora_of(model: Model, data: Path, work: Path) -> Corpora:

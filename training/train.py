@@ -183,5 +183,9 @@ def resume(model: nn.Module, optimizer: torch.optim.Optimizer, folder: Path) -> 
 
 def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
     """The mean of several epochs' weights (Izmailov et al., UAI 2018)."""
-    several = [torch.load(path, weights_only=True) for path in paths]
+    return mean([torch.load(path, weights_only=True) for path in paths])
+
+
+def mean(several: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of several weights of one model."""
     return {name: sum(w[name] for w in several) / len(several) for name in several[0]}

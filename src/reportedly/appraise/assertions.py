@@ -41,7 +41,6 @@ DANGLING = (
     "near",
 }
 OPENINGS = PREPOSITIONS | CONJUNCTIONS
-JOINING = COORDINATORS | {","}
 COMMANDS = word_list(
     "read click follow subscribe sign watch listen see share photo picture credit image source"
 )

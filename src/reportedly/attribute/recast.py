@@ -104,10 +104,11 @@ def issued(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _relative_verb(text: str, one: Candidate) -> tuple[int, int] | None:
     """Where the verb of saying is in the relative clause that the content begins, or begins in."""
-    if not one.cue or not one.content or not ISSUED.match(text, one.cue[0][0]):
+    issuing = ISSUED.match(text, one.cue[0][0]) if one.cue and one.content else None
+    if issuing is None:
         return None
-    cue_end, (start, end) = ISSUED.match(text, one.cue[0][0]).end(), one.content[0]  # type: ignore[union-attr]
-    match = WHICH.match(text, cue_end)
-    if start < cue_end or match is None or match["word"] not in lexicon().tags:
+    start, end = one.content[0]
+    match = WHICH.match(text, issuing.end())
+    if start < issuing.end() or match is None or match["word"] not in lexicon().tags:
         return None
     return match.span("verb") if start <= match.start("verb") and match.end() < end else None
