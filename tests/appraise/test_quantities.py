@@ -158,6 +158,14 @@ def test_any_text_gives_ordered_spans_in_range(text: str) -> None:
         ("It has a staff of eleven.", [("eleven", 11, "person")]),
         ("It is the newest of the five.", [("five", 5, None)]),
         ("It took 4 hrs.", [("4 hrs", 4, "hour")]),
+        ("The huts house 22 people, and dozens of them left.", [("22 people", 22, "person"), ("dozens", None, "person")]),
+        (
+            "Ten clubs from three ports asked; two of them paid.",
+            [("Ten clubs", 10, "club"), ("three ports", 3, "port"), ("two", 2, "club")],
+        ),
+        ("Nine hives stood there, a third of them empty.", [("Nine hives", 9, "hive"), ("a third", 0.3333, None)]),
+        ("The new lamps are a tenth as bright.", [("a tenth", 0.1, None)]),
+        ("Brel had 412 votes against 361 for Dahl.", [("412 votes", 412, "vote"), ("361", 361, "vote")]),
     ],
 )
 def test_ages_votes_casualties_and_those_counted_before(
@@ -176,6 +184,8 @@ def test_ages_votes_casualties_and_those_counted_before(
         "He came twice, several members said.",
         "He was a third man.",
         "They beat Halm 5-4 on Monday.",
+        "She lives in house 22 of the quay.",
+        "Winds broke House 22 twice.",
     ],
 )
 def test_ordinals_stretches_and_vague_words_count_nothing(text: str) -> None:

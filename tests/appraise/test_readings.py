@@ -103,6 +103,15 @@ ACTS = [
     ("{s:The bench} {q:orally observed} {c:that the port was unsafe}.", "assert", "affirmed"),
     ("{s:Brel} {q:observed} {c:that “lives are no files”}.", "assert", "affirmed"),
     ("{s:Two biologists} {q:observed} {c:that the gulls had left}.", "know", "affirmed"),
+    ("{s:Brel} {q:could not tell} {c:who held the bridge}.", "know", "negated"),
+    ("{s:Brel} {q:would not tell} {c:who held the bridge}.", "assert", "negated"),
+    ("{s:Brel} {q:agreed} {c:personal terms on a three-year lease}.", "decide", "affirmed"),
+    ("{s:Brel} {q:agreed} {c:the bridge was unsafe}.", "confirm", "affirmed"),
+    ("{s:The port} {q:would consider} {c:legal action}.", "decide", "affirmed"),
+    ("{s:The port} {q:would consider} {c:the plan unsafe and was right}.", "believe", "affirmed"),
+    ("{s:The port} {q:is ready} {c:to pay for the quay}.", "promise", "affirmed"),
+    ("{s:The port} {q:was not prepared} {c:to pay for the quay}.", "promise", "negated"),
+    ("{s:Brel} {q:termed} {c:the charges politically motivated}.", "condemn", "affirmed"),
 ]
 
 
@@ -198,6 +207,9 @@ CERTAINTIES = [
     ("{c:The bridge} {q:is known} {c:to be shut}.", "certain"),
     ("It {q:was announced} {c:that the bridge is shut}.", "certain"),
     ("{s:Brel} {q:appeared to confirm} {c:the sale}.", "probable"),
+    ("{s:Brel} {q:said} {c:gulls were twice as likely to get lost as terns}.", "certain"),
+    ("{s:Brel} {q:said} {c:gulls were likely to get lost}.", "probable"),
+    ("{s:It} {q:is learnt} {c:that the bridge is shut}.", "probable"),
 ]
 
 
@@ -217,6 +229,7 @@ TONES = [
     ("an {q:accusation} {c:that it was shut}", "neutral"),
     ("{s:Brel} {q:hinted} {c:that it was shut}.", "neutral"),
     ("It {q:is learnt} {c:that it was shut}.", "neutral"),
+    ("{s:It} {q:is learnt} {c:that it was shut}.", "neutral"),
     ("{s:Brel} {q:admitted} {c:it was shut}.", "endorsing"),
     ("{s:Brel} {q:pointed out} {c:that it was shut}.", "endorsing"),
     ("{c:The bridge was} {q:allegedly} {c:sold}.", "distancing"),

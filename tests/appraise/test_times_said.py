@@ -67,6 +67,14 @@ def when(marked: str, *, published: str | None = PUBLISHED) -> tuple[str, str] |
         ),
         ("[s The police] [q announced] [c the arrest of two men] on Monday.", ("2023-06-19", "Monday")),
         ("[c “No,”] [s Brel] [q said] on Tuesday, [c “never.”]", ("2023-06-20", "Tuesday")),
+        (
+            "[s Brel], giving evidence on Tuesday afternoon, [q told] the court [c that it fell].",
+            ("2023-06-20", "Tuesday afternoon"),
+        ),
+        (
+            "Last week, however, [s an officer] [q said] [c that it fell].",
+            ("2023-06-12/2023-06-18", "Last week"),
+        ),
     ],
 )
 def test_a_time_in_the_cues_clause_tells_when_it_was_said(marked: str, expected: tuple[str, str]) -> None:

@@ -15,6 +15,9 @@ __all__ = ["Setting", "depends_on_context", "in_context"]
 
 _DEMAND = {"act": "demand", "certainty": "certain", "tone": "neutral"}
 _CLAUSE = word_list("that whether if why how when where what who which")
+_INDIRECT = _CLAUSE - {"that"}
+_ABLE = word_list("can could can't cannot couldn't able unable")
+_MODAL = word_list("will would to may might could should must won't wouldn't")
 _NUMBER = word_list("two three four five six seven eight nine ten eleven twelve hundred thousand")
 _SUBJECT = word_list("i he she they we it's he's she's they're")
 _OBJECT = word_list("him them me us")
@@ -35,7 +38,8 @@ _STATES = word_list("owned run led headed held controlled funded backed chaired"
 @dataclass(frozen=True)
 class Setting:
     """What surrounds a cue. ``content``: the first words and marks of it; ``pieces``: the first word of each
-    of its pieces; ``form``: the cue's verb as it stands; ``source``: the words of who says it.
+    of its pieces; ``form``: the cue's verb as it stands; ``source``: the words of who says it; ``led``: those
+    that lead up to the verb ("could not | tell").
     """
 
     content: Sequence[str]
@@ -43,6 +47,7 @@ class Setting:
     passive: bool
     form: str
     source: Sequence[str] = ()
+    led: Sequence[str] = ()
 
     @cached_property
     def words(self) -> list[str]:
@@ -92,8 +97,16 @@ def in_context(meaning: Meaning, setting: Setting) -> Meaning:
     return replace(meaning, act=act, tone=tone, certainty=changes.get("certainty", meaning.certainty))
 
 
-def _told(setting: Setting) -> dict[str, str]:
+def _reminded(setting: Setting) -> dict[str, str]:
     return _DEMAND if setting.is_order else {}
+
+
+def _told(setting: Setting) -> dict[str, str]:
+    """What one can or cannot tell, one knows or doesn't: "could not tell who held the bridge"."""
+    asks = setting.first in _INDIRECT and not setting.is_quote
+    if asks and not _ABLE.isdisjoint(setting.led[-3:]):
+        return {"act": "know", "tone": "endorsing"}
+    return _reminded(setting)
 
 
 def _asked(setting: Setting) -> dict[str, str]:
@@ -163,13 +176,24 @@ def _is_finite(words: Sequence[str], at: int) -> bool:
     return past or words[at] in AUXILIARY or _is_verb(words, at)
 
 
+_NO_THING = _CLAUSE | _SUBJECT | _OBJECT | word_list("with in upon about this there and whose")
+
+
 def _agreed(setting: Setting) -> dict[str, str]:
     if setting.passive or setting.first == "on":
         return {"act": "decide"}
     if setting.first == "to":
         return {"act": "promise"}
-    noun = setting.first in ("a", "an") and AUXILIARY.isdisjoint(setting.words[:8])
-    return {"act": "decide"} if noun else {}
+    return {"act": "decide"} if _is_thing(setting) else {}
+
+
+def _is_thing(setting: Setting) -> bool:
+    """ "a deal", "personal terms" (which look like verbs), and no clause or quotation."""
+    words = setting.words[:8]
+    if not words or setting.is_quote or words[0] in _NO_THING:
+        return False
+    verbs = [word for at, word in enumerate(words) if _is_finite(words, at)]
+    return all(word[-1] == "s" and word not in AUXILIARY for word in verbs)
 
 
 def _agreed_on(setting: Setting) -> dict[str, str]:
@@ -180,6 +204,8 @@ def _agreed_on(setting: Setting) -> dict[str, str]:
 def _considered(setting: Setting) -> dict[str, str]:
     """ "considers the plan dangerous" is a belief, "is considering a suit" settles what to do."""
     if setting.form == "considering" or setting.first.endswith("ing") or setting.first == "whether":
+        return {}
+    if setting.form == "consider" and not _MODAL.isdisjoint(setting.led[-1:]) and _is_thing(setting):
         return {}
     view = setting.passive or setting.form in ("considers", "consider")
     return {"act": "believe", "certainty": "probable" if view else "certain"}
@@ -266,7 +292,8 @@ def _verbs(rule: _Rule, lemmas: str) -> dict[tuple[str, str], _Rule]:
 
 
 _RULES: dict[tuple[str, str], _Rule] = {
-    **_verbs(_told, "tell, remind, text, email, e-mail, signal, write, warn, caution, challenge"),
+    **_verbs(_told, "tell"),
+    **_verbs(_reminded, "remind, text, email, e-mail, signal, write, warn, caution, challenge"),
     **_verbs(_asked, "ask"),
     **_verbs(_wants, "want"),
     **_verbs(_sought, "seek"),

@@ -30,6 +30,7 @@ _ADVERBS = {
         PROBABLE,
     ),
 }
+_COMPARED = word_list("as more less equally")
 _SEEM = word_list("appear appears appeared seem seems seemed")
 _SEEMING = word_list("to that likely unlikely as ,")
 # "could see": an ability, not a possibility.
@@ -106,6 +107,8 @@ def _level(words: Sequence[str], i: int, capital: bool) -> int:
     word, after = words[i], words[i + 1] if i + 1 < len(words) else ""
     before = words[i - 1] if i else ""
     if word in _ADVERBS:
+        if after == "to" and before in _COMPARED:
+            return CERTAIN  # "twice as likely to", "more likely to": so it was counted
         counts = after not in _NUMBERS and not after[:1].isdigit() and before not in ("the", "a")
         return _ADVERBS[word] if counts or (after in ("a", "an", "as") and word == "likely") else CERTAIN
     if word in ("may", "might", "could") and before == "not":

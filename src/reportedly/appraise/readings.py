@@ -99,7 +99,7 @@ def _read(text: str, attribution: Attribution, cue: Cue, nested: list[_Range] | 
         len(around.words),
         gap=around.gap,
         owned=around.owned,
-        sourced=attribution.source is not None and not _is_subject(attribution, around.words),
+        sourced=not _is_nobodys(attribution.source) and not _is_subject(attribution, around.words),
     )
     before = around.words[: found.start] if found else around.words
     count = negations([*around.left, *before]) + source_is_nobody(attribution.source)
@@ -115,6 +115,11 @@ def _read(text: str, attribution: Attribution, cue: Cue, nested: list[_Range] | 
     # What isn't sought isn't wished for; what is sought is asked of somebody.
     act = "hope" if negated and meaning.lemma == "seek" else meaning.act
     return Cue(cue.spans, act, "negated" if negated else "affirmed", LEVELS[level], tone)
+
+
+def _is_nobodys(source: Source | None) -> bool:
+    """Is there no source, or one that stands for none: "It is learnt that"?"""
+    return source is None or source.text.lower() == "it"
 
 
 def _is_subject(attribution: Attribution, cue: list[str]) -> bool:
@@ -201,7 +206,8 @@ def _meaning(found: Head | None, around: _Surroundings, attribution: Attribution
         pieces, content = ["to", *pieces], ["to", *content]
     form = [*around.words, *around.after][found.start]
     source = words(attribution.source.text[:_FIRST]) if attribution.source else ()
-    return in_context(meaning, Setting(content, pieces, found.passive, form, [*source]))
+    led = [*around.left, *around.words[: found.start]]
+    return in_context(meaning, Setting(content, pieces, found.passive, form, [*source], led))
 
 
 def _is_stray(meaning: Meaning, attribution: Attribution) -> bool:

@@ -40,10 +40,15 @@ LENGTHS = word_list(
 )
 UNTOLD = LENGTHS.union(PERIODS)  # units of what "of them" isn't said
 OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these|whom|which)|others)\b", re.IGNORECASE)
+INSIDE = re.compile(r"\s(?:from|in|across|at|on|of|with)\s(?:the\s|its\s|their\s|his\s|her\s)?")
+AGAINST = re.compile(r"\b(?:against|versus|compared\s(?:with|to))\s$", re.IGNORECASE)
+AGAINST_AFTER = re.compile(r"\s(?:for|in|on|last|a\s(?:year|month|week)|the\s(?:year|month|week))\b|[,.;]")
+"""Between them a second figure of what was counted: "412 votes against 361 for"."""
 BY = re.compile(r"\bby\s$", re.IGNORECASE)
 CAPITAL_NEXT = re.compile(r"\s[A-Z]")
 HALF_A = re.compile(r"\san?(?=\s[^\W\d_]+)")
 SHARED = re.compile(r"\s(?:of|the|a|an|its|their|his|her|our|those|these|as|that|full|empty)\b")
+AS_BIG = re.compile(r"\sas\s[a-z]+(?=\sas\b|[.,;]|$)")
 BEFORE_HALF = re.compile(
     r"(?:\b(?:first|second|other|latter|former|better|top|bottom|this|each)|[\w]-)\s?$", re.IGNORECASE
 )
@@ -84,14 +89,30 @@ def quantities(document: Document) -> tuple[dict[str, Any], ...]:
 
 
 def _of_them(text: str, found: Iterator[_Quantity]) -> Iterator[_Quantity]:
-    """ "Twelve dockers, three of them": the three have the unit of what was counted last."""
+    """ "Twelve dockers, three of them": the three have the unit of what was counted last.
+
+    What was counted in a phrase of another count is passed over: "twelve dockers from two ports". A share
+    has no unit.
+    """
     last: str | None = None
+    end = 0
     for quantity in found:
-        if quantity.unit is None and last and OF_THEM.match(text, quantity.end):
+        if quantity.unit is None and last and _is_of_them(text, quantity):
             quantity = replace(quantity, unit=last)
         elif quantity.unit and quantity.unit.isalpha() and quantity.unit not in UNTOLD:
-            last = quantity.unit
+            inner = last is not None and INSIDE.fullmatch(text, end, quantity.start)
+            last = last if inner else quantity.unit
+        end = quantity.end
         yield quantity
+
+
+def _is_of_them(text: str, quantity: _Quantity) -> bool:
+    if quantity.value is not None and 0 < quantity.value < 1:
+        return False
+    if OF_THEM.match(text, quantity.end):
+        return True
+    before = text[max(0, quantity.start - 16) : quantity.start]
+    return AGAINST.search(before) is not None and AGAINST_AFTER.match(text, quantity.end) is not None
 
 
 def _in_paragraph(text: str, start: int, end: int, headline: bool) -> Iterator[_Quantity]:
@@ -297,7 +318,8 @@ def _is_share(text: str, numeral: Numeral, unit: Unit, hedge: Hedge | None, befo
     if written.endswith("half"):
         return not BEFORE_HALF.search(before) and (after is not None or hedge is not None)
     if written.startswith(("a ", "an ", "a-")) or not written.endswith("s"):
-        return hedge is not None or (after is not None and after[0] == " of") or bool(BY.search(before))
+        of = (after is not None and after[0] == " of") or AS_BIG.match(text, numeral.end) is not None
+        return hedge is not None or of or bool(BY.search(before))
     return (written.startswith(("two", "three")) and "-" in written) or after is not None or hedge is not None
 
 

@@ -104,7 +104,10 @@ def month(text: str, match: Match) -> What | None:
     if found is None or not context.is_month(text, match.start(), match.end(), match["month"], told=told):
         return None
     if match["mod"] and year is None and turn is None:
-        return Months(found[1], 1, "month", which=_turn(match["mod"])) if found[0] == "gregorian" else None
+        which = _turn(match["mod"])
+        if found[0] == "gregorian":
+            return Months(found[1], 1, "month", which=which)
+        return Dated(found[0], None, found[1], which=1 if which == 1 else -1) if which else None
     whole = Dated(found[0], year, found[1], None, turn)
     return LastDay(whole) if _AT_END.match(match[0]) else whole
 

@@ -13,7 +13,8 @@ Anchor = Literal["published", "last"]
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date of a calendar, with what of it is written. ``turn``: its year against this one (-1: last)."""
+    """A date of a calendar, with what of it is written. ``turn``: its year against this one (-1: last);
+    ``which``: the last such date (-1) or the next one (1)."""
 
     calendar: Calendar
     year: int | None = None
@@ -21,6 +22,7 @@ class Dated:
     day: int | None = None
     turn: int | None = None
     first_day: int | None = None
+    which: Literal[-1, 0, 1] = 0
 
 
 @dataclass(frozen=True, slots=True)

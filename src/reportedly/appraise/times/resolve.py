@@ -83,7 +83,8 @@ def resolve(expression: Expression, place: Place, anchors: Anchors, memory: Memo
         reading = None
     if reading is None:
         return Reading(None, _grain(expression), _calendar(expression))
-    _remember(expression, reading, memory)
+    if expression.start >= anchors.head or not _is_dateline(place, expression):
+        _remember(expression, reading, memory)
     return _timed(reading, expression.clock)
 
 
@@ -245,7 +246,7 @@ def _dated(
         return None
     if dated.day and expression.start < anchors.head and _is_dateline(place, expression):
         return _last_before(dated, anchors.today)
-    way = _way(expression, place)
+    way = dated.which or _way(expression, place)
     if way == 0 and dated.day is None:
         way = -1  # "up from 410 in December": what is to come is nearly always marked as such
     return _nearest(dated, anchors.today, way)

@@ -36,11 +36,13 @@ _ADVERBS = re.compile(
 _OPENING = re.compile(
     r"(?:\W|\b(?:and|but|then|so|meanwhile|however|separately)\b)*(?:(?:(?:late|early|earlier|later|on|at|in|also|the)"
     rf"\b\W*)*|(?:in|at|during|with|through|via)\s(?:[^,.;:]{{0,60}}\s)?{_UTTERANCE}s?\b[^,.;:]{{0,60}}"
-    r"|(?:speaking|writing|addressing|testifying|talking|asked|appearing|interviewed|briefing)\b[^.;:]{0,80})",
+    r"|(?:speaking|writing|addressing|testifying|talking|asked|appearing|interviewed|briefing|opening|replying|responding"
+    r"|reacting|answering|giving\s(?:evidence|testimony|an?|his|her|their|the))\b[^.;:]{0,80})",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"(?:\W|\b(?:the|local|time|morning|evening|afternoon|night|in|a|statement|also|again|further)\b)*"
+    r"(?:\W|\b(?:the|local|time|morning|evening|afternoon|night|in|a|statement|also|again|further|however|though|meanwhile"
+    r"|separately)\b)*"
     r"(?:(?:with|to|in|at|on|from|by|for|of)\s[^,;:.]{1,60},\s?)?",
     re.IGNORECASE,
 )

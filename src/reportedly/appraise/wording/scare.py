@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.attribute.rules.lexicon import lexicon
 
+from ..lexicon import look_up
 from ..wordforms import word_list
 
 MOST_WORDS = 3
@@ -27,6 +28,7 @@ CALLING = word_list(
     "call calls called calling describe describes described describing brand branded term termed deem "
     "deemed style styled label labelled labeled slam slammed blast blasted hail hailed as vow vowed"
 )
+SPOKEN = frozenset(("deny", "confirm", "demand", "promise", "hope", "warn", "accuse", "condemn", "praise", "ask"))
 
 
 def scare_quotes(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -54,4 +56,11 @@ def _somebody_speaks(before: str, after: str) -> bool:
     after = SENTENCE_END.split(after)[0]
     near = [word.lower() for word in WORD.findall(before)[-7:] + WORD.findall(after)[:6]]
     tags = lexicon().tags
-    return any(word in tags or word in CALLING for word in near)
+    return any(word in tags or word in CALLING or _is_act(word) for word in near)
+
+
+def _is_act(word: str) -> bool:
+    """ "apologised", "demanded": what is done by words, in the past, where it is hardly a noun."""
+    return word.endswith("ed") and any(
+        meaning.kind == "verb" and meaning.act in SPOKEN for meaning in look_up([word], 0)
+    )
