@@ -71,6 +71,16 @@ def when(marked: str, *, published: str | None = PUBLISHED) -> tuple[str, str] |
             "[s Brel], giving evidence on Tuesday afternoon, [q told] the court [c that it fell].",
             ("2023-06-20", "Tuesday afternoon"),
         ),
+        ("In his evidence on Monday, [s Brel] [q said] [c that it fell].", ("2023-06-19", "Monday")),
+        ("Only last month, [s Brel] [q said] [c that it was safe].", ("2023-05", "last month")),
+        (
+            "Asked on Monday whether it was safe, [s Brel] [q said] [c that it fell].",
+            ("2023-06-19", "Monday"),
+        ),
+        (
+            "On Monday evening, hours after the raid, [s Brel] [q said] [c that it fell].",
+            ("2023-06-19", "Monday evening"),
+        ),
         (
             "Last week, however, [s an officer] [q said] [c that it fell].",
             ("2023-06-12/2023-06-18", "Last week"),

@@ -60,6 +60,7 @@ def terms(text: str, *found: Attribution, kind: BlockKind = "paragraph") -> list
         ("All of this was a sheer lie.", "lie", "pejorative"),
         ("Papers there print propaganda.", "propaganda", "pejorative"),
         ("The board parted company with him.", "part company", "euphemism"),
+        ("Ninety dockers were let go in May.", "let go", "euphemism"),
     ],
 )
 def test_loaded_terms(text: str, term: str, charge: str) -> None:

@@ -59,18 +59,24 @@ _HEARD = word_list("""
     expected thought believed estimated forecast projected predicted reported rumoured rumored
     """)
 _BE = word_list("is are was were be been being isn't aren't wasn't weren't it's")
-_PAIRS = frozenset((("about", "to"), ("all", "but")))
+_OPINION = word_list("think believe guess suppose reckon suspect")
+_MINE = word_list("i we")
+_ASPECT = frozenset((("looks", "set"), ("look", "set"), ("looked", "set"), ("chances", "are")))
+_PAIRS = frozenset((("about", "to"), ("all", "but"), *_ASPECT))
 # Without one of these in it a content isn't looked at.
 _MARKED = (
     frozenset(_ADVERBS)
     | _SEEM
     | _THERE_IS
     | _HEARD
-    | word_list("may might could possible probable unclear clear rule ruled probability sure about all know")
+    | _OPINION
+    | word_list("look looks looked chances may might could possible probable unclear clear rule ruled")
+    | word_list("probability sure about all know")
 )
 _PREDICATES = (
     _THERE_IS
     | _HEARD
+    | _OPINION
     | word_list("possible probable unclear know rule ruled clear sure likelihood probability")
 )
 _LETTERS = re.compile(r"[a-z]+")
@@ -144,6 +150,9 @@ def _predicate(words: Sequence[str], i: int) -> int:
     ruled_out = word in ("rule", "ruled") and words[i + 1 : i + 2] == ["out"]
     if denied and (ruled_out or word in ("clear", "sure")):
         return POSSIBLE
+    if word in _OPINION and words[i + 1 : i + 2] not in (["of"], ["about"]):
+        mine = not _MINE.isdisjoint(before[-2:])
+        return CERTAIN if not mine else POSSIBLE if word in ("guess", "suspect") else PROBABLE
     if word in _HEARD and words[i + 1 : i + 2] in (["to"], ["that"]) and not _BE.isdisjoint(before):
         return PROBABLE
     if word in ("likelihood", "probability") and "in" in before:

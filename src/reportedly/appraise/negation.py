@@ -11,6 +11,7 @@ from .wordforms import word_list
 __all__ = [
     "AUXILIARY",
     "is_adverb",
+    "is_not_drawn",
     "left_chain",
     "negations",
     "refuses",
@@ -79,6 +80,12 @@ def left_chain(words: Sequence[str], *, inverted: bool) -> list[str]:
 def refuses(chain: Sequence[str]) -> bool:
     """Does it lead up to the verb by a refusal: "declined to | say"?"""
     return any(word in _REFUSE and chain[i + 1 : i + 2] == ["to"] for i, word in enumerate(chain))
+
+
+def is_not_drawn(words: Sequence[str]) -> bool:
+    """ "Would not be drawn on": a refusal, by an idiom with a negation in it."""
+    at = words.index("drawn") if "drawn" in words else 0
+    return at > 0 and words[at - 1] == "be" and negations(words[:at]) == 1
 
 
 def is_adverb(word: str) -> bool:

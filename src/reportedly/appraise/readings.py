@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..types import Attribution, Cue, Document, Source
-from .contexts import Setting, depends_on_context, in_context
+from .contexts import depends_on_context, in_context
 from .heads import Head, head
 from .hedges import LEVELS, content_level, cue_level
 from .lexicon import Meaning, lexicon
-from .negation import left_chain, negations, refuses, said_nothing, source_is_nobody
+from .negation import is_not_drawn, left_chain, negations, refuses, said_nothing, source_is_nobody
+from .setting import Setting
 from .tokens import tokens, words
 from .wordforms import word_list
 
@@ -105,6 +106,7 @@ def _read(text: str, attribution: Attribution, cue: Cue, nested: list[_Range] | 
     count = negations([*around.left, *before]) + source_is_nobody(attribution.source)
     meaning = _meaning(found, around, attribution)
     own = around.words[found.end :] if found else []
+    count -= is_not_drawn([*around.left, *around.words])
     count += meaning.lemma in _UNSURE or own[:1] == ["no"] or said_nothing(attribution.content)
     negated = count % 2 == 1
     level = LEVELS.index(meaning.certainty)
@@ -192,7 +194,7 @@ def _content(text: str, attribution: Attribution, nested: list[_Range] | None) -
 
 
 def _meaning(found: Head | None, around: _Surroundings, attribution: Attribution) -> Meaning:
-    if refuses([*around.left, *around.words[:1]]):
+    if refuses([*around.left, *around.words[:1]]) or is_not_drawn([*around.left, *around.words]):
         return _REFUSAL
     if found is None or _is_stray(found.meaning, attribution):
         return _PLAIN

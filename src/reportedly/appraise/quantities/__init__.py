@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from reportedly.types import Document
 
-from ..wordforms import word_list
 from .hedges import Hedge, bounds, hedge_after, hedge_before
 from .labels import follows_name, is_age, is_clock, is_label, is_result, is_vote
 from .numerals import Numeral, numerals
+from .them import PERIODS, Quantity, of_them
 from .units import Unit, is_plural, unit_after
 
 __all__ = ["quantities"]
@@ -25,7 +25,6 @@ RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
 BETWEEN = re.compile(r"(?:\s[^\W\d_]+)?\sand\s")
 MINUS = re.compile(r"(?:\bminus\s|(?<![\w)\]])[-−])$", re.IGNORECASE)
 AGO = re.compile(r"\s(?:ago|later|earlier)\b", re.IGNORECASE)
-PERIODS = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
 A_DAY = re.compile(r"(?:-|(?P<space>\s))day\b", re.IGNORECASE)
 IN_A_DAY = re.compile(
     r"\b(?:in|within|for|lasted|lasts|last|took|takes|only|just|than|least)\s$", re.IGNORECASE
@@ -35,15 +34,6 @@ MEMBERS = re.compile(
     r"\b(?:staff|crew|workforce|jury|panel|congregation|audience|population|family|team|party)\sof\s$",
     re.IGNORECASE,
 )
-LENGTHS = word_list(
-    "metre meter kilometre kilometer mile foot inch yard tonne ton litre gallon hectare acre degree"
-)
-UNTOLD = LENGTHS.union(PERIODS)  # units of what "of them" isn't said
-OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these|whom|which)|others)\b", re.IGNORECASE)
-INSIDE = re.compile(r"\s(?:from|in|across|at|on|of|with)\s(?:the\s|its\s|their\s|his\s|her\s)?")
-AGAINST = re.compile(r"\b(?:against|versus|compared\s(?:with|to))\s$", re.IGNORECASE)
-AGAINST_AFTER = re.compile(r"\s(?:for|in|on|last|a\s(?:year|month|week)|the\s(?:year|month|week))\b|[,.;]")
-"""Between them a second figure of what was counted: "412 votes against 361 for"."""
 BY = re.compile(r"\bby\s$", re.IGNORECASE)
 CAPITAL_NEXT = re.compile(r"\s[A-Z]")
 HALF_A = re.compile(r"\san?(?=\s[^\W\d_]+)")
@@ -62,16 +52,6 @@ TIED = re.compile(r"(?:\bno|\bthe|\bwhich|\bevery|\bany|\bthis|\bthat|\beach)[\s
 ANAPHOR = re.compile(r"(?<!\bof\s)\b(?:the|these|those)\s$|\bother\s$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Quantity:
-    start: int
-    end: int
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str | None
-
-
 def quantities(document: Document) -> tuple[dict[str, Any], ...]:
     """The contract's ``quantities``, in text order; no two overlap.
 
@@ -84,38 +64,11 @@ def quantities(document: Document) -> tuple[dict[str, Any], ...]:
         _plain(found)
         for block in document.blocks
         if block.kind not in SKIPPED
-        for found in _of_them(text, _in_paragraph(text, block.start, block.end, block.kind == "headline"))
+        for found in of_them(text, _in_paragraph(text, block.start, block.end, block.kind == "headline"))
     )
 
 
-def _of_them(text: str, found: Iterator[_Quantity]) -> Iterator[_Quantity]:
-    """ "Twelve dockers, three of them": the three have the unit of what was counted last.
-
-    What was counted in a phrase of another count is passed over: "twelve dockers from two ports". A share
-    has no unit.
-    """
-    last: str | None = None
-    end = 0
-    for quantity in found:
-        if quantity.unit is None and last and _is_of_them(text, quantity):
-            quantity = replace(quantity, unit=last)
-        elif quantity.unit and quantity.unit.isalpha() and quantity.unit not in UNTOLD:
-            inner = last is not None and INSIDE.fullmatch(text, end, quantity.start)
-            last = last if inner else quantity.unit
-        end = quantity.end
-        yield quantity
-
-
-def _is_of_them(text: str, quantity: _Quantity) -> bool:
-    if quantity.value is not None and 0 < quantity.value < 1:
-        return False
-    if OF_THEM.match(text, quantity.end):
-        return True
-    before = text[max(0, quantity.start - 16) : quantity.start]
-    return AGAINST.search(before) is not None and AGAINST_AFTER.match(text, quantity.end) is not None
-
-
-def _in_paragraph(text: str, start: int, end: int, headline: bool) -> Iterator[_Quantity]:
+def _in_paragraph(text: str, start: int, end: int, headline: bool) -> Iterator[Quantity]:
     found = list(numerals(text, start, end))
     at, floor = 0, start
     while at < len(found):
@@ -128,7 +81,7 @@ def _in_paragraph(text: str, start: int, end: int, headline: bool) -> Iterator[_
         joined = second is not None and _joined(text, first, second, hedge)
         if joined and second is not None and is_vote(text, start, first, second, end):
             for vote in (first, second):
-                yield _Quantity(vote.start, vote.end, vote.value, vote.value, vote.value, "vote")
+                yield Quantity(vote.start, vote.end, vote.value, vote.value, vote.value, "vote")
             floor, at = second.end, at + 2
             continue
         if joined and second is not None:
@@ -167,7 +120,7 @@ def _worth(numeral: Numeral) -> float:
 
 def _range(
     text: str, start: int, end: int, first: Numeral, second: Numeral, hedge: Hedge | None
-) -> _Quantity | None:
+) -> Quantity | None:
     """ "20 to 30 people": the bounds are the two numbers; a scale after the second is the first's too."""
     low, high = first.value, second.value
     if low is None or high is None or is_label(text, start, end, first, hedged=hedge is not None):
@@ -177,7 +130,9 @@ def _range(
         return None
     unit, scale = _unit_of(text, second, end)
     high *= scale
-    factor = _scale_of(second) * scale
+    factor = (
+        12.0 if text[second.start : second.end].lower().endswith("dozen") else _scale_of(second)
+    ) * scale
     low, factor = (low * scale, 1.0) if first.letter and first.letter == second.letter else (low, factor)
     if not first.scaled and factor > 1 and low < 1000 and low * factor < high:
         low *= factor
@@ -187,7 +142,7 @@ def _range(
         return None
     begin = hedge.start if hedge else first.start
     name = second.currency or first.currency or unit.name
-    return _Quantity(begin, max(unit.end, second.end), None, low, high, name)
+    return Quantity(begin, max(unit.end, second.end), None, low, high, name)
 
 
 def _scale_of(numeral: Numeral) -> float:
@@ -201,11 +156,11 @@ def _scale_of(numeral: Numeral) -> float:
 
 def _single(
     text: str, floor: int, start: int, end: int, numeral: Numeral, hedge: Hedge | None, headline: bool
-) -> _Quantity | None:
+) -> Quantity | None:
     if hedge is not None and hedge.kind == "between":
         hedge = None
     if is_age(text, start, end, numeral):
-        return _Quantity(numeral.start, numeral.end, numeral.value, numeral.value, numeral.value, "year")
+        return Quantity(numeral.start, numeral.end, numeral.value, numeral.value, numeral.value, "year")
     minus = MINUS.search(text, max(floor, numeral.start - 6), numeral.start)
     if minus and numeral.kind in ("digits", "words"):
         hedge = hedge_before(text, floor, minus.start(), minus.end())
@@ -217,7 +172,7 @@ def _single(
 
 def _built(
     text: str, start: int, end: int, numeral: Numeral, hedge: Hedge | None, headline: bool
-) -> _Quantity | None:
+) -> Quantity | None:
     later = hedge_after(text, numeral.end, end) if hedge is None else None
     numeral_end = later.end if later else numeral.end
     unit, scale = _unit_of(text, replace(numeral, end=numeral_end), end)
@@ -241,10 +196,10 @@ def _built(
     name = numeral.currency.rstrip(".").strip() if numeral.currency else unit.name
     finish = max(unit.end, numeral_end)
     if numeral.kind == "vague":
-        return _Quantity(begin, finish, None, numeral.low, None, name)
+        return Quantity(begin, finish, None, numeral.low, None, name)
     value = (numeral.value or 0.0) * scale
     low, high = bounds(value, hedge.kind if hedge else None)
-    return _Quantity(begin, finish, value, low, high, name)
+    return Quantity(begin, finish, value, low, high, name)
 
 
 def _unit_of_second(text: str, at: int, end: int) -> str | None:
@@ -323,7 +278,7 @@ def _is_share(text: str, numeral: Numeral, unit: Unit, hedge: Hedge | None, befo
     return (written.startswith(("two", "three")) and "-" in written) or after is not None or hedge is not None
 
 
-def _plain(quantity: _Quantity) -> dict[str, Any]:
+def _plain(quantity: Quantity) -> dict[str, Any]:
     return {
         "span": [quantity.start, quantity.end],
         "value": _number(quantity.value),

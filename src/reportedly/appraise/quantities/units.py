@@ -30,6 +30,7 @@ SYMBOLS = {
     "t": "t",
     "l": "l",
     "L": "l",
+    "p": "p",
     "in": "in",
     "h": "hour",
     "hrs": "hour",
@@ -37,7 +38,7 @@ SYMBOLS = {
     "yrs": "year",
 }
 _SPACED = sorted(
-    (s for s in SYMBOLS if s not in ("C", "F", "t", "l", "L", "in", "h", "g")), key=len, reverse=True
+    (s for s in SYMBOLS if s not in ("C", "F", "t", "l", "L", "in", "h", "g", "p")), key=len, reverse=True
 )
 _ATTACHED = sorted(SYMBOLS, key=len, reverse=True)
 SYMBOL = re.compile(

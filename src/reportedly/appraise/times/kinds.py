@@ -152,9 +152,10 @@ class WeekOf:
 
 @dataclass(frozen=True, slots=True)
 class DayOf:
-    """A day of a month that isn't named: "the 3rd"."""
+    """A day of a month that isn't named: "the 3rd". ``turn``: of last month (-1), this (0), the next (1)."""
 
     day: int
+    turn: int | None = None
 
 
 What = (

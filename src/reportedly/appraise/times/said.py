@@ -21,7 +21,8 @@ _REACH = 100
 _UTTERANCE = (
     r"(?:statement|interview|speech|letter|post|tweet|message|report|e-?mail|address|briefing|conference|broadcast"
     r"|article|remarks|comments|note|memo|filing|call|sermon|video|hearing|session|meeting|testimony|thread|reply"
-    r"|response|release|communiqué|dispatch|column|editorial|ceremony|parley|rally|debate|series)"
+    r"|response|release|communiqué|dispatch|column|editorial|ceremony|parley|rally|debate|series|evidence|submission"
+    r"|ruling|judge?ment|verdict|affidavit|petition|bulletin|podcast|lecture|homily|keynote|circular)"
 )
 _PARTED = re.compile(
     r"\b(?:who|whom|whose|which|where|when|after|before|as|that|because|while|since|until|during|following|amid"
@@ -34,7 +35,7 @@ _ADVERBS = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:\W|\b(?:and|but|then|so|meanwhile|however|separately)\b)*(?:(?:(?:late|early|earlier|later|on|at|in|also|the)"
+    r"(?:\W|\b(?:and|but|then|so|meanwhile|however|separately)\b)*(?:(?:(?:late|early|earlier|later|on|at|in|also|the|only|just|as|recently)"
     rf"\b\W*)*|(?:in|at|during|with|through|via)\s(?:[^,.;:]{{0,60}}\s)?{_UTTERANCE}s?\b[^,.;:]{{0,60}}"
     r"|(?:speaking|writing|addressing|testifying|talking|asked|appearing|interviewed|briefing|opening|replying|responding"
     r"|reacting|answering|giving\s(?:evidence|testimony|an?|his|her|their|the))\b[^.;:]{0,80})",
@@ -43,7 +44,8 @@ _OPENING = re.compile(
 _TRAIL = re.compile(
     r"(?:\W|\b(?:the|local|time|morning|evening|afternoon|night|in|a|statement|also|again|further|however|though|meanwhile"
     r"|separately)\b)*"
-    r"(?:(?:with|to|in|at|on|from|by|for|of)\s[^,;:.]{1,60},\s?)?",
+    r"(?:(?:with|to|in|at|on|from|by|for|of|whether|if|about|why|(?:\w+\s)?(?:hours|minutes|days|shortly|just)\s"
+    r"(?:after|before))\s[^,;:.]{1,60},\s?)?",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(

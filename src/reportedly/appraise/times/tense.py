@@ -21,9 +21,9 @@ _FUTURE = re.compile(
     r"|hopes?\sto|intends?\sto|aims?\sto|vow(?:s|ed)\sto|wants?\sto|wanted\sto|has\sto|have\sto|must|can|could|may|might"
     r"|scheduled|due|slated|upcoming|deadline|until|till|postponed\sto|adjourned\sto|planned\sfor|expected|"
     r"(?:warn(?:s|ed|ing)?|threat(?:s|en(?:s|ed|ing)?)?)\sof|call(?:s|ed|ing)?\sfor|"
-    r"(?:runs?|begins?|starts?|opens?|closes?|ends?|resumes?|returns?|meets?|votes?|expires?|arrives?|goes|leaves?"
+    r"(?:runs?|begins?|starts?|opens?|closes?|ends?|resumes?|returns?|meets?|votes?|expires?|arrives?|go(?:es)?|leaves?"
     r"|faces?|plays?|hosts?|travels?|visits?|continues?|kicks\soff|takes?\splace)(?=\s(?:\w+\s){0,4}$)|next|"
-    r"(?:is|are)\s(?:\w+ing|to))\b|['’]ll\b",
+    r"(?:is|are)\s(?:\w+ing|to)|(?:was|were)\sto\sbe)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -28,7 +28,9 @@ CALLING = word_list(
     "call calls called calling describe describes described describing brand branded term termed deem "
     "deemed style styled label labelled labeled slam slammed blast blasted hail hailed as vow vowed"
 )
-SPOKEN = frozenset(("deny", "confirm", "demand", "promise", "hope", "warn", "accuse", "condemn", "praise", "ask"))
+SPOKEN = frozenset(
+    ("deny", "confirm", "demand", "promise", "hope", "warn", "accuse", "condemn", "praise", "ask")
+)
 
 
 def scare_quotes(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
