@@ -171,6 +171,9 @@ def test_any_text_gives_ordered_spans_in_range(text: str) -> None:
             [("Nine hives", 9, "hive"), ("a third", 0.3333, None)],
         ),
         ("The new lamps are a tenth as bright.", [("a tenth", 0.1, None)]),
+        ("Two of the mine's five galleries shut.", [("Two", 2, "gallery"), ("five galleries", 5, "gallery")]),
+        ("The council voted 5-2 late Tuesday to sell.", [("5", 5, "vote"), ("2", 2, "vote")]),
+        ("It rose by about half a point.", [("about half a point", 0.5, "point")]),
         ("Brel had 412 votes against 361 for Dahl.", [("412 votes", 412, "vote"), ("361", 361, "vote")]),
     ],
 )
@@ -191,6 +194,8 @@ def test_ages_votes_casualties_and_those_counted_before(
         "He was a third man.",
         "They beat Halm 5-4 on Monday.",
         "She lives in house 22 of the quay.",
+        "It struck at about half past four.",
+        "It struck at nearly a quarter to six.",
         "Winds broke House 22 twice.",
     ],
 )

@@ -126,6 +126,8 @@ ACTS = [
     ("{s:Brel} {q:rounded on} {c:the port}.", "condemn", "affirmed"),
     ("{s:Brel} {q:wrote off} {c:the plan as a stunt}.", "condemn", "affirmed"),
     ("{s:Brel} {q:put it down to} {c:bad luck}.", "believe", "affirmed"),
+    ("{s:Brel} {q:described} {c:it as a perfect storm of costs}.", "assert", "affirmed"),
+    ("{s:Brel} {q:called} {c:it a massacre}.", "condemn", "affirmed"),
     ("{s:Brel} {q:let slip} {c:that it was sold}.", "assert", "affirmed"),
     ("{c:Brel} {q:is tipped} {c:to win}.", "estimate", "affirmed"),
 ]
@@ -161,6 +163,10 @@ NEGATIONS = [
     ("{s:We} {q:could not independently verify} {c:the claim}.", "confirm", "negated"),
     ("{s:Brel} {q:stopped short of accusing} {c:the port of lying}.", "accuse", "negated"),
     ("{s:The report} {q:failed to mention} {c:the fire}.", "assert", "negated"),
+    ("{s:Rescuers} {q:had lost hope of} {c:finding the crew}.", "hope", "negated"),
+    ("{s:Brel} {q:lost no time in saying} {c:that it was safe}.", "assert", "affirmed"),
+    ("{s:Police} {q:knew} {c:nothing of any raid}.", "know", "negated"),
+    ("{s:Police} {q:said} {c:nothing about it was unlawful}.", "assert", "affirmed"),
     ("{s:Brel} {q:would not be drawn on} {c:whether it was safe}.", "deny", "affirmed"),
     ("{s:Brel} {q:refused to be drawn on} {c:whether it was safe}.", "deny", "affirmed"),
     ("{s:Brel} {q:has yet to comment on} {c:the fire}.", "assert", "negated"),
@@ -234,6 +240,8 @@ CERTAINTIES = [
     ("{s:Brel} {q:said} {c:“Think of it!”}", "certain"),
     ("{s:Brel} {q:said} {c:the port looks set to close}.", "probable"),
     ("{s:Brel} {q:said} {c:chances are it fell}.", "probable"),
+    ("{s:Brel} {q:said} {c:the port could give no date}.", "certain"),
+    ("{s:The port} {q:hoped} {c:to save the jobs but could promise little}.", "certain"),
     ("{s:It} {q:is learnt} {c:that the bridge is shut}.", "probable"),
 ]
 

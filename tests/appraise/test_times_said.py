@@ -72,6 +72,11 @@ def when(marked: str, *, published: str | None = PUBLISHED) -> tuple[str, str] |
             ("2023-06-20", "Tuesday afternoon"),
         ),
         ("In his evidence on Monday, [s Brel] [q said] [c that it fell].", ("2023-06-19", "Monday")),
+        (
+            "[s The port] [q told] staff by email shortly before 9am on Tuesday [c that it would close].",
+            ("2023-06-20T09:00", "9am on Tuesday"),
+        ),
+        ("[c It fell], [s Brel] [q said last] week.", ("2023-06-12/2023-06-18", "last week")),
         ("Only last month, [s Brel] [q said] [c that it was safe].", ("2023-05", "last month")),
         (
             "Asked on Monday whether it was safe, [s Brel] [q said] [c that it fell].",
@@ -102,6 +107,7 @@ def test_a_time_in_the_cues_clause_tells_when_it_was_said(marked: str, expected:
         "The bridge fell on Tuesday. [s Brel] [q said] [c that it was safe].",
         "[c “It is safe,”] [s Brel] [q said] after the bridge fell on Tuesday.",
         "The bridge fell on Tuesday, and [s Brel] [q said] [c that it was safe].",
+        "[c “It is safe,”] [s Brel] [q said] shortly after the raid on Tuesday.",
     ],
 )
 def test_other_times_do_not(marked: str) -> None:

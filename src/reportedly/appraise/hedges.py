@@ -131,6 +131,8 @@ def _level(words: Sequence[str], i: int, capital: bool) -> int:
 
 
 def _could(words: Sequence[str], i: int) -> int:
+    if words[i + 2 : i + 3] == ["no"] or words[i + 2 : i + 3] == ["nothing"]:
+        return CERTAIN  # "could give no date"
     verb = next((word for word in words[i + 1 : i + 4] if not is_adverb(word)), "")
     return POSSIBLE if verb[:1].isalpha() and verb not in _ABLE else CERTAIN
 
@@ -221,7 +223,7 @@ def _ends(tokens: Sequence[str], at: int, seen: bool) -> bool:
         before = tokens[at - 1] if at else ""
         return at > 1 and len(before) > 1 and before not in _ABBREVIATED
     if not seen:
-        return False
+        return word == "but" and after in _MODAL  # "to save jobs but could promise nothing"
     return (
         word in _ENDS
         or word == "but"

@@ -39,6 +39,10 @@ CAPITAL_NEXT = re.compile(r"\s[A-Z]")
 HALF_A = re.compile(r"\san?(?=\s[^\W\d_]+)")
 SHARED = re.compile(r"\s(?:of|the|a|an|its|their|his|her|our|those|these|as|that|full|empty)\b")
 AS_BIG = re.compile(r"\sas\s[a-z]+(?=\sas\b|[.,;]|$)")
+OF_CLOCK = re.compile(
+    r"[-\s]past\b|\sto\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b(?!\s(?:of|per)\b|%)",
+    re.IGNORECASE,
+)
 BEFORE_HALF = re.compile(
     r"(?:\b(?:first|second|other|latter|former|better|top|bottom|this|each)|[\w]-)\s?$", re.IGNORECASE
 )
@@ -217,7 +221,7 @@ def _unit_of(text: str, numeral: Numeral, end: int) -> tuple[Unit, float]:
         return Unit(None, at), 1.0
     if numeral.kind == "share":
         half = HALF_A.match(text, at, end) if text[at - 4 : at].lower() == "half" else None
-        unit = unit_after(text, half.end(), end, single=True) if half else Unit(None, at)
+        unit = unit_after(text, half.end(), end, single=True, aside=False) if half else Unit(None, at)
         return unit, 1.0
     if numeral.letter in ("m", "k"):
         counted = unit_after(text, at + 1, end, single=False)
@@ -269,6 +273,8 @@ def _is_share(text: str, numeral: Numeral, unit: Unit, hedge: Hedge | None, befo
         return True
     if "quarter" in written and OF_TIME.search(before):
         return False  # "the first three quarters of the year"
+    if OF_CLOCK.match(text, numeral.end):
+        return False  # "about half past four"
     after = SHARED.match(text, numeral.end)
     if written.endswith("half"):
         return not BEFORE_HALF.search(before) and (after is not None or hedge is not None)

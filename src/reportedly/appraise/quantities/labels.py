@@ -67,7 +67,8 @@ VOTE_BEFORE = re.compile(
 )
 VOTE_AFTER = re.compile(r"\s(?:vote|majority|ruling|decision|split)\b")
 NO_NOUN_AFTER = re.compile(
-    r"\s(?:to|on|in|for|against|that|along|after|and|at|as|with|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,;:)]|$"
+    r"\s(?:to|on|in|for|against|that|along|after|and|at|as|with|late|early|last|this|yesterday|today|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,;:)]|$"
 )
 VERBAL = re.compile(r"\b(?:house|order|call|form|dock|bill)\s$")
 PLURAL_AFTER = re.compile(r"\s(?:people|men|women|children|[a-z]{2,}[^\W\d_s]s)\b(?!['’])")
@@ -80,7 +81,7 @@ AGED = re.compile(r"\b(?:aged|age|ages|at\sthe\sage\sof)\s$", re.IGNORECASE)
 BRACKETED = re.compile(r"\b[A-Z][\w’'-]+\s\($")
 APPOSED = re.compile(r"[^\W\d_],\s$")
 CLOCK = re.compile(
-    r"\b(?:at|past|until|by|shortly\safter|just\safter|just\sbefore|(?:midnight|noon)\s(?:and|to))\s$",
+    r"\b(?:at|past|quarter\sto|until|by|shortly\safter|just\safter|just\sbefore|(?:midnight|noon)\s(?:and|to))\s$",
     re.IGNORECASE,
 )
 CLOCK_AFTER = re.compile(r"\s?o['’]clock\b|\sin\sthe\s(?:morning|afternoon|evening)\b|\s?[ap]\.?m\b")

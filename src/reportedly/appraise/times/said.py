@@ -60,6 +60,8 @@ _LED = re.compile(
     r"|(?:\b(?:on|at|of|in|from|since|until|for|by|to|the|this|and|after|before|between|last)\s|[(,]\s?)$"
 )
 """In a source: what makes a time at its end a part of it."""
+_AROUND = re.compile(r"\b(?:(?:shortly|just|soon|well|long)\s)?(?:before|after)\s$", re.IGNORECASE)
+"""Right before a time it only says how near to it: "said shortly after 9am on Tuesday"."""
 _BESIDE = re.compile(r",?\s(?:(?:late|early|earlier|later)\s)?(?:(?:on|in|at|the)\s)*", re.IGNORECASE)
 
 
@@ -141,7 +143,7 @@ def _modifies(time: Time, attribution: Attribution, text: str, left: int, cues: 
                 return True  # "The company today | confirmed"
             return _ISSUED.search(text, span.start, start) is not None
     low, high = attribution.cue.spans[0].start, attribution.cue.spans[-1].end
-    if low <= start and end <= high:
+    if low <= start < high:  # a cue may end within it: "said last | week"
         return True
     if start >= high:
         return _after(text, high, start, attribution, cues)
@@ -173,7 +175,7 @@ def _after(text: str, high: int, start: int, attribution: Attribution, cues: Seq
     for span in attribution.source.spans if attribution.source else ():
         if high <= span.start and span.end <= start:
             between = text[high : span.start] + " " + text[span.end : start]
-    return _PARTED.search(between) is None
+    return _PARTED.search(_AROUND.sub("", between)) is None
 
 
 def _opens(text: str, left: int, start: int, end: int, subject: int) -> bool:
