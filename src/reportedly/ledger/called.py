@@ -16,7 +16,8 @@ from reportedly.ledger.grouping import Group, group, joined, pointed_at
 
 __all__ = ["has_words", "outlet_called", "outlets_with", "voice_called"]
 
-NEAR, FEWEST = 60, 3  # likeness out of 100, letters of a name that others can be like
+NEAR, NEAR_PART = 60, 75  # likeness out of 100, of names and of a part of one
+FEWEST = 3  # letters of a name that others can be like
 SHOWN = 5
 
 
@@ -117,15 +118,23 @@ def _outlets(connection: Connection) -> dict[str, list[str]]:
 
 
 def _unknown(name: str, what: str, known: dict[str, str]) -> str:
-    from rapidfuzz import fuzz, process
-
     wanted = " ".join(words(name))[:300]
-    near: Sequence[str] = []
-    if len(wanted) >= FEWEST:
-        best = process.extract(wanted, known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=3)
-        near = [known[folded] for folded, _, _ in best]
+    near = [known[folded] for folded in _near(wanted, known)] if len(wanted) >= FEWEST else []
     hint = f"; near it: {_listed(near)}" if near else ""
     return f"{_short(name)}: no {what} of that name in the ledger{hint}"
+
+
+def _near(wanted: str, known: Iterable[str]) -> list[str]:
+    """The names like it, or with a part that is like it ("tembla": josiah tembalo), the likest first."""
+    from rapidfuzz import fuzz, process
+
+    names, found = list(known), dict[str, float]()
+    for scorer, least in ((fuzz.token_sort_ratio, NEAR), (fuzz.WRatio, NEAR_PART)):
+        for one, score, _ in process.extract(
+            wanted, names, scorer=scorer, score_cutoff=least, limit=SHOWN - 2
+        ):
+            found[one] = max(score, found.get(one, 0.0))
+    return sorted(found, key=lambda one: (-found[one], one))[:SHOWN]
 
 
 def _short(name: str) -> str:
