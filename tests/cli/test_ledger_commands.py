@@ -77,6 +77,8 @@ def test_history_names_the_versions_of_an_address(run, place):
     done = run("history", "Oda Brenn.txt")
     assert done.returncode == 0
     assert "What Oda Brenn said" in done.stdout.decode()
+    plain = run("history", "Oda Brenn.txt", PYTHONIOENCODING="ascii").stdout.decode("ascii")
+    assert plain == done.stdout.decode().replace("·", "-")
     unknown = run("history", "nothing.txt")
     assert unknown.returncode == 1
     assert "knows no such address" in unknown.stderr.decode()
