@@ -108,6 +108,8 @@ def test_a_time_in_the_cues_clause_tells_when_it_was_said(marked: str, expected:
         "[c “It is safe,”] [s Brel] [q said] after the bridge fell on Tuesday.",
         "The bridge fell on Tuesday, and [s Brel] [q said] [c that it was safe].",
         "[c “It is safe,”] [s Brel] [q said] shortly after the raid on Tuesday.",
+        "[c “It is safe,”] [s Brel] [q said] shortly before Tuesday's vote.",
+        "[s Brel] [q warned] the port three months before last Friday's flood [c that it would come].",
     ],
 )
 def test_other_times_do_not(marked: str) -> None:

@@ -60,7 +60,7 @@ _LED = re.compile(
     r"|(?:\b(?:on|at|of|in|from|since|until|for|by|to|the|this|and|after|before|between|last)\s|[(,]\s?)$"
 )
 """In a source: what makes a time at its end a part of it."""
-_AROUND = re.compile(r"\b(?:(?:shortly|just|soon|well|long)\s)?(?:before|after)\s$", re.IGNORECASE)
+_AROUND = re.compile(r"\b(?:shortly|just|soon)\s(?:before|after)\s$", re.IGNORECASE)
 """Right before a time it only says how near to it: "said shortly after 9am on Tuesday"."""
 _BESIDE = re.compile(r",?\s(?:(?:late|early|earlier|later)\s)?(?:(?:on|in|at|the)\s)*", re.IGNORECASE)
 
@@ -136,6 +136,8 @@ def _modifies(time: Time, attribution: Attribution, text: str, left: int, cues: 
     if len(pieces) > 1:  # a piece that is a time and nothing else says nothing
         pieces = tuple(piece for piece in pieces if piece.start < start or end < piece.end)
     if any(piece.start < end and start < piece.end for piece in pieces):
+        return False
+    if text.startswith(("'s ", "’s "), end):  # "shortly before Friday's vote"
         return False
     for span in source:
         if span.start < end and start < span.end:
