@@ -178,7 +178,8 @@ def _lately(database: Database, url: str, hours: float) -> bool:
 
 
 def _ago(hours: float) -> str:
-    return (datetime.now(UTC) - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    back = timedelta(hours=hours) if hours else timedelta(seconds=-1)  # this second is none that counts
+    return (datetime.now(UTC) - back).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _noted(database: Database, table: sa.Table, url: str, since: str) -> bool:
