@@ -111,6 +111,8 @@ def test_nothing_found_is_no_error(run, place):
         (["search", "dyke", "--after", "x"], "no page begins there"),
         (["voice", "oda brent"], "near it: oda brenn"),
         (["voice", "bren"], "near it: oda brenn"),
+        (["voice", "oda brenn", "--kind", "outlet"], "no outlet of that name in the ledger, but Oda Brenn ("),
+        (["voice", " "], 'reportedly: "": no voice of that name'),
         (["outlet", "The Tolmin Past"], "near it: The Tolmin Post"),
         (["document", "ffffffff"], "no such document"),
     ],

@@ -48,6 +48,10 @@ def voice_called(
             if any(_confused(one, first, part=condition is part) for _, one in others):
                 raise UsageError(_which(name, [one for _, one in several]))
             return Group.of(key), first, [one for _, one in others]
+    elsewhere = _several(connection, whole, None) if kind is not None and wanted else []
+    if elsewhere:
+        shown = _listed(f"{_short(one.label)} {one.short_id}" for _, one in elsewhere)
+        raise UsageError(f"{_short(name)}: no {kind} of that name in the ledger, but {shown}")
     known = connection.scalars(sa.select(table.c.folded).distinct())
     raise UsageError(_unknown(name, "voice", {folded: folded for folded in known}))
 
@@ -138,6 +142,8 @@ def _near(wanted: str, known: Iterable[str]) -> list[str]:
 
 
 def _short(name: str) -> str:
+    if not name.strip():
+        return '""'
     return name if len(name) <= 80 else f"{name[:79]}…"
 
 
