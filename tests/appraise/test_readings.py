@@ -128,6 +128,8 @@ ACTS = [
     ("{s:Brel} {q:put it down to} {c:bad luck}.", "believe", "affirmed"),
     ("{s:Brel} {q:described} {c:it as a perfect storm of costs}.", "assert", "affirmed"),
     ("{s:Brel} {q:called} {c:it a massacre}.", "condemn", "affirmed"),
+    ("{s:Brel} {q:denounced} {c:the vote as a coup}.", "condemn", "affirmed"),
+    ("the vote, which {s:Brel} {q:denounced as} {c:a coup}.", "condemn", "affirmed"),
     ("{s:Brel} {q:let slip} {c:that it was sold}.", "assert", "affirmed"),
     ("{c:Brel} {q:is tipped} {c:to win}.", "estimate", "affirmed"),
 ]
