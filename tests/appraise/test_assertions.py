@@ -54,6 +54,10 @@ def asserted(document: Document) -> list[str]:
         ),
         ("[s He] was fined 200 mora and [q said] [c he would appeal].", ["was fined 200 mora"]),
         ("[s Brel] [q told] [c the crew to leave], and walked away slowly.", ["walked away slowly"]),
+        (
+            "[s The report] [q did not say] [c why it fell], nor did it mention the crack.",
+            ["nor did it mention the crack"],
+        ),
         ("Was the port safe?", []),
         ("Read more about the port here.", []),
         ("“The port has always been safe and will be.”", []),
@@ -121,6 +125,10 @@ def test_any_text_gives_ordered_spans_outside_the_attribution(text: str, cuts: l
         (
             "The bridge, built in 1903, was closed, and [s Brel] [q said] [c it was safe].",
             ["The bridge, built in 1903, was closed"],
+        ),
+        (
+            "[s Two doctors], speaking freely because they were not named, [q disputed] [c the account].",
+            [],
         ),
     ],
 )

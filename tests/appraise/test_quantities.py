@@ -158,6 +158,23 @@ def test_any_text_gives_ordered_spans_in_range(text: str) -> None:
         ("It has a staff of eleven.", [("eleven", 11, "person")]),
         ("It is the newest of the five.", [("five", 5, None)]),
         ("It took 4 hrs.", [("4 hrs", 4, "hour")]),
+        (
+            "The huts house 22 people, and dozens of them left.",
+            [("22 people", 22, "person"), ("dozens", None, "person")],
+        ),
+        (
+            "Ten clubs from three ports asked; two of them paid.",
+            [("Ten clubs", 10, "club"), ("three ports", 3, "port"), ("two", 2, "club")],
+        ),
+        (
+            "Nine hives stood there, a third of them empty.",
+            [("Nine hives", 9, "hive"), ("a third", 0.3333, None)],
+        ),
+        ("The new lamps are a tenth as bright.", [("a tenth", 0.1, None)]),
+        ("Two of the mine's five galleries shut.", [("Two", 2, "gallery"), ("five galleries", 5, "gallery")]),
+        ("The council voted 5-2 late Tuesday to sell.", [("5", 5, "vote"), ("2", 2, "vote")]),
+        ("It rose by about half a point.", [("about half a point", 0.5, "point")]),
+        ("Brel had 412 votes against 361 for Dahl.", [("412 votes", 412, "vote"), ("361", 361, "vote")]),
     ],
 )
 def test_ages_votes_casualties_and_those_counted_before(
@@ -176,6 +193,10 @@ def test_ages_votes_casualties_and_those_counted_before(
         "He came twice, several members said.",
         "He was a third man.",
         "They beat Halm 5-4 on Monday.",
+        "She lives in house 22 of the quay.",
+        "It struck at about half past four.",
+        "It struck at nearly a quarter to six.",
+        "Winds broke House 22 twice.",
     ],
 )
 def test_ordinals_stretches_and_vague_words_count_nothing(text: str) -> None:
@@ -184,6 +205,12 @@ def test_ordinals_stretches_and_vague_words_count_nothing(text: str) -> None:
 
 def test_a_range_in_words_and_hedges_of_other_kinds() -> None:
     assert read("She treated nine, up from one or two.")[1][1:4] == (None, 1, 2)
+    assert read("Two to three dozen people came.")[0][1:] == (None, 24, 36, "person")
+    assert read("They fired something like 20 rockets.")[0][2:4] == (18, 22)
+    assert read("They fired anything up to 20 rockets.") == [
+        ("anything up to 20 rockets", 20, None, 20, "rocket")
+    ]
+    assert read("It costs 50p.") == [("50p", 50, 50, 50, "p")]
     assert read("It runs north of $100.") == [("north of $100", 100, 100, None, "$")]
     assert read("It rang for the best part of ten minutes.")[0][2:] == (9, 10, "minute")
 

@@ -98,6 +98,15 @@ def test_absolute_times_need_no_publication_date(text: str, expected: str) -> No
         ("He resigned last summer.", "2022-06/2022-08"),
         ("It has been shut since the autumn.", "2022-09/2022-11"),
         ("They promised to open it in the autumn.", "2023-09/2023-11"),
+        ("They had drunk the water until Monday.", "2023-06-19"),
+        ("The port ran short from then until Monday.", "2023-06-19"),
+        ("The port is shut until Monday.", "2023-06-26"),
+        ("The exam was to be held on Saturday.", "2023-06-24"),
+        ("Voters go to the polls on Sunday.", "2023-06-25"),
+        ("It was held on the 3rd of last month.", "2023-05-03"),
+        ("It was held on the 31st of this month.", None),
+        ("It was sold in the last quarter of 2022.", "2022-10/2022-12"),
+        ("It fell in the night of 17/18 June.", "2023-06-17/2023-06-18"),
         ("It will open in the month of Mehr.", "2023-09-23/2023-10-22"),
         ("Over the past three months he was ill.", "2023-03/2023-06"),
         ("In the past five years he was ill.", "2018/2023"),
@@ -108,7 +117,7 @@ def test_absolute_times_need_no_publication_date(text: str, expected: str) -> No
         ("It broke on Tuesday at 1700 GMT.", "2023-06-20T17:00Z"),
     ],
 )
-def test_relative_times_hang_on_the_publication_date(text: str, expected: str) -> None:
+def test_relative_times_hang_on_the_publication_date(text: str, expected: str | None) -> None:
     assert value(text) == expected
 
 
@@ -180,6 +189,22 @@ def test_the_following_day_follows_the_last_day_told() -> None:
     text = "It sank on 3 October 2021. Divers came the next morning and left two days later."
     text += " The day before, it rained."
     assert [v for _, v in read(text)] == ["2021-10-03", "2021-10-04", "2021-10-06", "2021-10-05"]
+
+
+def test_the_following_day_does_not_follow_a_dateline() -> None:
+    text = "HALM, June 21 – Bees kept awake got lost the next morning."
+    assert read(text) == [("June 21", "2023-06-21"), ("the next morning", None)]
+    blocks = (Block(0, 12, "byline"), Block(14, 45, "paragraph"))
+    found = times(
+        Document("x", "21 June 2023\n\nThey got lost the next morning.", blocks, published=PUBLISHED)
+    )
+    assert [time["value"] for time in found] == ["2023-06-21", None]
+
+
+def test_the_last_ramadan_is_one_time() -> None:
+    assert read("There was a leak last Ramadan.") == [("last Ramadan", "2023-03-23/2023-04-20")]
+    assert read("It will be like last Ramadan.") == [("last Ramadan", "2023-03-23/2023-04-20")]
+    assert read("It happened before the next Ramadan.") == [("next Ramadan", "2024-03-11/2024-04-09")]
 
 
 def test_a_time_of_day_alone_takes_its_sentences_day_or_what_is_past_the_last_day_told() -> None:

@@ -67,6 +67,29 @@ def when(marked: str, *, published: str | None = PUBLISHED) -> tuple[str, str] |
         ),
         ("[s The police] [q announced] [c the arrest of two men] on Monday.", ("2023-06-19", "Monday")),
         ("[c “No,”] [s Brel] [q said] on Tuesday, [c “never.”]", ("2023-06-20", "Tuesday")),
+        (
+            "[s Brel], giving evidence on Tuesday afternoon, [q told] the court [c that it fell].",
+            ("2023-06-20", "Tuesday afternoon"),
+        ),
+        ("In his evidence on Monday, [s Brel] [q said] [c that it fell].", ("2023-06-19", "Monday")),
+        (
+            "[s The port] [q told] staff by email shortly before 9am on Tuesday [c that it would close].",
+            ("2023-06-20T09:00", "9am on Tuesday"),
+        ),
+        ("[c It fell], [s Brel] [q said last] week.", ("2023-06-12/2023-06-18", "last week")),
+        ("Only last month, [s Brel] [q said] [c that it was safe].", ("2023-05", "last month")),
+        (
+            "Asked on Monday whether it was safe, [s Brel] [q said] [c that it fell].",
+            ("2023-06-19", "Monday"),
+        ),
+        (
+            "On Monday evening, hours after the raid, [s Brel] [q said] [c that it fell].",
+            ("2023-06-19", "Monday evening"),
+        ),
+        (
+            "Last week, however, [s an officer] [q said] [c that it fell].",
+            ("2023-06-12/2023-06-18", "Last week"),
+        ),
     ],
 )
 def test_a_time_in_the_cues_clause_tells_when_it_was_said(marked: str, expected: tuple[str, str]) -> None:
@@ -84,6 +107,9 @@ def test_a_time_in_the_cues_clause_tells_when_it_was_said(marked: str, expected:
         "The bridge fell on Tuesday. [s Brel] [q said] [c that it was safe].",
         "[c “It is safe,”] [s Brel] [q said] after the bridge fell on Tuesday.",
         "The bridge fell on Tuesday, and [s Brel] [q said] [c that it was safe].",
+        "[c “It is safe,”] [s Brel] [q said] shortly after the raid on Tuesday.",
+        "[c “It is safe,”] [s Brel] [q said] shortly before Tuesday's vote.",
+        "[s Brel] [q warned] the port three months before last Friday's flood [c that it would come].",
     ],
 )
 def test_other_times_do_not(marked: str) -> None:

@@ -47,6 +47,7 @@ def terms(text: str, *found: Attribution, kind: BlockKind = "paragraph") -> list
         ("Nine died as collateral damage.", "collateral damage", "euphemism"),
         ("It was a cult of nine people.", "cult", "pejorative"),
         ("Troops liberated the town.", "liberate", "honorific"),
+        ("Troops liberated the bridge.", "liberate", "honorific"),
         ("The occupiers of the town left.", "occupier", "pejorative"),
         ("The so-called council met.", "so-called", "hedge"),
         ("A notorious landlord was fined.", "notorious", "pejorative"),
@@ -59,6 +60,7 @@ def terms(text: str, *found: Attribution, kind: BlockKind = "paragraph") -> list
         ("All of this was a sheer lie.", "lie", "pejorative"),
         ("Papers there print propaganda.", "propaganda", "pejorative"),
         ("The board parted company with him.", "part company", "euphemism"),
+        ("Ninety dockers were let go in May.", "let go", "euphemism"),
     ],
 )
 def test_loaded_terms(text: str, term: str, charge: str) -> None:
@@ -125,6 +127,7 @@ def test_scare_quotes_are_a_hedge_of_the_outlet() -> None:
         "Brel called the plan “unfair” on Friday.",
         "The song “Slack Water” was played.",
         "He said the plan was “unfair”.",
+        "It apologised to drivers “for any inconvenience” and went on.",
     ],
 )
 def test_names_and_partial_quotations_are_no_scare_quotes(text: str) -> None:

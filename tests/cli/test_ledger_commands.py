@@ -77,6 +77,8 @@ def test_history_names_the_versions_of_an_address(run, place):
     done = run("history", "Oda Brenn.txt")
     assert done.returncode == 0
     assert "What Oda Brenn said" in done.stdout.decode()
+    plain = run("history", "Oda Brenn.txt", PYTHONIOENCODING="ascii").stdout.decode("ascii")
+    assert plain == done.stdout.decode().replace("·", "-")
     unknown = run("history", "nothing.txt")
     assert unknown.returncode == 1
     assert "knows no such address" in unknown.stderr.decode()
@@ -117,6 +119,18 @@ def test_every_format_goes_out(run, place, tmp_path, form, name):
     assert (done.returncode, done.stderr) == (0, b"")
     assert f"3 documents written to {target}" in done.stdout.decode()
     assert target.is_dir() if "." not in name else target.stat().st_size
+
+
+def test_only_addresses_are_watched(run, tmp_path):
+    done = run("watch", "feed.xml", "--ledger", tmp_path / "none")
+    assert (done.returncode, done.stdout, (tmp_path / "none").exists()) == (2, b"", False)
+    assert b"'feed.xml' is no address of a feed (http or https)" in done.stderr
+
+
+def test_a_place_that_is_no_ledger_is_named_as_it_was_given(run):
+    done = run("stats", "--ledger", "mysql://oda:secret@x/y")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == "reportedly: mysql://x/y: a ledger is a file, or postgresql://…\n".encode()
 
 
 def test_an_export_overwrites_nothing_unless_told_to(run, place, tmp_path):

@@ -95,7 +95,8 @@ def test_pages_in_json(run, place):
 
 
 def test_nothing_found_is_no_error(run, place):
-    for arguments in (["search", "nothing"], ["voices", "--voice", "nobody"], ["documents", "--act", "know"]):
+    looks = ["search", "nothing"], ["voices", "--voice", "nobody"], ["documents", "--act", "know"]
+    for arguments in (*looks, ["judgements", "--unattached"]):
         for more in ([], ["--json"]):
             done = run(*arguments, *more, "--ledger", place)
             assert (done.returncode, done.stdout) == (0, b"")
@@ -109,6 +110,9 @@ def test_nothing_found_is_no_error(run, place):
         (["search", "--own-voice", "--voice", "x"], "in its own voice"),
         (["search", "dyke", "--after", "x"], "no page begins there"),
         (["voice", "oda brent"], "near it: oda brenn"),
+        (["voice", "bren"], "near it: oda brenn"),
+        (["voice", "oda brenn", "--kind", "outlet"], "no outlet of that name in the ledger, but Oda Brenn ("),
+        (["voice", " "], 'reportedly: "": no voice of that name'),
         (["outlet", "The Tolmin Past"], "near it: The Tolmin Post"),
         (["document", "ffffffff"], "no such document"),
     ],
@@ -118,6 +122,17 @@ def test_what_cannot_be_answered_is_one_line(run, place, arguments, reason):
     assert (done.returncode, done.stdout) == (1, b"")
     assert reason in done.stderr.decode()
     assert done.stderr.count(b"\n") == 1
+
+
+def test_a_name_given_to_the_list_of_voices_leads_to_the_command_for_one(run, place):
+    done = run("voices", "brenn", "--ledger", place)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"`reportedly voice brenn` shows who has that name" in done.stderr
+
+
+def test_complaints_in_a_terminal_that_knows_no_unicode(run, place):
+    done = run("voice", "“Žan” – x", "--ledger", place, PYTHONIOENCODING="ascii")
+    assert done.stderr.startswith(b'reportedly: "?an" - x: no voice of that name')
 
 
 def test_no_ledger_is_made_by_looking_into_it(run, tmp_path):

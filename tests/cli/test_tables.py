@@ -35,6 +35,13 @@ def test_voices_with_those_never_heard_last():
     ]
 
 
+@pytest.mark.parametrize("width", range(64, 100, 4))
+def test_kinds_and_headings_of_a_table_are_never_parted(width):
+    text = "\n".join(shown(VoicesView(FULL), width))
+    assert "organization" in text and "government" in text
+    assert "…" not in text and "mentioned" in text
+
+
 def test_voices_in_a_narrow_place():
     assert shown(VoicesView(FULL), 40)[:3] == [
         "  Oda Brel",

@@ -228,6 +228,8 @@ def test_what_was_not_read_is_counted_by_reason(ledger):
     with connect.writing(ledger.database) as connection:
         for path in ("a", "b"):
             store.reject(connection, Rejection(path, "is empty"))
-    assert ledger.stats().rejections == {"is empty": 2}
+        for path, place in (("c:1", 3), ("c:2", 8), ("c:3", 2)):
+            store.reject(connection, Rejection(path, f"not valid JSON (at character {place})"))
+    assert ledger.stats().rejections == {"not valid JSON": 3, "is empty": 2}
     assert ledger.stats().first is None
     assert (ledger.outlets(), ledger.voices(), ledger.titles()) == ([], [], [])

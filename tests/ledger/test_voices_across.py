@@ -74,6 +74,17 @@ def test_merging_and_splitting_change_the_rows_at_once(ledger):
     assert said_by(ledger, f"{one.id}:v1") == {one.id}
 
 
+def test_a_merge_is_taken_back_by_splitting_the_same_two_ids(ledger):
+    put(ledger, LAWYER, replace(LAWYER, role="the lawyer"), KEEPER)
+    before = rows(ledger)
+    for one, other in (ids := [one.id for one in ledger.voices()]), ids[::-1]:
+        merged = ledger.same_voice(one, other, who="Ines")
+        assert len(rows(ledger)) == 1
+        parted = ledger.different_voice(one[:9], other[:9], who="Ines")
+        assert rows(ledger) == before
+        assert (parted.follows, [j.in_force for j in ledger.judgements()][-2:]) == (merged.id, [False, True])
+
+
 def test_a_name_that_two_people_have_is_answered_with_their_ids(ledger):
     one, _ = put(ledger, LAWYER, KEEPER)
     with pytest.raises(UsageError) as refused:

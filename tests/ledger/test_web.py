@@ -1,6 +1,7 @@
 """Pages and feeds into the ledger: the new is fetched, the known asked about, inner addresses refused."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -60,6 +61,14 @@ def test_a_feed_brings_its_pages_and_the_next_time_only_what_is_new(ledger, serv
     served.asked.clear()
     assert add(ledger, url(served, "/feed")) == ([], [])
     assert served.paths == ["/feed"]
+
+
+def test_the_pages_of_an_unchanged_feed_are_asked_for_again_in_time(ledger, served):
+    assert add(ledger, url(served, "/feed")) == (["added", "added"], [])
+    served.pages["/1"] = tagged(PAGE.format(title="One boat lost", words="no boat had been lost"))
+    assert add(ledger, url(served, "/feed")) == ([], [])
+    assert add(ledger, url(served, "/feed"), replace(INNER, again=0.0)) == (["added"], [])
+    assert len(ledger.history(url(served, "/1"))) == 2
 
 
 def test_a_page_that_changed_is_another_version_of_its_address(ledger, served):

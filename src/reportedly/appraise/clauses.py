@@ -47,10 +47,10 @@ def clauses(lower: Sequence[str], start: int, end: int) -> Iterator[Clause]:
         depth = max(0, depth + (1 if lower[i] == "(" else -1 if lower[i] == ")" else 0)) if i < end else 0
         if i == end or (lower[i] in BREAKS and not depth and not _hyphen(lower, i)):
             at = begin
-            while at < i and lower[at] in COORDINATORS:
+            while at < i and lower[at] in COORDINATORS and lower[at] != "nor":
                 at += 1
             if at < i:
-                yield Clause(at, i, at > begin)
+                yield Clause(at, i, at > begin or lower[at] == "nor")
             begin = i + 1
 
 
@@ -144,6 +144,8 @@ def statement(lower: Sequence[str], clause: Clause) -> int | None:
     verb = finite(lower, begin, end)
     if verb is None or verb == begin or _is_cue(lower, verb, end):
         return None
+    if lower[begin].endswith("ing") and not SUBORDINATORS.isdisjoint(lower[begin + 1 : verb]):
+        return None  # "speaking freely because they were alone"
     return begin
 
 

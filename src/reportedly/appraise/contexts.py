@@ -2,80 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import replace
 
 from .judgement import judged
 from .lexicon import Meaning, look_up
-from .negation import AUXILIARY, is_adverb
+from .negation import is_adverb
+from .setting import CLAUSE, OBJECT, Setting, is_finite, is_subjunctive, is_thing
 from .wordforms import word_list
 
-__all__ = ["Setting", "depends_on_context", "in_context"]
+__all__ = ["depends_on_context", "in_context"]
 
 _DEMAND = {"act": "demand", "certainty": "certain", "tone": "neutral"}
-_CLAUSE = word_list("that whether if why how when where what who which")
+_INDIRECT = CLAUSE - {"that"}
+_ABLE = word_list("can could can't cannot couldn't able unable")
+_MODAL = word_list("will would to may might could should must won't wouldn't")
 _NUMBER = word_list("two three four five six seven eight nine ten eleven twelve hundred thousand")
-_SUBJECT = word_list("i he she they we it's he's she's they're")
-_OBJECT = word_list("him them me us")
 _GONE = word_list("out back gone off away down stopped dead free shut rid")
 _BE = word_list("am is are was were be been being isn't aren't wasn't weren't it's he's she's they're")
-_BE_BEFORE = word_list(
-    "to not will would should could may might must can shall also being has have had is are"
-)
 _WILL = word_list("will would won't wouldn't shall he'll she'll they'll we'll i'll it'll")
-_COURTS = word_list(
-    "court courts judge judges justice justices magistrate magistrates bench tribunal judgment ruling "
-    "panel arbitrator coroner chamber"
-)
+_VERDICTS = word_list("guilty liable contempt")
 # Done "by somebody", but no wrong.
 _STATES = word_list("owned run led headed held controlled funded backed chaired")
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What surrounds a cue. ``content``: the first words and marks of it; ``pieces``: the first word of each
-    of its pieces; ``form``: the cue's verb as it stands; ``source``: the words of who says it.
-    """
-
-    content: Sequence[str]
-    pieces: Sequence[str]
-    passive: bool
-    form: str
-    source: Sequence[str] = ()
-
-    @cached_property
-    def words(self) -> list[str]:
-        return [word for word in self.content if word[0].isalnum()]
-
-    @property
-    def first(self) -> str:
-        return self.words[0] if self.words else ""
-
-    @property
-    def is_quote(self) -> bool:
-        return bool(self.content) and self.content[0] in ("“", '"', "‘", "«", "„", "'")
-
-    @property
-    def is_court(self) -> bool:
-        return not _COURTS.isdisjoint(self.source)
-
-    @property
-    def is_order(self) -> bool:
-        """ "to leave", "Brel to leave", "them not to move"; not a clause, not a quotation."""
-        if "to" in self.pieces or self.words[:2] == ["not", "to"]:
-            return True
-        if self.is_quote or self.first in _CLAUSE:
-            return False
-        words = self.words[:9]
-        to = words.index("to") if "to" in words else 0
-        return to > 0 and words[0] not in _SUBJECT and not any(_is_verb(words, i) for i in range(to))
-
-
-def _is_verb(words: Sequence[str], at: int) -> bool:
-    """A verb and nothing else, as far as the lexicon knows: "wants", "refused", not "report"."""
-    kinds = {meaning.kind for meaning in look_up(words, at)}
-    return words[at] in AUXILIARY or words[at] in _CLAUSE or (kinds == {"verb"} and at > 0)
 
 
 def depends_on_context(meaning: Meaning) -> bool:
@@ -92,8 +40,16 @@ def in_context(meaning: Meaning, setting: Setting) -> Meaning:
     return replace(meaning, act=act, tone=tone, certainty=changes.get("certainty", meaning.certainty))
 
 
-def _told(setting: Setting) -> dict[str, str]:
+def _reminded(setting: Setting) -> dict[str, str]:
     return _DEMAND if setting.is_order else {}
+
+
+def _told(setting: Setting) -> dict[str, str]:
+    """What one can or cannot tell, one knows or doesn't: "could not tell who held the bridge"."""
+    asks = setting.first in _INDIRECT and not setting.is_quote
+    if asks and not _ABLE.isdisjoint(setting.led[-3:]):
+        return {"act": "know", "tone": "endorsing"}
+    return _reminded(setting)
 
 
 def _asked(setting: Setting) -> dict[str, str]:
@@ -107,7 +63,7 @@ def _wants(setting: Setting) -> dict[str, str]:
     if setting.first == "to":
         return {}
     done = any(word in _GONE or (len(word) > 4 and word.endswith("ed")) for word in words[1:])
-    return _DEMAND if setting.is_order or setting.first in _OBJECT or done else {}
+    return _DEMAND if setting.is_order or setting.first in OBJECT or done else {}
 
 
 def _sought(setting: Setting) -> dict[str, str]:
@@ -116,16 +72,7 @@ def _sought(setting: Setting) -> dict[str, str]:
 
 def _suggested(setting: Setting) -> dict[str, str]:
     gerund = setting.first.endswith("ing") and len(setting.first) > 5 and not setting.is_quote
-    return _DEMAND if _is_subjunctive(setting) or gerund else {}
-
-
-def _is_subjunctive(setting: Setting) -> bool:
-    """ "that he be freed", "that they should go"."""
-    words = setting.words[:14]
-    if words[:1] != ["that"] or setting.is_quote:
-        return False
-    be = any(w == "be" and words[i - 1] not in _BE_BEFORE for i, w in enumerate(words) if i > 1)
-    return be or "should" in words
+    return _DEMAND if is_subjunctive(setting) or gerund else {}
 
 
 def _insisted_on(setting: Setting) -> dict[str, str]:
@@ -148,7 +95,7 @@ def _claimed(setting: Setting) -> dict[str, str]:
 def _alleged(setting: Setting) -> dict[str, str]:
     """An accusation where the content has somebody do something; not "was sold", "is unsafe"."""
     words = setting.words[1:] if setting.first == "that" else setting.words
-    at = next((i for i in range(len(words)) if _is_finite(words, i)), len(words))
+    at = next((i for i in range(len(words)) if is_finite(words, i)), len(words))
     group = words[at : at + 5]
     if "been" in group[:3]:
         group = group[group.index("been") :]
@@ -158,35 +105,31 @@ def _alleged(setting: Setting) -> dict[str, str]:
     return {"act": "assert"} if undergone and not by_somebody else {}
 
 
-def _is_finite(words: Sequence[str], at: int) -> bool:
-    past = at > 0 and len(words[at]) > 4 and words[at].endswith("ed")
-    return past or words[at] in AUXILIARY or _is_verb(words, at)
-
-
 def _agreed(setting: Setting) -> dict[str, str]:
     if setting.passive or setting.first == "on":
         return {"act": "decide"}
     if setting.first == "to":
         return {"act": "promise"}
-    noun = setting.first in ("a", "an") and AUXILIARY.isdisjoint(setting.words[:8])
-    return {"act": "decide"} if noun else {}
+    return {"act": "decide"} if is_thing(setting) else {}
 
 
 def _agreed_on(setting: Setting) -> dict[str, str]:
     """To agree on a plan decides it; to agree on what happened confirms it."""
-    return {"act": "confirm"} if setting.first in _CLAUSE or setting.first == "whose" else {}
+    return {"act": "confirm"} if setting.first in CLAUSE or setting.first == "whose" else {}
 
 
 def _considered(setting: Setting) -> dict[str, str]:
     """ "considers the plan dangerous" is a belief, "is considering a suit" settles what to do."""
     if setting.form == "considering" or setting.first.endswith("ing") or setting.first == "whether":
         return {}
+    if setting.form == "consider" and not _MODAL.isdisjoint(setting.led[-1:]) and is_thing(setting):
+        return {}
     view = setting.passive or setting.form in ("considers", "consider")
     return {"act": "believe", "certainty": "probable" if view else "certain"}
 
 
 def _complained(setting: Setting) -> dict[str, str]:
-    return {} if setting.first in _CLAUSE else {"act": "condemn"}
+    return {} if setting.first in CLAUSE else {"act": "condemn"}
 
 
 def _proposed(setting: Setting) -> dict[str, str]:
@@ -195,7 +138,7 @@ def _proposed(setting: Setting) -> dict[str, str]:
 
 
 def _pressed(setting: Setting) -> dict[str, str]:
-    asked = setting.first in _CLAUSE or setting.first in ("on", "about", "over")
+    asked = setting.first in CLAUSE or setting.first in ("on", "about", "over")
     return {"act": "ask"} if asked else {}
 
 
@@ -225,8 +168,14 @@ def _offered(setting: Setting) -> dict[str, str]:
 
 
 def _held(setting: Setting) -> dict[str, str]:
-    """What a court holds, it decides."""
+    """What a court holds or upholds, it decides."""
     return {"act": "decide", "certainty": "certain"} if setting.is_court else {}
+
+
+def _found(setting: Setting) -> dict[str, str]:
+    """To find somebody guilty decides it."""
+    verdict = setting.first != "that" and not _VERDICTS.isdisjoint(setting.words[:6])
+    return {"act": "decide", "tone": "neutral"} if verdict else {}
 
 
 def _observed(setting: Setting) -> dict[str, str]:
@@ -243,9 +192,9 @@ def _called_out(setting: Setting) -> dict[str, str]:
 def _advised(setting: Setting) -> dict[str, str]:
     """To advise somebody that something is so only tells; what should be done is asked of them."""
     words = setting.words[:14]
-    if setting.is_order or setting.is_quote or _is_subjunctive(setting) or setting.first.endswith("ing"):
+    if setting.is_order or setting.is_quote or is_subjunctive(setting) or setting.first.endswith("ing"):
         return {}
-    told = any(_is_finite(words, i) for i in range(1, len(words))) and "should" not in words
+    told = any(is_finite(words, i) for i in range(1, len(words))) and "should" not in words
     return {"act": "assert"} if told else {}
 
 
@@ -266,9 +215,10 @@ def _verbs(rule: _Rule, lemmas: str) -> dict[tuple[str, str], _Rule]:
 
 
 _RULES: dict[tuple[str, str], _Rule] = {
-    **_verbs(_told, "tell, remind, text, email, e-mail, signal, write, warn, caution, challenge"),
+    **_verbs(_told, "tell"),
+    **_verbs(_reminded, "remind, text, email, e-mail, signal, write, warn, caution, challenge"),
     **_verbs(_asked, "ask"),
-    **_verbs(_wants, "want"),
+    **_verbs(_wants, "want, would like"),
     **_verbs(_sought, "seek"),
     **_verbs(_suggested, "suggest"),
     **_verbs(_insisted_on, "insist on, insist upon"),
@@ -281,7 +231,8 @@ _RULES: dict[tuple[str, str], _Rule] = {
     **_verbs(_proposed, "propose"),
     **_verbs(_pressed, "press, push"),
     **_verbs(_called_out, "call out"),
-    **_verbs(_held, "hold"),
+    **_verbs(_held, "hold, uphold"),
+    **_verbs(_found, "find"),
     **_verbs(_observed, "observe that"),
     **_verbs(_advised, "advise"),
     **_verbs(_put, "put"),
@@ -291,7 +242,7 @@ _RULES: dict[tuple[str, str], _Rule] = {
     **_verbs(
         _named,
         "call, describe, label, dub, brand, portray, characterize, characterise, term, depict, paint, "
-        "picture, compare, liken, refer to, bill, style as, equate",
+        "picture, write off, compare, liken, refer to, bill, style as, equate",
     ),
     ("noun", "assurance"): _assured,
     ("noun", "allegation"): _alleged,

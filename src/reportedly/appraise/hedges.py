@@ -30,6 +30,7 @@ _ADVERBS = {
         PROBABLE,
     ),
 }
+_COMPARED = word_list("as more less equally")
 _SEEM = word_list("appear appears appeared seem seems seemed")
 _SEEMING = word_list("to that likely unlikely as ,")
 # "could see": an ability, not a possibility.
@@ -58,18 +59,24 @@ _HEARD = word_list("""
     expected thought believed estimated forecast projected predicted reported rumoured rumored
     """)
 _BE = word_list("is are was were be been being isn't aren't wasn't weren't it's")
-_PAIRS = frozenset((("about", "to"), ("all", "but")))
+_OPINION = word_list("think believe guess suppose reckon suspect")
+_MINE = word_list("i we")
+_ASPECT = frozenset((("looks", "set"), ("look", "set"), ("looked", "set"), ("chances", "are")))
+_PAIRS = frozenset((("about", "to"), ("all", "but"), *_ASPECT))
 # Without one of these in it a content isn't looked at.
 _MARKED = (
     frozenset(_ADVERBS)
     | _SEEM
     | _THERE_IS
     | _HEARD
-    | word_list("may might could possible probable unclear clear rule ruled probability sure about all know")
+    | _OPINION
+    | word_list("look looks looked chances may might could possible probable unclear clear rule ruled")
+    | word_list("probability sure about all know")
 )
 _PREDICATES = (
     _THERE_IS
     | _HEARD
+    | _OPINION
     | word_list("possible probable unclear know rule ruled clear sure likelihood probability")
 )
 _LETTERS = re.compile(r"[a-z]+")
@@ -106,6 +113,8 @@ def _level(words: Sequence[str], i: int, capital: bool) -> int:
     word, after = words[i], words[i + 1] if i + 1 < len(words) else ""
     before = words[i - 1] if i else ""
     if word in _ADVERBS:
+        if after == "to" and before in _COMPARED:
+            return CERTAIN  # "twice as likely to", "more likely to": so it was counted
         counts = after not in _NUMBERS and not after[:1].isdigit() and before not in ("the", "a")
         return _ADVERBS[word] if counts or (after in ("a", "an", "as") and word == "likely") else CERTAIN
     if word in ("may", "might", "could") and before == "not":
@@ -122,6 +131,8 @@ def _level(words: Sequence[str], i: int, capital: bool) -> int:
 
 
 def _could(words: Sequence[str], i: int) -> int:
+    if words[i + 2 : i + 3] == ["no"] or words[i + 2 : i + 3] == ["nothing"]:
+        return CERTAIN  # "could give no date"
     verb = next((word for word in words[i + 1 : i + 4] if not is_adverb(word)), "")
     return POSSIBLE if verb[:1].isalpha() and verb not in _ABLE else CERTAIN
 
@@ -141,6 +152,9 @@ def _predicate(words: Sequence[str], i: int) -> int:
     ruled_out = word in ("rule", "ruled") and words[i + 1 : i + 2] == ["out"]
     if denied and (ruled_out or word in ("clear", "sure")):
         return POSSIBLE
+    if word in _OPINION and words[i + 1 : i + 2] not in (["of"], ["about"]):
+        mine = not _MINE.isdisjoint(before[-2:])
+        return CERTAIN if not mine else POSSIBLE if word in ("guess", "suspect") else PROBABLE
     if word in _HEARD and words[i + 1 : i + 2] in (["to"], ["that"]) and not _BE.isdisjoint(before):
         return PROBABLE
     if word in ("likelihood", "probability") and "in" in before:
@@ -209,7 +223,7 @@ def _ends(tokens: Sequence[str], at: int, seen: bool) -> bool:
         before = tokens[at - 1] if at else ""
         return at > 1 and len(before) > 1 and before not in _ABBREVIATED
     if not seen:
-        return False
+        return word == "but" and after in _MODAL  # "to save jobs but could promise nothing"
     return (
         word in _ENDS
         or word == "but"

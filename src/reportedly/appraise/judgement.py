@@ -45,7 +45,7 @@ def _sets_apart(content: Sequence[str], i: int) -> bool:
 def _charge(words: Sequence[str], i: int) -> int:
     """1 for a word of praise, -1 for one of blame, the other way round after "not"."""
     known = lexicon()
-    forms = _forms(words[i])
+    forms = [*_forms(words[i]), " ".join(words[max(0, i - 1) : i + 1])]  # "politically motivated"
     charge = any(form in known.good for form in forms) - any(form in known.bad for form in forms)
     return -charge if charge and not _TURNS.isdisjoint(words[max(0, i - 3) : i]) else charge
 

@@ -11,6 +11,7 @@ from .wordforms import word_list
 __all__ = [
     "AUXILIARY",
     "is_adverb",
+    "is_not_drawn",
     "left_chain",
     "negations",
     "refuses",
@@ -29,7 +30,8 @@ _REFUSE = word_list("refuse refuses refused refusing decline declines declined d
 _FAIL = word_list("""
     fail fails failed failing forget forgets forgot forgotten forgetting omit omits omitted omitting neglect
     neglects neglected neglecting refrain refrains refrained refraining avoid avoids avoided avoiding cease
-    ceases ceased ceasing unable unwilling reluctant
+    ceases ceased ceasing lose loses lost losing abandon abandons abandoned abandoning unable unwilling
+    reluctant
     """)
 _SHORT = word_list("stop stops stopped stopping fall falls fell falling")
 # What takes the negation off again: "not only said", "made no secret of".
@@ -46,6 +48,7 @@ _NOBODY = re.compile(
 _NOTHING = re.compile(
     r"\W*(?:nothing|no word|no comment|not a word|not a thing|no such thing|any such thing)\W*", re.IGNORECASE
 )
+_NOTHING_OF = re.compile(r"\W*nothing\s(?:of|about)\s", re.IGNORECASE)
 _INVERTED = word_list("nor neither never not")
 
 
@@ -81,6 +84,12 @@ def refuses(chain: Sequence[str]) -> bool:
     return any(word in _REFUSE and chain[i + 1 : i + 2] == ["to"] for i, word in enumerate(chain))
 
 
+def is_not_drawn(words: Sequence[str]) -> bool:
+    """ "Would not be drawn on": a refusal, by an idiom with a negation in it."""
+    at = words.index("drawn") if "drawn" in words else 0
+    return at > 0 and words[at - 1] == "be" and negations(words[:at]) == 1
+
+
 def is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 4
 
@@ -91,8 +100,10 @@ def source_is_nobody(source: Source | None) -> bool:
 
 
 def said_nothing(content: Content) -> bool:
-    """Is all that was said "nothing", "no word"?"""
+    """Is all that was said "nothing", "no word", "nothing of any raid"?"""
     spans = content.spans
+    if _NOTHING_OF.match(content.text) and AUXILIARY.isdisjoint(content.text.lower().split()):
+        return True
     return spans[-1].end - spans[0].start < 40 and bool(_NOTHING.fullmatch(content.text))
 
 

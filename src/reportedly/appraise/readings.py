@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..types import Attribution, Cue, Document, Source
-from .contexts import Setting, depends_on_context, in_context
+from .contexts import depends_on_context, in_context
 from .heads import Head, head
 from .hedges import LEVELS, content_level, cue_level
 from .lexicon import Meaning, lexicon
-from .negation import left_chain, negations, refuses, said_nothing, source_is_nobody
+from .negation import is_not_drawn, left_chain, negations, refuses, said_nothing, source_is_nobody
+from .setting import Setting
 from .tokens import tokens, words
 from .wordforms import word_list
 
@@ -99,12 +100,13 @@ def _read(text: str, attribution: Attribution, cue: Cue, nested: list[_Range] | 
         len(around.words),
         gap=around.gap,
         owned=around.owned,
-        sourced=attribution.source is not None and not _is_subject(attribution, around.words),
+        sourced=not _is_nobodys(attribution.source) and not _is_subject(attribution, around.words),
     )
     before = around.words[: found.start] if found else around.words
     count = negations([*around.left, *before]) + source_is_nobody(attribution.source)
     meaning = _meaning(found, around, attribution)
     own = around.words[found.end :] if found else []
+    count -= is_not_drawn([*around.left, *around.words])
     count += meaning.lemma in _UNSURE or own[:1] == ["no"] or said_nothing(attribution.content)
     negated = count % 2 == 1
     level = LEVELS.index(meaning.certainty)
@@ -115,6 +117,11 @@ def _read(text: str, attribution: Attribution, cue: Cue, nested: list[_Range] | 
     # What isn't sought isn't wished for; what is sought is asked of somebody.
     act = "hope" if negated and meaning.lemma == "seek" else meaning.act
     return Cue(cue.spans, act, "negated" if negated else "affirmed", LEVELS[level], tone)
+
+
+def _is_nobodys(source: Source | None) -> bool:
+    """Is there no source, or one that stands for none: "It is learnt that"?"""
+    return source is None or source.text.lower() == "it"
 
 
 def _is_subject(attribution: Attribution, cue: list[str]) -> bool:
@@ -187,7 +194,7 @@ def _content(text: str, attribution: Attribution, nested: list[_Range] | None) -
 
 
 def _meaning(found: Head | None, around: _Surroundings, attribution: Attribution) -> Meaning:
-    if refuses([*around.left, *around.words[:1]]):
+    if refuses([*around.left, *around.words[:1]]) or is_not_drawn([*around.left, *around.words]):
         return _REFUSAL
     if found is None or _is_stray(found.meaning, attribution):
         return _PLAIN
@@ -201,7 +208,8 @@ def _meaning(found: Head | None, around: _Surroundings, attribution: Attribution
         pieces, content = ["to", *pieces], ["to", *content]
     form = [*around.words, *around.after][found.start]
     source = words(attribution.source.text[:_FIRST]) if attribution.source else ()
-    return in_context(meaning, Setting(content, pieces, found.passive, form, [*source]))
+    led = [*around.left, *around.words[: found.start]]
+    return in_context(meaning, Setting(content, pieces, found.passive, form, [*source], led))
 
 
 def _is_stray(meaning: Meaning, attribution: Attribution) -> bool:

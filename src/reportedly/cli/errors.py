@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reportedly.cli.plain import one_line
+from reportedly.cli.plainly import PLAINLY
 
 __all__ = ["INTERRUPTED", "complain", "pipe_may_close", "quiet_libraries"]
 
@@ -19,7 +20,7 @@ def complain(*parts: str) -> None:
     """Write ``reportedly: PART: PART`` to standard error, as one line whatever the parts hold."""
     line = ": ".join(one_line(part) for part in ("reportedly", *parts))
     encoding = sys.stderr.encoding or "utf-8"
-    print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+    print(line.encode(encoding, PLAINLY).decode(encoding), file=sys.stderr, flush=True)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from reportedly.cli.heard import ANONYMOUS, UNNAMED
 from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, joined, line
-from reportedly.cli.plain import direction, one_line, safe
+from reportedly.cli.plain import direction, has_words, one_line, safe
 from reportedly.cli.view import CUE, PLAIN_ARROWS, SOURCE, USUAL, Arrows
 from reportedly.ledger.folding import words
 
@@ -56,10 +56,9 @@ class StatementView:
             *(r for r in (one.act, one.polarity, one.certainty, one.tone) if r not in USUAL),
         ]
         about = ", ".join([*filter(None, readings), f"{one.confidence or 0:.2f}"])
-        cue = (
-            Text(safe(one.cue), style=CUE).append(" " if one.cue else "").append(f"({about})", style=DISCREET)
-        )
-        return [source, cue]
+        if not has_words(one.cue):
+            return [source.append(f" ({about})", style=DISCREET)]
+        return [source, Text(safe(one.cue), style=CUE).append(f" ({about})", style=DISCREET)]
 
     def _content(self) -> Text:
         """The pieces of it within the snippet, "…" where something is left out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from reportedly.cli.errors import pipe_may_close
+from reportedly.cli.errors import complain, pipe_may_close
 from reportedly.cli.options import json_option, ledger_option
 
 __all__ = ["command"]
@@ -27,6 +27,8 @@ def command(document: str | None, unattached: bool, place: str | None, as_json: 
     with pipe_may_close():
         with Ledger(place, create=False) as ledger:
             found = ledger.judgements(document, unattached=unattached)
+        if not found:
+            complain("nothing found")
         for judgement in found:
             tell(judgement, as_json=as_json)
     return 0

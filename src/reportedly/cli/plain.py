@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-__all__ = ["Direction", "direction", "isolates", "one_line", "safe"]
+__all__ = ["Direction", "direction", "has_words", "isolates", "one_line", "safe"]
 
 Direction = Literal["ltr", "rtl"]
 
@@ -44,6 +44,11 @@ def direction(text: str) -> Direction | None:
 def isolates(way: Direction | None) -> tuple[str, str]:
     """What opens and closes a line of that direction so that it reorders nothing outside itself (UAX #9)."""
     return _ISOLATES[way] if way else ("", "")
+
+
+def has_words(text: str | None) -> bool:
+    """Is there more in it than marks, such as the colon of a transcript?"""
+    return any(character.isalnum() for character in text or "")
 
 
 def safe(text: str | None) -> str:

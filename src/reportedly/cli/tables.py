@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
@@ -21,8 +22,9 @@ __all__ = ["OwnVoiceView", "Rows", "SectionsView", "VoicesView"]
 HEADING = "bold"
 TABLE_ROOM = 64  # columns below which a row is written as lines under one another
 INDENT = "  "
-WHOLE_ROOM = 96  # columns from which these aren't parted
-WHOLE = frozenset(("kind", "document", "published", "first", "last"))
+BETWEEN = 2  # columns between two cells
+WHOLE = frozenset(("kind", "document", "published", "first", "last"))  # these aren't parted
+LEAST_LETTERS, MOST_LETTERS = 9, 20  # a word of more may be parted: where there is no room, or anyhow
 THE_OUTLET = "the outlet"
 
 
@@ -134,21 +136,43 @@ class Rows:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         kept = [n for n in range(len(self.columns)) if any(row[n] for row in self._rows())]
-        if options.max_width < TABLE_ROOM:
+        widths = self._widths(kept, options.max_width - len(INDENT))
+        if options.max_width < TABLE_ROOM or widths is None:
             yield from self._lines(kept)
         else:
-            yield Padding(self._table(kept, options.max_width), (0, 0, 0, len(INDENT)))
+            yield Padding(self._table(kept, widths), (0, 0, 0, len(INDENT)))
 
     def _rows(self) -> Iterable[Sequence[str]]:
         return (row for _, rows in self.groups for row in rows)
 
-    def _table(self, kept: Sequence[int], room: int) -> Table:
-        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=DISCREET)
-        for n in kept:
-            name = self.columns[n]
-            right = name in self.numbers
-            whole = room >= WHOLE_ROOM and (right or name in WHOLE)
-            table.add_column(name, justify="right" if right else "left", no_wrap=whole)
+    def _widths(self, kept: Sequence[int], room: int) -> list[int] | None:
+        """A width for each column, the widest made narrower until all fit; None where that takes more than
+        parting the longest words."""
+        room -= BETWEEN * (len(kept) - 1)
+        for longest in range(MOST_LETTERS, LEAST_LETTERS - 1, -1):
+            bounds = [self._bounds(n, longest) for n in kept]
+            for widest in range(max((most for _, most in bounds), default=0), 0, -1):
+                widths = [max(least, min(most, widest)) for least, most in bounds]
+                if sum(widths) <= room:
+                    return widths
+        return None
+
+    def _bounds(self, n: int, longest: int) -> tuple[int, int]:
+        """The least width of a column, where words of more than ``longest`` letters may be parted, and the
+        width that it takes whole."""
+        name = self.columns[n]
+        texts = [name, *(row[n] for row in self._rows())]
+        most = max(map(cell_len, texts))
+        if name in self.numbers or name in WHOLE:
+            return most, most
+        words = max((cell_len(word) for text in texts for word in text.split()), default=0)
+        return max(cell_len(name), min(longest, words)), most
+
+    def _table(self, kept: Sequence[int], widths: Sequence[int]) -> Table:
+        table = Table(box=None, padding=(0, BETWEEN, 0, 0), pad_edge=False, header_style=DISCREET)
+        for n, width in zip(kept, widths, strict=True):
+            right = self.columns[n] in self.numbers
+            table.add_column(self.columns[n], justify="right" if right else "left", width=width)
         for heading, rows in self.groups:
             if heading and rows:
                 table.add_row(Text(heading, style=f"{DISCREET} italic"))

@@ -21,7 +21,7 @@ from reportedly.cli.heard import (
     silent,
 )
 from reportedly.cli.lines import DISCREET, SEPARATOR, Wrapped, counted, joined, line, title
-from reportedly.cli.plain import direction, one_line, safe
+from reportedly.cli.plain import direction, has_words, one_line, safe
 from reportedly.types import Attribution, Document
 
 __all__ = ["Counts", "DocumentView", "last_line"]
@@ -133,7 +133,7 @@ def _head(
     parts = [_source(attribution, voices, arrows)]
     if level is not None:
         parts.insert(0, Text(f"level {level}", style=DISCREET))
-    if cue is not None:
+    if cue is not None and has_words(cue.text):
         parts.append(Text(safe(cue.text), style=CUE))
     reading = Text(f" ({', '.join(_readings(attribution))})", style=DISCREET)
     return line(joined(parts, SEPARATOR).append_text(reading))

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.group("voices", invoke_without_command=True)
+class _Voices(click.Group):
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it; who gives a name means the command beside this one."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            ctx.fail(f"No such command {args[0]!r}. `reportedly voice {args[0]}` shows who has that name.")
+
+
+@click.group("voices", cls=_Voices, invoke_without_command=True)
 @filter_options("own_voice")
 @click.option(
     "--sort",

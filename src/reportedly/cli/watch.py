@@ -70,7 +70,11 @@ def command(
     from reportedly.cli.storing import Tally, stoppable
     from reportedly.ledger import Ledger
     from reportedly.ledger.watching import watch
+    from reportedly.read.web import is_url
 
+    for feed in feeds:
+        if not is_url(feed):
+            raise click.BadParameter(f"{feed!r} is no address of a feed (http or https)", param_hint="FEED")
     quiet_libraries()
     with pipe_may_close(), stoppable() as stop, Ledger(place) as ledger:
 

@@ -16,7 +16,8 @@ from reportedly.ledger.grouping import Group, group, joined, pointed_at
 
 __all__ = ["has_words", "outlet_called", "outlets_with", "voice_called"]
 
-NEAR, FEWEST = 60, 3  # likeness out of 100, letters of a name that others can be like
+NEAR, NEAR_PART = 60, 75  # likeness out of 100, of names and of a part of one
+FEWEST = 3  # letters of a name that others can be like
 SHOWN = 5
 
 
@@ -47,6 +48,10 @@ def voice_called(
             if any(_confused(one, first, part=condition is part) for _, one in others):
                 raise UsageError(_which(name, [one for _, one in several]))
             return Group.of(key), first, [one for _, one in others]
+    elsewhere = _several(connection, whole, None) if kind is not None and wanted else []
+    if elsewhere:
+        shown = _listed(f"{_short(one.label)} {one.short_id}" for _, one in elsewhere)
+        raise UsageError(f"{_short(name)}: no {kind} of that name in the ledger, but {shown}")
     known = connection.scalars(sa.select(table.c.folded).distinct())
     raise UsageError(_unknown(name, "voice", {folded: folded for folded in known}))
 
@@ -117,18 +122,28 @@ def _outlets(connection: Connection) -> dict[str, list[str]]:
 
 
 def _unknown(name: str, what: str, known: dict[str, str]) -> str:
-    from rapidfuzz import fuzz, process
-
     wanted = " ".join(words(name))[:300]
-    near: Sequence[str] = []
-    if len(wanted) >= FEWEST:
-        best = process.extract(wanted, known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=3)
-        near = [known[folded] for folded, _, _ in best]
+    near = [known[folded] for folded in _near(wanted, known)] if len(wanted) >= FEWEST else []
     hint = f"; near it: {_listed(near)}" if near else ""
     return f"{_short(name)}: no {what} of that name in the ledger{hint}"
 
 
+def _near(wanted: str, known: Iterable[str]) -> list[str]:
+    """The names like it, or with a part that is like it ("tembla": josiah tembalo), the likest first."""
+    from rapidfuzz import fuzz, process
+
+    names, found = list(known), dict[str, float]()
+    for scorer, least in ((fuzz.token_sort_ratio, NEAR), (fuzz.WRatio, NEAR_PART)):
+        for one, score, _ in process.extract(
+            wanted, names, scorer=scorer, score_cutoff=least, limit=SHOWN - 2
+        ):
+            found[one] = max(score, found.get(one, 0.0))
+    return sorted(found, key=lambda one: (-found[one], one))[:SHOWN]
+
+
 def _short(name: str) -> str:
+    if not name.strip():
+        return '""'
     return name if len(name) <= 80 else f"{name[:79]}…"
 
 

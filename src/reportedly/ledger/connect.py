@@ -59,7 +59,7 @@ def place_of(path_or_url: str | os.PathLike[str] | None) -> URL:
         return url.set(drivername="postgresql+psycopg")
     if url.drivername == "sqlite" and url.database:
         return url
-    raise UsageError(f"{shown(url)}: a ledger is a file, or postgresql://…")
+    raise UsageError(f"{_without_password(place)}: a ledger is a file, or postgresql://…")
 
 
 def shown(url: URL) -> str:

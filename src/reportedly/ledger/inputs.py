@@ -1,8 +1,8 @@
 """What a ledger is given -> documents: files as ``reportedly.read`` takes them, and addresses on the web.
 
 Of the web, only what is new is asked for: a page by what the server said of it when it was stored, a feed
-by what it said when all of its entries had been dealt with. Feed entries that the ledger holds, or couldn't
-read, are asked for again after a while, not each time.
+by what it said when all of its entries had been dealt with, if that isn't long ago. Feed entries that the
+ledger holds, or couldn't read, are asked for again after a while, not each time.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _fetcher(database: Database, web: Web, visits: _Visits) -> Fetcher:
         allow_private=web.allow_private,
         contact=web.contact,
         delay=web.delay,
-        known=lambda url: _validators(database, url),
+        known=lambda url: _validators(database, url, web.again),
     )
 
 
@@ -152,8 +152,9 @@ def _from_web(
     )
 
 
-def _validators(database: Database, url: str) -> Validators | None:
-    """What the server said of this address: of a page that is stored, or of a feed that is dealt with."""
+def _validators(database: Database, url: str, hours: float) -> Validators | None:
+    """What the server said of this address: of a page that is stored, or of a feed that was dealt with in so
+    many hours. After those a feed is read whole again, so that its entries are asked for anew."""
     from reportedly.read.web import Validators
 
     seen, visits = schema.appearances, schema.visits
@@ -163,7 +164,9 @@ def _validators(database: Database, url: str) -> Validators | None:
         .order_by(seen.c.last_at.desc(), seen.c.key.desc())
         .limit(1)
     )
-    of_feed = sa.select(visits.c.etag, visits.c.modified).where(visits.c.address == rows.short(url))
+    of_feed = sa.select(visits.c.etag, visits.c.modified).where(
+        visits.c.address == rows.short(url), visits.c.at >= _ago(hours)
+    )
     with reading(database) as connection:
         found = connection.execute(of_page).first() or connection.execute(of_feed).first()
     return Validators(found.etag, found.modified) if found and (found.etag or found.modified) else None
@@ -171,8 +174,12 @@ def _validators(database: Database, url: str) -> Validators | None:
 
 def _lately(database: Database, url: str, hours: float) -> bool:
     """Was this address dealt with in so many hours, stored or rejected?"""
-    since = (datetime.now(UTC) - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return any(_noted(database, table, url, since) for table in (schema.appearances, schema.rejections))
+    return any(_noted(database, table, url, _ago(hours)) for table in (schema.appearances, schema.rejections))
+
+
+def _ago(hours: float) -> str:
+    back = timedelta(hours=hours) if hours else timedelta(seconds=-1)  # this second is none that counts
+    return (datetime.now(UTC) - back).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _noted(database: Database, table: sa.Table, url: str, since: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,12 +15,14 @@ from reportedly.ledger import schema
 __all__ = ["Stats", "stats"]
 
 Counts = dict[str, int]
+_DETAIL = re.compile(r"\s\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Stats:
     """How much of what there is. ``first`` and ``last`` are days of publication; ``rejections`` count inputs
-    by reason, ``engines`` documents by what analysed them ("" nothing), ``outlets`` documents ("" unknown).
+    by reason (without its details in brackets), ``engines`` documents by what analysed them ("" nothing),
+    ``outlets`` documents ("" unknown).
     """
 
     documents: int
@@ -61,8 +64,16 @@ def stats(connection: Connection) -> Stats:
         languages=_by(connection, documents.c.language),
         outlets=_by(connection, documents.c.outlet),
         engines=dict(used.most_common()),
-        rejections=_by(connection, schema.rejections.c.reason),
+        rejections=_by_reason(connection),
     )
+
+
+def _by_reason(connection: Connection) -> Counts:
+    """Rejections by their reasons, without what stands in brackets at the end of these: details of one."""
+    counts: Counter[str] = Counter()
+    for reason, number in _by(connection, schema.rejections.c.reason).items():
+        counts[_DETAIL.sub("", reason)] += number
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _number(connection: Connection, table: sa.Table) -> int:

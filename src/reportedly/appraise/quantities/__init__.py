@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from reportedly.types import Document
 
-from ..wordforms import word_list
 from .hedges import Hedge, bounds, hedge_after, hedge_before
 from .labels import follows_name, is_age, is_clock, is_label, is_result, is_vote
 from .numerals import Numeral, numerals
+from .them import PERIODS, Quantity, of_them
 from .units import Unit, is_plural, unit_after
 
 __all__ = ["quantities"]
@@ -25,7 +25,6 @@ RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s")
 BETWEEN = re.compile(r"(?:\s[^\W\d_]+)?\sand\s")
 MINUS = re.compile(r"(?:\bminus\s|(?<![\w)\]])[-−])$", re.IGNORECASE)
 AGO = re.compile(r"\s(?:ago|later|earlier)\b", re.IGNORECASE)
-PERIODS = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
 A_DAY = re.compile(r"(?:-|(?P<space>\s))day\b", re.IGNORECASE)
 IN_A_DAY = re.compile(
     r"\b(?:in|within|for|lasted|lasts|last|took|takes|only|just|than|least)\s$", re.IGNORECASE
@@ -35,15 +34,15 @@ MEMBERS = re.compile(
     r"\b(?:staff|crew|workforce|jury|panel|congregation|audience|population|family|team|party)\sof\s$",
     re.IGNORECASE,
 )
-LENGTHS = word_list(
-    "metre meter kilometre kilometer mile foot inch yard tonne ton litre gallon hectare acre degree"
-)
-UNTOLD = LENGTHS.union(PERIODS)  # units of what "of them" isn't said
-OF_THEM = re.compile(r"\s(?:of\s(?:them|those|these|whom|which)|others)\b", re.IGNORECASE)
 BY = re.compile(r"\bby\s$", re.IGNORECASE)
 CAPITAL_NEXT = re.compile(r"\s[A-Z]")
 HALF_A = re.compile(r"\san?(?=\s[^\W\d_]+)")
 SHARED = re.compile(r"\s(?:of|the|a|an|its|their|his|her|our|those|these|as|that|full|empty)\b")
+AS_BIG = re.compile(r"\sas\s[a-z]+(?=\sas\b|[.,;]|$)")
+OF_CLOCK = re.compile(
+    r"[-\s]past\b|\sto\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b(?!\s(?:of|per)\b|%)",
+    re.IGNORECASE,
+)
 BEFORE_HALF = re.compile(
     r"(?:\b(?:first|second|other|latter|former|better|top|bottom|this|each)|[\w]-)\s?$", re.IGNORECASE
 )
@@ -55,16 +54,6 @@ PARENT = re.compile(
 )
 TIED = re.compile(r"(?:\bno|\bthe|\bwhich|\bevery|\bany|\bthis|\bthat|\beach)[\s-]$", re.IGNORECASE)
 ANAPHOR = re.compile(r"(?<!\bof\s)\b(?:the|these|those)\s$|\bother\s$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Quantity:
-    start: int
-    end: int
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str | None
 
 
 def quantities(document: Document) -> tuple[dict[str, Any], ...]:
@@ -79,22 +68,11 @@ def quantities(document: Document) -> tuple[dict[str, Any], ...]:
         _plain(found)
         for block in document.blocks
         if block.kind not in SKIPPED
-        for found in _of_them(text, _in_paragraph(text, block.start, block.end, block.kind == "headline"))
+        for found in of_them(text, _in_paragraph(text, block.start, block.end, block.kind == "headline"))
     )
 
 
-def _of_them(text: str, found: Iterator[_Quantity]) -> Iterator[_Quantity]:
-    """ "Twelve dockers, three of them": the three have the unit of what was counted last."""
-    last: str | None = None
-    for quantity in found:
-        if quantity.unit is None and last and OF_THEM.match(text, quantity.end):
-            quantity = replace(quantity, unit=last)
-        elif quantity.unit and quantity.unit.isalpha() and quantity.unit not in UNTOLD:
-            last = quantity.unit
-        yield quantity
-
-
-def _in_paragraph(text: str, start: int, end: int, headline: bool) -> Iterator[_Quantity]:
+def _in_paragraph(text: str, start: int, end: int, headline: bool) -> Iterator[Quantity]:
     found = list(numerals(text, start, end))
     at, floor = 0, start
     while at < len(found):
@@ -107,7 +85,7 @@ def _in_paragraph(text: str, start: int, end: int, headline: bool) -> Iterator[_
         joined = second is not None and _joined(text, first, second, hedge)
         if joined and second is not None and is_vote(text, start, first, second, end):
             for vote in (first, second):
-                yield _Quantity(vote.start, vote.end, vote.value, vote.value, vote.value, "vote")
+                yield Quantity(vote.start, vote.end, vote.value, vote.value, vote.value, "vote")
             floor, at = second.end, at + 2
             continue
         if joined and second is not None:
@@ -146,7 +124,7 @@ def _worth(numeral: Numeral) -> float:
 
 def _range(
     text: str, start: int, end: int, first: Numeral, second: Numeral, hedge: Hedge | None
-) -> _Quantity | None:
+) -> Quantity | None:
     """ "20 to 30 people": the bounds are the two numbers; a scale after the second is the first's too."""
     low, high = first.value, second.value
     if low is None or high is None or is_label(text, start, end, first, hedged=hedge is not None):
@@ -156,7 +134,9 @@ def _range(
         return None
     unit, scale = _unit_of(text, second, end)
     high *= scale
-    factor = _scale_of(second) * scale
+    factor = (
+        12.0 if text[second.start : second.end].lower().endswith("dozen") else _scale_of(second)
+    ) * scale
     low, factor = (low * scale, 1.0) if first.letter and first.letter == second.letter else (low, factor)
     if not first.scaled and factor > 1 and low < 1000 and low * factor < high:
         low *= factor
@@ -166,7 +146,7 @@ def _range(
         return None
     begin = hedge.start if hedge else first.start
     name = second.currency or first.currency or unit.name
-    return _Quantity(begin, max(unit.end, second.end), None, low, high, name)
+    return Quantity(begin, max(unit.end, second.end), None, low, high, name)
 
 
 def _scale_of(numeral: Numeral) -> float:
@@ -180,11 +160,11 @@ def _scale_of(numeral: Numeral) -> float:
 
 def _single(
     text: str, floor: int, start: int, end: int, numeral: Numeral, hedge: Hedge | None, headline: bool
-) -> _Quantity | None:
+) -> Quantity | None:
     if hedge is not None and hedge.kind == "between":
         hedge = None
     if is_age(text, start, end, numeral):
-        return _Quantity(numeral.start, numeral.end, numeral.value, numeral.value, numeral.value, "year")
+        return Quantity(numeral.start, numeral.end, numeral.value, numeral.value, numeral.value, "year")
     minus = MINUS.search(text, max(floor, numeral.start - 6), numeral.start)
     if minus and numeral.kind in ("digits", "words"):
         hedge = hedge_before(text, floor, minus.start(), minus.end())
@@ -196,7 +176,7 @@ def _single(
 
 def _built(
     text: str, start: int, end: int, numeral: Numeral, hedge: Hedge | None, headline: bool
-) -> _Quantity | None:
+) -> Quantity | None:
     later = hedge_after(text, numeral.end, end) if hedge is None else None
     numeral_end = later.end if later else numeral.end
     unit, scale = _unit_of(text, replace(numeral, end=numeral_end), end)
@@ -220,10 +200,10 @@ def _built(
     name = numeral.currency.rstrip(".").strip() if numeral.currency else unit.name
     finish = max(unit.end, numeral_end)
     if numeral.kind == "vague":
-        return _Quantity(begin, finish, None, numeral.low, None, name)
+        return Quantity(begin, finish, None, numeral.low, None, name)
     value = (numeral.value or 0.0) * scale
     low, high = bounds(value, hedge.kind if hedge else None)
-    return _Quantity(begin, finish, value, low, high, name)
+    return Quantity(begin, finish, value, low, high, name)
 
 
 def _unit_of_second(text: str, at: int, end: int) -> str | None:
@@ -241,7 +221,7 @@ def _unit_of(text: str, numeral: Numeral, end: int) -> tuple[Unit, float]:
         return Unit(None, at), 1.0
     if numeral.kind == "share":
         half = HALF_A.match(text, at, end) if text[at - 4 : at].lower() == "half" else None
-        unit = unit_after(text, half.end(), end, single=True) if half else Unit(None, at)
+        unit = unit_after(text, half.end(), end, single=True, aside=False) if half else Unit(None, at)
         return unit, 1.0
     if numeral.letter in ("m", "k"):
         counted = unit_after(text, at + 1, end, single=False)
@@ -293,15 +273,18 @@ def _is_share(text: str, numeral: Numeral, unit: Unit, hedge: Hedge | None, befo
         return True
     if "quarter" in written and OF_TIME.search(before):
         return False  # "the first three quarters of the year"
+    if OF_CLOCK.match(text, numeral.end):
+        return False  # "about half past four"
     after = SHARED.match(text, numeral.end)
     if written.endswith("half"):
         return not BEFORE_HALF.search(before) and (after is not None or hedge is not None)
     if written.startswith(("a ", "an ", "a-")) or not written.endswith("s"):
-        return hedge is not None or (after is not None and after[0] == " of") or bool(BY.search(before))
+        of = (after is not None and after[0] == " of") or AS_BIG.match(text, numeral.end) is not None
+        return hedge is not None or of or bool(BY.search(before))
     return (written.startswith(("two", "three")) and "-" in written) or after is not None or hedge is not None
 
 
-def _plain(quantity: _Quantity) -> dict[str, Any]:
+def _plain(quantity: Quantity) -> dict[str, Any]:
     return {
         "span": [quantity.start, quantity.end],
         "value": _number(quantity.value),

@@ -24,7 +24,7 @@ BEFORE: tuple[tuple[Kind, str], ...] = (
     (
         "most",
         r"(?:no|not)\s(?:more|greater|higher)\sthan|up\sto|as\s(?:many|much|high)\sas|fewer\sthan|less\sthan|"
-        r"under|below|at\s(?:the\s)?most|a\smaximum\sof|not\s(?:over|exceeding)",
+        r"under|below|at\s(?:the\s)?most|a\smaximum\sof|not\s(?:over|exceeding)|anything\sup\sto",
     ),
     (
         "least",
@@ -33,7 +33,7 @@ BEFORE: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "about",
-        r"an\sestimated|(?:some)?where\s(?:around|in\sthe\sregion\sof)|about|around|approximately|roughly|some|"
+        r"an\sestimated|something\slike|(?:some)?where\s(?:around|in\sthe\sregion\sof)|about|around|approximately|roughly|some|"
         r"circa|nearer(?:\sto)?|closer\sto|in\sthe\sregion\sof|in\sthe\sorder\sof|an\saverage\sof|~\s?|≈\s?|c\.",
     ),
     ("between", r"between"),

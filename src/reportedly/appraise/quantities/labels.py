@@ -67,8 +67,12 @@ VOTE_BEFORE = re.compile(
 )
 VOTE_AFTER = re.compile(r"\s(?:vote|majority|ruling|decision|split)\b")
 NO_NOUN_AFTER = re.compile(
-    r"\s(?:to|on|in|for|against|that|along|after|and|at|as|with|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,;:)]|$"
+    r"\s(?:to|on|in|for|against|that|along|after|and|at|as|with|late|early|last|this|yesterday|today|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.,;:)]|$"
 )
+VERBAL = re.compile(r"\b(?:house|order|call|form|dock|bill)\s$")
+PLURAL_AFTER = re.compile(r"\s(?:people|men|women|children|[a-z]{2,}[^\W\d_s]s)\b(?!['’])")
+"""After a word that may be a verb: "house 22 people", "order 40 buses"."""
 DASHED_NAME = re.compile(r"[-–](?=[A-Z][a-z])(?!(?:Year|Day|Week|Month|Hour|Minute|Mile|Point)s?\b)")
 CODE = re.compile(r"10\.\d{4,9}/")  # a DOI
 LIST_NUMBER = re.compile(r"[.)]\s")
@@ -77,7 +81,7 @@ AGED = re.compile(r"\b(?:aged|age|ages|at\sthe\sage\sof)\s$", re.IGNORECASE)
 BRACKETED = re.compile(r"\b[A-Z][\w’'-]+\s\($")
 APPOSED = re.compile(r"[^\W\d_],\s$")
 CLOCK = re.compile(
-    r"\b(?:at|past|until|by|shortly\safter|just\safter|just\sbefore|(?:midnight|noon)\s(?:and|to))\s$",
+    r"\b(?:at|past|quarter\sto|until|by|shortly\safter|just\safter|just\sbefore|(?:midnight|noon)\s(?:and|to))\s$",
     re.IGNORECASE,
 )
 CLOCK_AFTER = re.compile(r"\s?o['’]clock\b|\sin\sthe\s(?:morning|afternoon|evening)\b|\s?[ap]\.?m\b")
@@ -99,7 +103,9 @@ def is_label(text: str, start: int, end: int, numeral: Numeral, *, hedged: bool)
         return True
     if digits[0] in "0۰٠" and len(digits) > 1 and digits[1].isdigit():
         return True
-    if AFTER.match(text, numeral.end, min(end, numeral.end + REACH)) or BEFORE.search(before):
+    if AFTER.match(text, numeral.end, min(end, numeral.end + REACH)):
+        return True
+    if BEFORE.search(before) and not (VERBAL.search(before) and PLURAL_AFTER.match(text, numeral.end, end)):
         return True
     if not before.strip() and LIST_NUMBER.match(text, numeral.end, end):
         return True

@@ -30,6 +30,7 @@ SYMBOLS = {
     "t": "t",
     "l": "l",
     "L": "l",
+    "p": "p",
     "in": "in",
     "h": "hour",
     "hrs": "hour",
@@ -37,7 +38,7 @@ SYMBOLS = {
     "yrs": "year",
 }
 _SPACED = sorted(
-    (s for s in SYMBOLS if s not in ("C", "F", "t", "l", "L", "in", "h", "g")), key=len, reverse=True
+    (s for s in SYMBOLS if s not in ("C", "F", "t", "l", "L", "in", "h", "g", "p")), key=len, reverse=True
 )
 _ATTACHED = sorted(SYMBOLS, key=len, reverse=True)
 SYMBOL = re.compile(
@@ -71,6 +72,7 @@ HYPHENED = re.compile(r"[-‑](?P<noun>[^\W\d_]+)(?P<old>[-‑]olds?\b)?")
 WORD = re.compile(r"[\s‑-][\"“‘]?((?:[A-Z]\.){2,}(?=\s)|[^\W\d_]+(?:[-'’.][^\W\d_]+)*)")
 INNER = re.compile(rf"\s(?:[\d,]+|{'|'.join(sorted(NUMBERS))})\b", re.IGNORECASE)
 OF = re.compile(r"\sof(?:\s(?:the|its|their|those|these|his|her|our|my|your|such))?(?=\s)", re.IGNORECASE)
+OWNER = re.compile(r"(?:\s[\w-]+){1,2}['’]s?(?=\s)")
 AFFECTED = word_list(
     "dead wounded injured killed missing homeless displaced hospitalised hospitalized infected arrested "
     "detained"
@@ -157,8 +159,9 @@ class Unit:
     end: int
 
 
-def unit_after(text: str, at: int, end: int, *, single: bool) -> Unit:
-    """The unit of the number that ends at ``at``. ``single``: the number is one, so its noun is singular."""
+def unit_after(text: str, at: int, end: int, *, single: bool, aside: bool = True) -> Unit:
+    """The unit of the number that ends at ``at``. ``single``: the number is one, so its noun is singular, and
+    with ``aside`` may only seem to be counted ("at one point")."""
     percent = PERCENT.match(text, at, end)
     if percent:
         name = "percentage point" if percent["points"] else "basis point" if percent["basis"] else "%"
@@ -171,12 +174,15 @@ def unit_after(text: str, at: int, end: int, *, single: bool) -> Unit:
     if hyphened and not ORDINAL.search(hyphened["noun"]):
         noun = hyphened["noun"].lower()
         return Unit(None if noun == "strong" else singular(noun), hyphened.end())
-    return _noun_after(text, at, end, single=single)
+    return _noun_after(text, at, end, single=single, aside=aside)
 
 
-def _noun_after(text: str, at: int, end: int, *, single: bool, inside: bool = False) -> Unit:
+def _noun_after(
+    text: str, at: int, end: int, *, single: bool, inside: bool = False, aside: bool = True
+) -> Unit:
     of = OF.match(text, at, end)
-    inner = INNER.match(text, of.end(), min(end, of.end() + 40)) if of else None
+    whose = OWNER.match(text, of.end(), min(end, of.end() + 40)) if of else None
+    inner = INNER.match(text, (whose or of).end(), min(end, of.end() + 60)) if of else None
     if inner and inside:
         return Unit(None, at)
     if inner:  # "two of its four ships": the ships are the next number's words
@@ -184,7 +190,7 @@ def _noun_after(text: str, at: int, end: int, *, single: bool, inside: bool = Fa
     words = _words(text, of.end() if of else at, end)
     if of and not words:
         return Unit(None, at)
-    head = _singular_head(words) if single and not of else _plural_head(words)
+    head = _singular_head(words, aside=aside) if single and not of else _plural_head(words)
     if len(words) > 1 and words[0][0].lower() in BEFORE_AFFECTED and words[1][0].lower() in AFFECTED:
         head = 1
     if head is None:
@@ -229,7 +235,7 @@ def _plural_head(words: list[tuple[str, int]]) -> int | None:
     return 0 if words and _may_be_noun(words[0][0]) else None
 
 
-def _singular_head(words: list[tuple[str, int]]) -> int | None:
+def _singular_head(words: list[tuple[str, int]], *, aside: bool) -> int | None:
     head: int | None = None
     for n, (word, _) in enumerate(words[:3]):
         lower = word.lower()
@@ -237,7 +243,7 @@ def _singular_head(words: list[tuple[str, int]]) -> int | None:
         if lower in NO_NOUN or lower[:7] == "another" or (verb and (n > 0 or not lower.endswith("ed"))):
             break
         head = n
-    if head is None or words[0][0].lower() in ASIDE or words[head][0].lower().endswith("ed"):
+    if head is None or (aside and words[0][0].lower() in ASIDE) or words[head][0].lower().endswith("ed"):
         return None
     return head
 

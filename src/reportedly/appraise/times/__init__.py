@@ -20,6 +20,8 @@ from reportedly.types import Block, Document
 __all__ = ["said", "times"]
 
 Found = tuple[Expression, Reading]
+_FURNITURE = ("byline", "other")
+"""Blocks whose dates, mostly that of publication, aren't what "the next day" follows."""
 
 
 def times(document: Document) -> tuple[dict[str, Any], ...]:
@@ -45,7 +47,8 @@ def times(document: Document) -> tuple[dict[str, Any], ...]:
             memory.day = memory.any = day_of(block.published) or memory.day
         else:
             listed = lead if block.kind == "list-item" else None
-            found += _of_block(document.text, block, article, memory, listed)
+            told = memory if block.kind not in _FURNITURE else Memory()
+            found += _of_block(document.text, block, article, told, listed)
     return tuple(_plain(expression, reading) for expression, reading in found)
 
 

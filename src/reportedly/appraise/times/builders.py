@@ -104,7 +104,10 @@ def month(text: str, match: Match) -> What | None:
     if found is None or not context.is_month(text, match.start(), match.end(), match["month"], told=told):
         return None
     if match["mod"] and year is None and turn is None:
-        return Months(found[1], 1, "month", which=_turn(match["mod"])) if found[0] == "gregorian" else None
+        which = _turn(match["mod"])
+        if found[0] == "gregorian":
+            return Months(found[1], 1, "month", which=which)
+        return Dated(found[0], None, found[1], which=1 if which == 1 else -1) if which else None
     whole = Dated(found[0], year, found[1], None, turn)
     return LastDay(whole) if _AT_END.match(match[0]) else whole
 
@@ -183,7 +186,9 @@ def in_time(text: str, match: Match) -> What | None:
 
 
 def the_day(text: str, match: Match) -> What | None:
-    """'on the 3rd', 'by the 10th': a day of the month at hand."""
+    """'on the 3rd', 'by the 10th': a day of the month at hand; 'the 3rd of last month'."""
+    if match["turn"]:
+        return DayOf(int(match["day"]), _turn(match["turn"])) if int(match["day"]) else None
     led = context.before(text, match.start()).lower() in _DAY_BEFORE
     right = context.after(text, match.end())
     ends = not right or not right[0].isalpha() or right.lower() in _AFTER_DAY
@@ -428,7 +433,7 @@ def quarter(text: str, match: Match) -> What | None:
         year_ = int(match["year"]) if match["year"] else None
         return Months(int(match["q"]) * 3 - 2, 3, "quarter", year_)
     count = 6 if match["what"].lower() == "half" else 3
-    which = ORDINALS[match["word"].lower()]
+    which = ORDINALS.get(match["word"].lower(), 12 // count)
     if which * count > 12:
         return None
     year_ = int(match["year2"]) if match["year2"] else None

@@ -129,7 +129,7 @@ def _rules() -> Iterator[tuple[str, str, Callable[[str, re.Match[str]], What | N
     yield f"# {parts}", p.YEAR_ONLY, build.year
     yield "# the early mid late", p.DECADE, build.decade
     yield "# early mid late eighteenth nineteenth twentieth twenty", p.CENTURY, build.century
-    yield "q # first second third fourth", p.QUARTER, build.quarter
+    yield "q # first second third fourth last final", p.QUARTER, build.quarter
     yield "first", p.FIRST_MONTHS, build.first_months
     yield f"{' '.join(SEASONS)} {parts}", p.SEASON, build.season
     yield f"the {' '.join(SEASONS)}", p.BARE_SEASON, build.bare_season

@@ -13,7 +13,8 @@ Anchor = Literal["published", "last"]
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date of a calendar, with what of it is written. ``turn``: its year against this one (-1: last)."""
+    """A date of a calendar, with what of it is written. ``turn``: its year against this one (-1: last);
+    ``which``: the last such date (-1) or the next one (1)."""
 
     calendar: Calendar
     year: int | None = None
@@ -21,6 +22,7 @@ class Dated:
     day: int | None = None
     turn: int | None = None
     first_day: int | None = None
+    which: Literal[-1, 0, 1] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +152,10 @@ class WeekOf:
 
 @dataclass(frozen=True, slots=True)
 class DayOf:
-    """A day of a month that isn't named: "the 3rd"."""
+    """A day of a month that isn't named: "the 3rd". ``turn``: of last month (-1), this (0), the next (1)."""
 
     day: int
+    turn: int | None = None
 
 
 What = (

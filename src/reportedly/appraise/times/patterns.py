@@ -33,7 +33,7 @@ MONTH = PLAIN_MONTH + SHORT_MONTH + "|" + "|".join(ISLAMIC_ROWS) + r")\b(?:\.(?=
 LONG_MONTH = PLAIN_MONTH + "|" + "|".join(ISLAMIC_ROWS) + r")\b"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 FIRST_DAY = (
-    rf"(?:(?P<first>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–—]\s?|{S}(?:to|and|until|through){S}))?"
+    rf"(?:(?P<first>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–—/]\s?|{S}(?:to|and|until|through){S}))?"
 )
 ERA = r"(?:\s(?P<era>AH|A\.H\.|SH|A\.P\.|AP)\b)?"
 YEAR = rf"(?:(?:,?{S}(?:in{S})?|,)(?P<year>[12]\d{{3}})(?!\d|[.,]\d){ERA}|{S}['’](?P<short>\d\d)\b)"
@@ -59,7 +59,10 @@ MONTH_ONLY = (
     rf"(?:(?:{S}of)?{YEAR}|{THE_YEAR})?(?!\w)"
 )
 MONTH_OF = rf"the{S}month{S}of{S}{LONG_MONTH}(?:(?:{S}of)?{YEAR}|{THE_YEAR})?(?!\w)"
-THE_DAY = r"the\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?!\w)"
+THE_DAY = (
+    r"the\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?!\w)"
+    rf"(?:{S}of{S}(?P<turn>last|this|next){S}month\b)?"
+)
 WEEK_OF = rf"(?:the{S})?week{S}(?P<how>of|beginning|starting|commencing|ending){S}(?:on{S})?(?:the{S})?"
 WEEK_OF_DAY, WEEK_OF_MONTH_DAY = WEEK_OF + DAY_MONTH, WEEK_OF + MONTH_DAY
 NTH_WEEK = (
@@ -153,7 +156,7 @@ CENTURY = (
 )
 QUARTER = (
     r"(?:Q(?P<q>[1-4])(?:(?:\sof)?,?\s(?P<year>20\d\d|19\d\d))?"
-    r"|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<what>quarter|half)\sof"
+    r"|(?P<word>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[ -](?P<what>quarter|half)\sof"
     r"\s(?:(?P<year2>20\d\d|19\d\d)|(?P<turn>this|last|next|the)\syear))(?!\w)"
 )
 FIRST_MONTHS = (

@@ -83,7 +83,8 @@ def resolve(expression: Expression, place: Place, anchors: Anchors, memory: Memo
         reading = None
     if reading is None:
         return Reading(None, _grain(expression), _calendar(expression))
-    _remember(expression, reading, memory)
+    if expression.start >= anchors.head or not _is_dateline(place, expression):
+        _remember(expression, reading, memory)
     return _timed(reading, expression.clock)
 
 
@@ -105,7 +106,7 @@ def _meaning(expression: Expression, place: Place, anchors: Anchors, memory: Mem
         case WeekOf() as week:
             whole = _dated(week.date, expression, place, anchors, memory)
             return _week(week, whole) if whole else None
-        case DayOf(day):
+        case DayOf() as day:
             return _day_of(day, expression, place, _sure(anchors))
         case Weekday() as weekday:
             return _weekday(weekday, expression, place, anchors)
@@ -209,15 +210,19 @@ def _week(week: WeekOf, whole: Reading) -> Reading | None:
     return Reading(reading.value, "week", whole.calendar, reading.low, reading.high)
 
 
-def _day_of(day: int, expression: Expression, place: Place, today: date | None) -> Reading | None:
-    """The nearest such day of a month on the side of the tense; the past where that is open."""
+def _day_of(day: DayOf, expression: Expression, place: Place, today: date | None) -> Reading | None:
+    """The day of the month that is told, or the nearest such day on the side of the tense; the past where
+    that is open."""
     if today is None:
         return None
+    if day.turn is not None:
+        month = spans.months(spans.month_of(today) + day.turn, 1, "month").low
+        return spans.day(month.replace(day=day.day)) if month else None
     ahead = _way(expression, place) > 0
     for step in range(12):
         first = spans.months(spans.month_of(today) + (step if ahead else -step), 1, "month").low
         try:
-            found = first.replace(day=day) if first else None
+            found = first.replace(day=day.day) if first else None
         except ValueError:  # no 31st in this month
             continue
         if found and (found >= today if ahead else found <= today):
@@ -245,7 +250,7 @@ def _dated(
         return None
     if dated.day and expression.start < anchors.head and _is_dateline(place, expression):
         return _last_before(dated, anchors.today)
-    way = _way(expression, place)
+    way = dated.which or _way(expression, place)
     if way == 0 and dated.day is None:
         way = -1  # "up from 410 in December": what is to come is nearly always marked as such
     return _nearest(dated, anchors.today, way)

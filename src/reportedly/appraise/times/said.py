@@ -21,7 +21,8 @@ _REACH = 100
 _UTTERANCE = (
     r"(?:statement|interview|speech|letter|post|tweet|message|report|e-?mail|address|briefing|conference|broadcast"
     r"|article|remarks|comments|note|memo|filing|call|sermon|video|hearing|session|meeting|testimony|thread|reply"
-    r"|response|release|communiqué|dispatch|column|editorial|ceremony|parley|rally|debate|series)"
+    r"|response|release|communiqué|dispatch|column|editorial|ceremony|parley|rally|debate|series|evidence|submission"
+    r"|ruling|judge?ment|verdict|affidavit|petition|bulletin|podcast|lecture|homily|keynote|circular)"
 )
 _PARTED = re.compile(
     r"\b(?:who|whom|whose|which|where|when|after|before|as|that|because|while|since|until|during|following|amid"
@@ -34,14 +35,17 @@ _ADVERBS = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:\W|\b(?:and|but|then|so|meanwhile|however|separately)\b)*(?:(?:(?:late|early|earlier|later|on|at|in|also|the)"
+    r"(?:\W|\b(?:and|but|then|so|meanwhile|however|separately)\b)*(?:(?:(?:late|early|earlier|later|on|at|in|also|the|only|just|as|recently)"
     rf"\b\W*)*|(?:in|at|during|with|through|via)\s(?:[^,.;:]{{0,60}}\s)?{_UTTERANCE}s?\b[^,.;:]{{0,60}}"
-    r"|(?:speaking|writing|addressing|testifying|talking|asked|appearing|interviewed|briefing)\b[^.;:]{0,80})",
+    r"|(?:speaking|writing|addressing|testifying|talking|asked|appearing|interviewed|briefing|opening|replying|responding"
+    r"|reacting|answering|giving\s(?:evidence|testimony|an?|his|her|their|the))\b[^.;:]{0,80})",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"(?:\W|\b(?:the|local|time|morning|evening|afternoon|night|in|a|statement|also|again|further)\b)*"
-    r"(?:(?:with|to|in|at|on|from|by|for|of)\s[^,;:.]{1,60},\s?)?",
+    r"(?:\W|\b(?:the|local|time|morning|evening|afternoon|night|in|a|statement|also|again|further|however|though|meanwhile"
+    r"|separately)\b)*"
+    r"(?:(?:with|to|in|at|on|from|by|for|of|whether|if|about|why|(?:\w+\s)?(?:hours|minutes|days|shortly|just)\s"
+    r"(?:after|before))\s[^,;:.]{1,60},\s?)?",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
@@ -56,6 +60,8 @@ _LED = re.compile(
     r"|(?:\b(?:on|at|of|in|from|since|until|for|by|to|the|this|and|after|before|between|last)\s|[(,]\s?)$"
 )
 """In a source: what makes a time at its end a part of it."""
+_AROUND = re.compile(r"\b(?:shortly|just|soon)\s(?:before|after)\s$", re.IGNORECASE)
+"""Right before a time it only says how near to it: "said shortly after 9am on Tuesday"."""
 _BESIDE = re.compile(r",?\s(?:(?:late|early|earlier|later)\s)?(?:(?:on|in|at|the)\s)*", re.IGNORECASE)
 
 
@@ -131,13 +137,15 @@ def _modifies(time: Time, attribution: Attribution, text: str, left: int, cues: 
         pieces = tuple(piece for piece in pieces if piece.start < start or end < piece.end)
     if any(piece.start < end and start < piece.end for piece in pieces):
         return False
+    if text.startswith(("'s ", "’s "), end):  # "shortly before Friday's vote"
+        return False
     for span in source:
         if span.start < end and start < span.end:
             if span.start < start and span.end == end and not _LED.search(text, span.start, start):
                 return True  # "The company today | confirmed"
             return _ISSUED.search(text, span.start, start) is not None
     low, high = attribution.cue.spans[0].start, attribution.cue.spans[-1].end
-    if low <= start and end <= high:
+    if low <= start < high:  # a cue may end within it: "said last | week"
         return True
     if start >= high:
         return _after(text, high, start, attribution, cues)
@@ -169,7 +177,7 @@ def _after(text: str, high: int, start: int, attribution: Attribution, cues: Seq
     for span in attribution.source.spans if attribution.source else ():
         if high <= span.start and span.end <= start:
             between = text[high : span.start] + " " + text[span.end : start]
-    return _PARTED.search(between) is None
+    return _PARTED.search(_AROUND.sub("", between)) is None
 
 
 def _opens(text: str, left: int, start: int, end: int, subject: int) -> bool:

@@ -21,9 +21,9 @@ _FUTURE = re.compile(
     r"|hopes?\sto|intends?\sto|aims?\sto|vow(?:s|ed)\sto|wants?\sto|wanted\sto|has\sto|have\sto|must|can|could|may|might"
     r"|scheduled|due|slated|upcoming|deadline|until|till|postponed\sto|adjourned\sto|planned\sfor|expected|"
     r"(?:warn(?:s|ed|ing)?|threat(?:s|en(?:s|ed|ing)?)?)\sof|call(?:s|ed|ing)?\sfor|"
-    r"(?:runs?|begins?|starts?|opens?|closes?|ends?|resumes?|returns?|meets?|votes?|expires?|arrives?|goes|leaves?"
+    r"(?:runs?|begins?|starts?|opens?|closes?|ends?|resumes?|returns?|meets?|votes?|expires?|arrives?|go(?:es)?|leaves?"
     r"|faces?|plays?|hosts?|travels?|visits?|continues?|kicks\soff|takes?\splace)(?=\s(?:\w+\s){0,4}$)|next|"
-    r"(?:is|are)\s(?:\w+ing|to))\b|['’]ll\b",
+    r"(?:is|are)\s(?:\w+ing|to)|(?:was|were)\sto\sbe)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -32,6 +32,7 @@ _PAST = re.compile(
     r"|got|knew|thought|fought|brought|grew|sold|paid|since|last|ago|[a-z]{2,}(?<!ne)(?<!ee)ed)\b",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"\bhad\s|\bfrom\s", re.IGNORECASE)
 _COMMA = re.compile(r",\s(?:\w+\s){0,2}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|until|till|from)\s(?:the\s\w+\sof\s)?$", re.IGNORECASE)
@@ -119,7 +120,7 @@ def _clause_after(right: str, *, skip: bool) -> str:
 def _of(clause: str, *, from_end: bool) -> Direction:
     if not clause.strip():
         return 0
-    future = list(_FUTURE.finditer(clause))
+    future = [m for m in _FUTURE.finditer(clause) if not _ended(clause, m)]
     past = [m for m in _PAST.finditer(clause) if not any(f.start() <= m.start() < f.end() for f in future)]
     if not future:
         return -1 if past else 0
@@ -128,6 +129,11 @@ def _of(clause: str, *, from_end: bool) -> Direction:
     if from_end:
         return -1 if past[-1].start() > future[-1].start() and not _after_future(clause, past[-1]) else 1
     return -1 if past[0].start() < future[0].start() else 1
+
+
+def _ended(clause: str, found: re.Match[str]) -> bool:
+    """Whether an "until" is over: "had worked until", "ran from Monday until"; not "was closed until"."""
+    return found[0].lower() in ("until", "till") and _OVER.search(clause, 0, found.start()) is not None
 
 
 def _after_future(clause: str, past: re.Match[str]) -> bool:

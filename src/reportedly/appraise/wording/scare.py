@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.attribute.rules.lexicon import lexicon
 
+from ..lexicon import look_up
 from ..wordforms import word_list
 
 MOST_WORDS = 3
@@ -26,6 +27,9 @@ NAMED_AFTER = re.compile(r"\s(?:means|meaning|is\sthe\sword|in\s(?:English|trans
 CALLING = word_list(
     "call calls called calling describe describes described describing brand branded term termed deem "
     "deemed style styled label labelled labeled slam slammed blast blasted hail hailed as vow vowed"
+)
+SPOKEN = frozenset(
+    ("deny", "confirm", "demand", "promise", "hope", "warn", "accuse", "condemn", "praise", "ask")
 )
 
 
@@ -54,4 +58,11 @@ def _somebody_speaks(before: str, after: str) -> bool:
     after = SENTENCE_END.split(after)[0]
     near = [word.lower() for word in WORD.findall(before)[-7:] + WORD.findall(after)[:6]]
     tags = lexicon().tags
-    return any(word in tags or word in CALLING for word in near)
+    return any(word in tags or word in CALLING or _is_act(word) for word in near)
+
+
+def _is_act(word: str) -> bool:
+    """ "apologised", "demanded": what is done by words, in the past, where it is hardly a noun."""
+    return word.endswith("ed") and any(
+        meaning.kind == "verb" and meaning.act in SPOKEN for meaning in look_up([word], 0)
+    )
