@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from .grammar import word_set
 from .lexicon import lexicon
 from .transliterate import fold, is_arabic, same_sound
+
+DIRECTIONS = word_set("north south east west northern southern eastern western central")
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -49,6 +52,5 @@ def short_of(short: tuple[str, ...], full: tuple[str, ...], *, the: bool) -> boo
     a, b = [fold(w) for w in short], [fold(w) for w in full]
     if not a or len(a) >= len(b):
         return False
-    return (a == b[: len(a)] and a[0] not in lexicon().marks) or (
-        (the or a[-1].endswith("s")) and a == b[-len(a) :]
-    )
+    begins = a[0] not in lexicon().marks or (len(a) > 1 and a[0] in DIRECTIONS)
+    return (a == b[: len(a)] and begins) or ((the or a[-1].endswith("s")) and a == b[-len(a) :])

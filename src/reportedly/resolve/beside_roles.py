@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from . import roles
 from .acronyms import is_acronym
-from .grammar import CONJUNCTION, OWNER, PREPOSITION, word_set
+from .clauses import is_verb
+from .grammar import AUXILIARY, CONJUNCTION, OWNER, PREPOSITION, SPEECH, word_set
 from .lexicon import Noun
 from .names import Name
 from .scan import Scan
@@ -13,6 +14,14 @@ from .words import Words
 BUSINESS = word_set(
     """
     operator owner supplier producer publisher contractor employer developer regulator broadcaster maker
+    """
+)
+# Bodies that stand without an article: "told police", "left school".
+NO_ARTICLE = word_set(
+    """
+    police parliament congress court press media news television tv radio school college university church
+    hospital aid management opposition prosecution defence staff side campaign administration leadership
+    military army navy cabinet mission treasury team guard troops jury crew state
     """
 )
 
@@ -46,8 +55,8 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
     phrase = roles.both_offices(words, roles.left_of(words, at - 1, 0, scan.names_back), scan.names_back)
     if gap == "" and noun.kind == "person":
         return phrase if name.kind in ("unknown", "person") and _whole(words, name) else None
-    if gap == "" and noun.kind == "outlet":
-        return phrase if name.kind in ("unknown", "outlet") and phrase.determiner else None
+    if gap == "" and noun.kind in ("organization", "outlet"):
+        return phrase if _names_body(scan, name, phrase) else None
     behind = _behind(words, name)
     closed = (
         behind >= len(words) or words.before[behind] != "" or words.sentence[behind] != words.sentence[at]
@@ -67,6 +76,41 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
             else None
         )
     return None
+
+
+def _names_body(scan: Scan, name: Name, phrase: roles.Phrase) -> bool:
+    """Whether a body's noun and the name behind it are one: "the Dutch newspaper De Grens", "brokerage Orme
+    Tarn", but not "told police Orme", "the firm Orme founded"."""
+    words, noun = scan.words, phrase.noun
+    if noun is None or name.kind not in ("unknown", noun.kind) or words.capital[phrase.head]:
+        return False
+    if noun.kind == "outlet" and phrase.determiner:
+        return True
+    bare = not phrase.determiner or phrase.determiner in OWNER
+    if (bare and noun.lemma in NO_ARTICLE) or (_opens(words, phrase.begin) and _speaks(words, name.end)):
+        return False
+    told = bool(phrase.modifiers) or (not phrase.determiner and noun.number != "many")
+    return told or (name.end - name.first > 1 and not _verb(words, name.end))
+
+
+def _verb(words: Words, k: int) -> bool:
+    """Whether a verb other than one of speech comes at ``k``: the name before it may be its subject alone."""
+    if k >= len(words) or words.before[k]:
+        return False
+    return is_verb(words, k) and words.low[k] not in SPEECH | AUXILIARY
+
+
+def _speaks(words: Words, k: int) -> bool:
+    return k < len(words) and not words.before[k] and is_verb(words, k)
+
+
+def _opens(words: Words, k: int) -> bool:
+    """Whether word ``k`` stands in a sentence's opening phrase: "Outside the court Ana Orme said"."""
+    while k and not words.opens(k):
+        if words.before[k]:
+            return False
+        k -= 1
+    return words.low[k] in PREPOSITION
 
 
 def _whole(words: Words, name: Name) -> bool:

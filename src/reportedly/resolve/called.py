@@ -126,7 +126,8 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
             if kind == "unknown"
             else kind
         )
-    if kind == "unknown" and stop < len(words) and (behind := agency(words, stop)):
+    behind = agency(words, stop) if kind == "unknown" and stop < len(words) else 0
+    if behind and (behind not in scan.begins or words.before[behind]):  # not "Lornian newspaper De Grens"
         kind, stop = "outlet", behind
         own = (*own, *(words.word[k] for k in range(name.end, stop)))
     also = acronym(words, own, stop)

@@ -19,7 +19,7 @@ TOLD = re.compile(
     r"\s*(?:(?:exclusively|yesterday|today|on \w+|by (?:phone|telephone|email)),? )?"
     r"(?:in an? (?:\w+ )?(?:interview|report|article|message|statement|column|letter|podcast)\s+)?"
     r"(?:with|to|by|in|for|on|carried by|published (?:by|in))?\s*"
-    r"(?:the|a|an|local|state|private)?\s*"
+    r"(?:[Tt]he|a|an|local|state|private)?\s*"
 )
 ASIDE = re.compile(
     r",? (?:speaking |talking |writing )?(?:in|to|for|with) "

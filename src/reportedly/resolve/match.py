@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .alike import same_person, same_word, short_of
+from .alike import DIRECTIONS, same_person, same_word, short_of
 from .entities import Book, Entity, bag, latest
 from .found import Mention
 from .grammar import word_set
@@ -102,7 +102,9 @@ def body_named(book: Book, mention: Mention, owner: Entity | None) -> Entity | N
             if entity.kind not in ("person", "government") and _stands(entity, other[0]):
                 return entity
     for entity in _candidates(book, name):
-        if entity.kind in ("person", "government", "group", "document") or entity.place > 1 or mention.place:
+        if entity.kind in ("person", "government", "group", "document") or entity.place > 1:
+            continue
+        if mention.place and not (len(name) > 1 and name[0].lower() in DIRECTIONS):
             continue
         if any(_short(mention, known) for known in entity.names):
             return entity

@@ -91,6 +91,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     low = words.low[i]
     if low in GIVEN and i and not words.before[i] and calling(words.low[i - 1]):
         return _joins(words, i + 1)  # "striker Jun Orme"
+    if low in CURRENCY and words.word[i + 1 : i + 2] and words.word[i + 1][0].isdigit():
+        return False  # "Rs 1,140 crore"
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
     if placed(words.word[i]) or shouted(words, i, seen.common):
@@ -116,7 +118,9 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     if low in seen.proper and low not in lexicon().nouns:
         return True
     if low in seen.common or low in lexicon().nouns or low in OPENER or low.endswith("ly"):
-        return known and low not in OPENER
+        noun = lexicon().nouns.get(low)
+        people = noun is not None and noun.kind == "group" and low in lexicon().departments
+        return known and low not in OPENER and not people  # "Communities have blocked the road"
     if known or words.owns[i] or low in lexicon().adjectives or i + 1 >= len(words):
         return True
     after = words.low[i + 1]
@@ -202,6 +206,7 @@ def _bridge(words: Words, i: int, j: int) -> bool:
 
 
 GIVEN = word_set("april may june august jan jun")
+CURRENCY = word_set("rs sh ksh tsh ush usd eur gbp chf php inr ngn kes zar aed sar")
 MEMBERS = word_set("member members gentleman lady friend colleague")
 HONOURED = word_set("hon honourable honorable")
 NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
