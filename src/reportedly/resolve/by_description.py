@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .anew import called_anew
 from .by_kind import generic, government, issuer
 from .entities import Entity, latest, role_class
 from .fitting import fits, kinds_fit, of_one_grade, same_number, stems
@@ -99,6 +100,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return next((entity for entity in fitting if of_one_grade(entity, mention)), fitting[0])
     if is_maker(mention) and (company := maker(walk, mention)) is not None:
         return company
+    if (again := called_anew(walk, mention, owner)) is not None:
+        return again
     if mention.head == SOMEBODY and _speaks_on(walk, mention):
         return walk.speaker
     if mention.head in (*MAN, SOMEBODY) and mention.source and mention.number != "many":
