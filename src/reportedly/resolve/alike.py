@@ -48,9 +48,12 @@ def _given(one: str, other: str) -> bool:
 
 def short_of(short: tuple[str, ...], full: tuple[str, ...], *, the: bool) -> bool:
     """Whether an organisation's full name may be shortened so: its first words ("Astermine" of "Astermine
-    Resources"), or with an article its last ("the Courier" of "Vessin Courier")."""
+    Resources"), or with an article its last ("the Courier" of "Vessin Courier") or those before an "of"
+    ("the Trust" of "Harbour Trust of Narvo")."""
     a, b = [fold(w) for w in short], [fold(w) for w in full]
     if not a or len(a) >= len(b):
         return False
     begins = a[0] not in lexicon().marks or (len(a) > 1 and a[0] in DIRECTIONS)
-    return (a == b[: len(a)] and begins) or ((the or a[-1].endswith("s")) and a == b[-len(a) :])
+    of = next((k for k, word in enumerate(full) if k and word.lower() in ("of", "for")), 0)
+    ends = a == b[-len(a) :] or (a == b[:of][-len(a) :] and a[-1] in lexicon().marks)
+    return (a == b[: len(a)] and begins) or ((the or a[-1].endswith("s")) and ends)

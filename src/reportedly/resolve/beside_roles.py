@@ -33,7 +33,16 @@ def role_behind(scan: Scan, name: Name) -> roles.Phrase | None:
     if apposed is None:
         return None
     phrase, end = apposed
+    if _says(words, end):
+        return None  # "the fee was Orme's, the journal said."
     return phrase if _fits(name, phrase) and not _of_another(scan, phrase, end) else None
+
+
+def _says(words: Words, k: int) -> bool:
+    """Whether a verb of speech at ``k`` ends the sentence, with what is before it as its subject."""
+    if k >= len(words) or words.before[k] or words.low[k] not in SPEECH:
+        return False
+    return k + 1 >= len(words) or words.sentence[k + 1] != words.sentence[k]
 
 
 def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
@@ -82,7 +91,9 @@ def _names_body(scan: Scan, name: Name, phrase: roles.Phrase) -> bool:
     """Whether a body's noun and the name behind it are one: "the Dutch newspaper De Grens", "brokerage Orme
     Tarn", but not "told police Orme", "the firm Orme founded"."""
     words, noun = scan.words, phrase.noun
-    if noun is None or name.kind not in ("unknown", noun.kind) or words.capital[phrase.head]:
+    if noun is None or words.capital[phrase.head]:
+        return False
+    if name.kind not in ("unknown", noun.kind) and {name.kind, noun.kind} != {"organization", "outlet"}:
         return False
     if noun.kind == "outlet" and phrase.determiner:
         return True

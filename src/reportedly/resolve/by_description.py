@@ -10,6 +10,7 @@ from .entities import Entity, latest, role_class
 from .fitting import fits, kinds_fit, of_one_grade, same_number, stems
 from .found import SOMEBODY, Mention
 from .grammar import word_set
+from .hyphened import placed
 from .kinds import FIRMS, GROUPS, LANDS, PAPERS
 from .lexicon import Kind
 from .makers import is_maker, maker
@@ -120,10 +121,15 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         and mention.number != "many"
         and mention.definite
         and mention.owner is None
-        and (mention.head in GROUPS or not stems(mention.modifiers))
+        and (mention.head in GROUPS or not stems(_telling(mention)))
     ):
         return generic(walk, mention, GENERIC[mention.head])
     return None
+
+
+def _telling(mention: Mention) -> frozenset[str]:
+    """Its modifiers without where it sits: "the Narvo-based paper", "the Lornian bank"."""
+    return frozenset(word for word in mention.modifiers if not placed(word))
 
 
 def _speaks_on(walk: Walk, mention: Mention) -> bool:

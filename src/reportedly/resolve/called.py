@@ -119,11 +119,11 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
     if phrase is not None and phrase.noun is not None:
         kind = (
             kind
-            if kind == "organization"
+            if kind == "organization" and phrase.noun.kind != "outlet"
             else "person"
             if phrase.noun.kind == "person"
             else phrase.noun.kind
-            if kind == "unknown"
+            if kind in ("unknown", "organization")
             else kind
         )
     behind = agency(words, stop) if kind == "unknown" and stop < len(words) else 0

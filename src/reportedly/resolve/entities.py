@@ -10,6 +10,7 @@ from itertools import pairwise
 from .acronyms import SMALL, is_acronym
 from .clauses import NOWHERE, Clauses, Stand
 from .found import Mention
+from .kinds import head_word
 from .lexicon import Gender, Kind, Number, lexicon
 from .transliterate import fold, sound
 
@@ -134,7 +135,7 @@ class Book:
 
     def index(self, entity: Entity, name: tuple[str, ...]) -> None:
         """Lets later mentions find the entity by this name."""
-        for word in {fold(name[0]), fold(name[-1])}:
+        for word in {fold(name[0]), fold(name[-1]), fold(head_word(name).split()[-1])}:
             put(self.words, word, entity)
         put(self.bags, bag(name), entity)
         if entity.kind in ("person", "unknown") and (key := sound(name[-1])):

@@ -17,6 +17,14 @@ FIRMS = word_set(
 )
 LANDS = word_set("country nation government state regime republic kingdom")
 PAPERS = word_set("newspaper paper daily weekly broadcaster magazine outlet website tabloid channel")
+ARTICLES = word_set("la el le il lo los las les de het der die das o os a as")
+# First words of the names of media, in English and where the noun comes first.
+MEDIA = word_set(
+    """
+    radio channel tv daily weekly evening canal diario diário jornal gazzetta corriere tribuna tribune giornale
+    gaceta gazeta prensa agencia agência agence agenzia rádio télé
+    """
+)
 NOT_BODIES = word_set(
     """
     tv pc ceo cfo cto mp mps qc kc uk us usa eu u.s u.k pm am gmt dna gdp id vip diy faq suv dr mr ms st
@@ -29,6 +37,8 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
     """The kind that a name's own words tell, else "unknown". A place is "unknown" too: see ``is_place``."""
     lists = lexicon()
     joined = " ".join(low)
+    if len(low) > 1 and low[-1] in ("government", "govt") and low[0] not in ("local", "federal", "state"):
+        return "government"
     if joined in lists.states:
         return "government"
     head = low[: list(low).index("of")] if "of" in low[1:] else low
@@ -45,7 +55,8 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
         return "outlet" if len(low) > 1 and not _numbered(low) else "unknown"
     if mark == "document":
         return "unknown"
-    if len(head) > 1 and head[0] in ("radio", "channel", "tv", "daily", "weekly", "evening"):
+    own = head[1:] if len(head) > 2 and head[0] in ARTICLES else head
+    if len(own) > 1 and own[0] in MEDIA:
         return "outlet"
     if len(low) == 1 and is_acronym(written[0]) and low[0] not in NOT_BODIES:
         return "organization"
@@ -57,7 +68,8 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
 def is_place(low: Sequence[str]) -> bool:
     """Whether a name's words mark it as a place ("Lake Tindiri", "Port Vessin", "Pier 9")."""
     marks = lexicon().marks
-    return marks.get(low[0]) == "place" or marks.get(low[-1]) == "place"
+    state = len(low) > 1 and low[-1] == "state" and low[0] not in lexicon().ranks
+    return state or marks.get(low[0]) == "place" or marks.get(low[-1]) == "place"
 
 
 def is_work(low: Sequence[str]) -> bool:

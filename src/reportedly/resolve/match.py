@@ -120,7 +120,8 @@ def _stands(entity: Entity, acronym: str) -> bool:
 
 
 def _short(mention: Mention, known: tuple[str, ...]) -> bool:
-    if short_of(mention.name, known, the=mention.the):
+    mark = len(mention.name) == 1 and lexicon().marks.get(mention.name[0].lower()) == "organization"
+    if short_of(mention.name, known, the=mention.the or mark):  # "Trust chair Ana Roth"
         tail = [word.lower() for word in known[len(mention.name) :]]
         first = fold(known[0]) == fold(mention.name[0])
         return (

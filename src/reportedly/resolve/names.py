@@ -195,6 +195,8 @@ def _bridge(words: Words, i: int, j: int) -> bool:
     low = words.low[j]
     if words.before[j] or j + 1 >= len(words):
         return False
+    if low == "and" and words.low[j + 1] in lexicon().marks and _legal(words, j + 1):
+        return True  # "Orme Quarry and Haulage Limited"
     the = words.low[j + 1] == "the" and not words.before[j + 1]
     if low in PARTICLE:
         return _joins(words, j + 1)
@@ -205,6 +207,15 @@ def _bridge(words: Words, i: int, j: int) -> bool:
     return False
 
 
+def _legal(words: Words, k: int) -> bool:
+    """Whether a firm's name of two or three words from word ``k`` on ends in its legal form."""
+    return any(
+        words.low[m] in LEGAL and all(_joins(words, n) for n in range(k + 1, m + 1))
+        for m in range(k + 1, min(k + 3, len(words)))
+    )
+
+
+LEGAL = word_set("limited ltd plc inc llc llp co company corporation corp gmbh pty nv bv")
 GIVEN = word_set("april may june august jan jun")
 CURRENCY = word_set("rs sh ksh tsh ush usd eur gbp chf php inr ngn kes zar aed sar")
 MEMBERS = word_set("member members gentleman lady friend colleague")

@@ -21,7 +21,7 @@ from .grammar import (
     TIME,
     word_set,
 )  # fmt: skip
-from .hyphened import hyphened
+from .hyphened import hyphened, placed
 from .lexicon import Noun, lexicon
 from .words import Words
 
@@ -132,7 +132,7 @@ def left_of(words: Words, head: int, floor: int, names_back: NamesAt) -> Phrase:
         if _no_modifier(words, k - 1):
             break
         begin = max(names_back(k - 1), floor)
-        if begin < k - 1 or words.capital[k - 1]:
+        if begin < k - 1 or (words.capital[k - 1] and not placed(words.word[k - 1])):
             owner = owner or Owner(words.start[begin], words.end[k - 1])
         k = min(begin, k - 1)
     modifiers = frozenset(words.low[m] for m in range(k, head) if words.low[m] not in DETERMINER)
