@@ -19,6 +19,7 @@ from .unfold import by_attribution, phrase_of
 from .voices import as_voice, heard_or_silent, settle
 from .words import WORD
 
+CITED = ("ers", "ors", "ists", "ians", "men", "women")  # ends of those who may be cited, unlisted
 MAKER = 12  # mentions of somebody that are looked at for credits
 CARRY = 1500  # characters over which a chain carries on to "it said", "the report added"
 
@@ -123,7 +124,7 @@ def _sources(document: Document, reading: Reading) -> Sources:
         inner = [
             e
             for one in linked.get(index, ())
-            if one.place == "inner" and (e := reading.meant.get(one.phrase)) is not None
+            if one.place == "inner" and (e := reading.meant.get(one.phrase)) is not None and _has_a_word(e)
         ]
         outer = [
             e
@@ -136,6 +137,14 @@ def _sources(document: Document, reading: Reading) -> Sources:
         sources.links.append([e for e in (*outer, *links, *inner) if e is None or not e.own])
     _carry(document, sources)
     return sources
+
+
+def _has_a_word(cited: Entity) -> bool:
+    """Whether what is cited may say something: not "citing pending litigation", "citing safety concerns"."""
+    if cited.named or cited.members or cited.kind not in ("unknown", "group"):
+        return True
+    heads = [head for head, _ in cited.roles]
+    return any(head in lexicon().nouns or head.endswith(CITED) for head in heads)
 
 
 def _outlets(entities: Sequence[Entity]) -> list[tuple[int, int, str]]:

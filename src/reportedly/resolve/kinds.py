@@ -21,9 +21,12 @@ ARTICLES = word_set("la el le il lo los las les de het der die das o os a as")
 # First words of the names of media, in English and where the noun comes first.
 MEDIA = word_set(
     """
-    radio channel tv daily weekly evening canal diario diário jornal gazzetta corriere tribuna tribune giornale
-    gaceta gazeta prensa agencia agência agence agenzia rádio télé
+    radio channel tv daily weekly evening canal diario diário jornal gazzetta corriere tribuna tribune
+    giornale gaceta gazeta prensa agencia agência agence agenzia rádio télé
     """
+)
+NO_SURNAMES = word_set(
+    "city town village province county island islands district region airport stadium highway peninsula gulf"
 )
 NOT_BODIES = word_set(
     """
@@ -70,6 +73,11 @@ def is_place(low: Sequence[str]) -> bool:
     marks = lexicon().marks
     state = len(low) > 1 and low[-1] == "state" and low[0] not in lexicon().ranks
     return state or marks.get(low[0]) == "place" or marks.get(low[-1]) == "place"
+
+
+def only_place(name: Sequence[str]) -> bool:
+    """Whether a name's last word is a place's and nobody's surname: "Narvo City"."""
+    return name[-1].lower() in NO_SURNAMES
 
 
 def is_work(low: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from .acronyms import is_acronym
 from .found import Owner
 from .grammar import (
     ADVERB,
@@ -71,10 +72,27 @@ def core_end(words: Words, i: int, j: int, names_at: NamesAt) -> int:
     or a participle. Names are crossed whole."""
     k = i
     while k < j:
+        if k > i and _short_form(words, k):
+            k += 2
+            continue
         if k > i and _bounds(words, i, k):
             return k
         k = max(k + 1, min(names_at(k), j))
     return j
+
+
+def _short_form(words: Words, k: int) -> bool:
+    """Whether word ``k`` is an acronym in brackets before a noun: "the Harbour Party (HP) leader"."""
+    if k + 1 >= len(words) or words.before[k] != "(" or words.before[k + 1] != ")":
+        return False
+    return is_acronym(words.word[k]) and not words.capital[k + 1] and noun_at(words, k + 1) is not None
+
+
+def _within(words: Words, k: int) -> bool:
+    """Whether a noun phrase goes on to the left of word ``k``."""
+    if words.before[k] in ("", "-", "’", "'", "’”"):
+        return True
+    return _short_form(words, k) or (words.before[k] == ")" and _short_form(words, k - 1))
 
 
 def _bounds(words: Words, i: int, k: int) -> bool:
@@ -113,7 +131,7 @@ def left_of(words: Words, head: int, floor: int, names_back: NamesAt) -> Phrase:
         and not words.before[head]
     ):
         k -= 1
-    while k > floor and head - k < REACH and words.before[k] in ("", "-", "’", "'", "’”"):
+    while k > floor and head - k < REACH and _within(words, k):
         low = words.low[k - 1]
         if words.owns[k - 1]:
             begin = names_back(k - 1)
