@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..types import Attribution, Document
-from .chains import Ids, chain, follows, is_own, own_names, told
+from .chains import Ids, chain, follows, is_own, own_names
 from .entities import Entity
 from .found import Phrase
 from .lexicon import lexicon
 from .marked import is_credit, is_title
 from .phrases import posts_of, source_phrase
 from .reading import Reading
+from .told import told
 from .unfold import by_attribution, phrase_of
 from .voices import as_voice, heard_or_silent, settle
 from .words import WORD

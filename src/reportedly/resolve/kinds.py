@@ -40,6 +40,8 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
     """The kind that a name's own words tell, else "unknown". A place is "unknown" too: see ``is_place``."""
     lists = lexicon()
     joined = " ".join(low)
+    if joined in lists.media and (len(joined) > 4 or written[0].isupper()):
+        return "outlet"
     if len(low) > 1 and low[-1] in ("government", "govt") and low[0] not in ("local", "federal", "state"):
         return "government"
     if joined in lists.states:

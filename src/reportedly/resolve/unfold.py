@@ -26,6 +26,15 @@ BY = re.compile(
     r" (?:by|in|on) (?=\S)"
 )
 CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|which cite[ds]|who cite[ds]|and cited)\s+")
+TELLING = re.compile(r"\b(?:told|tells|tell|telling|speaking|spoke|quoted as saying|said in an interview)$")
+# Media without a name behind a cue; a weekday is none.
+MEDIUM = re.compile(
+    r"\s+(?:by |with |to |on )?"
+    r"((?:the |a |an )?(?:(?:state|local|national|public|private|independent|regional|foreign|provincial)"
+    r"(?:-run|-owned|-controlled|-funded)? )+"
+    r"(?:(?:radio|television|TV) (?:station|channel)|television|tv|TV|radio|media|broadcasters?|news agency|"
+    r"newspapers?|news outlets?|news channel|press|channel))\b(?!\s+(?:[a-z]+ )?[A-Z](?!\w*day\b))"
+)
 NOT_SAID = re.compile(r"what (?:it|he|she|they) (?:called|described as|said were|termed) |(?:as|from) ", re.I)
 STOP = re.compile(
     r"[,.;:!?\n“”\"()–—]|\s(?:that|which|who|said|says|as saying|and (?:said|has|had|was|is)|but)\s"
@@ -43,7 +52,18 @@ def phrase_of(attribution: Attribution) -> Phrase | None:
 
 def unfold(text: str, attributions: Sequence[Attribution]) -> list[Link]:
     """The links beside the sources of all attributions, in no order."""
-    return [*_inside(text, attributions), *_beside(text, attributions)]
+    return [*_inside(text, attributions), *_beside(text, attributions), *_unnamed(text, attributions)]
+
+
+def _unnamed(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
+    """Links to media without a name that were told: "told state television"."""
+    for index, attribution in enumerate(attributions):
+        cue = attribution.cue
+        if cue is None or not cue.spans or not TELLING.search(cue.text):
+            continue
+        match = MEDIUM.match(text, cue.spans[-1].end)
+        if match is not None:
+            yield Link(index, Phrase(match.start(1), match.end(1)), "outer")
 
 
 def _inside(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
