@@ -210,7 +210,8 @@ def _is_participle(words: Words, k: int) -> bool:
 
 
 def _is_infinitive(words: Words, k: int, floor: int) -> bool:
-    return k - 1 >= floor and words.low[k - 1] == "to" and not words.before[k] and not words.capital[k]
+    verb = words.low[k] not in DETERMINER and not words.before[k] and not words.capital[k]
+    return verb and k - 1 >= floor and words.low[k - 1] == "to"
 
 
 def _no_modifier(words: Words, k: int) -> bool:
