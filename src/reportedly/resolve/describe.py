@@ -19,6 +19,15 @@ AMOUNTS = word_set("number handful dozens hundreds thousands scores majority")
 SOME = INDEFINITE - word_set("no any each every all most both")
 # What comes before a noun that only says what somebody is.
 PREDICATE = word_set("is are was were be been being am as like become becomes became than of not")
+# Natives whose name isn't the adjective of their state.
+NATIVES = word_set(
+    """
+    finn dane swede spaniard frenchman frenchwoman englishman englishwoman irishman irishwoman welshman
+    welshwoman scot scotsman scotswoman dutchman dutchwoman pole turk briton serb croat slovene slovak czech
+    icelander luxembourger filipino filipina kiwi aussie argentine kazakh uzbek tajik turkmen azeri kurd arab
+    catalan basque londoner parisian berliner new-yorker dubliner
+    """
+)
 STYLED: dict[str, Gender] = {"his": "m", "her": "f"}
 PEOPLE: tuple[tuple[str, Gender], ...] = (("woman", "f"), ("girl", "f"), ("man", "m"), ("boy", "m"))
 
@@ -157,7 +166,8 @@ def somebody(words: Words, i: int, j: int) -> Mention | None:
     if words.low[i] != "the" and not style:
         return None
     low = words.low[i + 1]
-    native = words.capital[i + 1] and low in lexicon().adjectives and low.endswith(("an", "i"))
+    native = low in NATIVES or (low in lexicon().adjectives and low.endswith(("an", "i")))
+    native = native and words.capital[i + 1]
     if not (style or native or low.endswith("-year-old")):
         return None
     start, end = words.start[i], words.end[i + 1]

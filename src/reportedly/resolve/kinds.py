@@ -28,6 +28,16 @@ MEDIA = word_set(
 NO_SURNAMES = word_set(
     "city town village province county island islands district region airport stadium highway peninsula gulf"
 )
+# Bodies in languages where their noun comes first: "Banco Orme", "Grupo Tarn".
+FOREIGN = word_set(
+    """
+    grupo gruppo groupe banco banca banque minera compañía compania companhia compagnie empresa sociedad
+    société sindicato federación federação fédération asociación associação confederación confederação
+    fundación fundação fondation universidad universidade université università instituto institut ministerio
+    ministério ministère comisión comissão consejo conselho conseil partido parti movimiento movimento
+    mouvement frente alianza aliança unión união coordinadora comité
+    """
+)
 NOT_BODIES = word_set(
     """
     tv pc ceo cfo cto mp mps qc kc uk us usa eu u.s u.k pm am gmt dna gdp id vip diy faq suv dr mr ms st
@@ -65,7 +75,7 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
         return "outlet"
     if len(low) == 1 and is_acronym(written[0]) and low[0] not in NOT_BODIES:
         return "organization"
-    if _is_body(head):
+    if _is_body(head) or (len(own) > 1 and own[0] in FOREIGN):
         return "organization"
     return "unknown"
 

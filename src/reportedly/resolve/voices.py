@@ -66,7 +66,9 @@ def heard_or_silent(
         kind = read_as.get(entity)
         if not entity.state and (kind in NO_SPEAKERS or (kind == "place" and entity.kind == "person")):
             continue
-        if entity.named and entity.mentions and not entity.own and _silent(entity):
+        if entity.own or not entity.mentions:
+            continue
+        if _silent(entity) if entity.named else _told_apart(entity):
             kept.add(entity)
     todo = list(kept)
     while todo:
@@ -83,6 +85,15 @@ def _institution(entity: Entity) -> bool:
     return entity.kind in ("organization", "government", "outlet", "group") and (
         entity.named or entity.definite
     )
+
+
+def _told_apart(entity: Entity) -> bool:
+    """Whether it is a body of state that the text has no name for and tells from others: "the works
+    council", "the health department"."""
+    bodies = entity.kind in ("organization", "government") and not entity.named and not entity.members
+    if not bodies or not is_named(entity) or not any(mention.modifiers for mention in entity.mentions):
+        return False
+    return any(rests_with_state(head) is not False for head, _ in entity.roles)
 
 
 def _silent(entity: Entity) -> bool:
