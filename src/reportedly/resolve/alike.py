@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .grammar import word_set
+from .kinds import FOREIGN
 from .lexicon import lexicon
 from .transliterate import fold, is_arabic, same_sound
 
@@ -54,6 +55,7 @@ def short_of(short: tuple[str, ...], full: tuple[str, ...], *, the: bool) -> boo
     if not a or len(a) >= len(b):
         return False
     begins = a[0] not in lexicon().marks or (len(a) > 1 and a[0] in DIRECTIONS)
+    the = the or full[0].lower() in FOREIGN  # "Orsini" of "Banca Orsini"
     of = next((k for k, word in enumerate(full) if k and word.lower() in ("of", "for")), 0)
     ends = a == b[-len(a) :] or (a == b[:of][-len(a) :] and a[-1] in lexicon().marks)
     return (a == b[: len(a)] and begins) or ((the or a[-1].endswith("s")) and ends)

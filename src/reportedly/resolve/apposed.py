@@ -96,7 +96,10 @@ def _name_behind(scan: Scan, comma: int, j: int) -> Name | None:
                 if _closed(words, name, j) and (k == comma or words.low[comma] not in INDEFINITE)
                 else None
             )
-        if (words.before[k] and k > comma) or words.low[k] in DETERMINER or words.capital[k]:
+        article = k == comma and words.low[k] == "the"  # "her daughter, the actress Ana Roth"
+        if (words.before[k] and k > comma) or words.capital[k]:
+            return None
+        if words.low[k] in DETERMINER and not article:
             return None
     return None
 

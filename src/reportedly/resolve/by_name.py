@@ -20,6 +20,12 @@ RELATIVES = word_set(
     granddaughter uncle aunt
     """
 )
+GIVING = re.compile(
+    r"\b(?:(?:gave|giving|gives) (?:his|her|their) (?:\w+ )?name(?: only| just| simply)? as|"
+    r"(?:identified|named|introduced|known)(?: (?:himself|herself|themselves))?(?: only| just| simply)?"
+    r" (?:as|by))"
+    r" (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?$"
+)
 LEDE = 4  # statements within which an opening's speaker gets a name
 
 
@@ -34,7 +40,7 @@ def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
             return state_entity(walk, canonical or mention.name[0])
     if mention.kind in ("person", "unknown"):
         found = person_named(walk.book, mention)
-        found = found or _relative(walk, mention)
+        found = found or _gave_name(walk, mention) or _relative(walk, mention)
         if found is not None:
             return found
     if mention.kind != "person":
@@ -45,6 +51,20 @@ def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
         return None
     unnamed = _office(walk, mention, owner) or _introduced(walk, mention)
     return unnamed or walk.book.new(mention.kind)
+
+
+def _gave_name(walk: Walk, mention: Mention) -> Entity | None:
+    """Who "gave her name as" the name, or was "identified only as" it: the last person of the sentence."""
+    text = walk.book.clauses.words.text if walk.book.clauses else ""
+    if GIVING.search(text, max(0, mention.start - 60), mention.start) is None:
+        return None
+    for event in reversed(walk.book.recent):
+        if event.mention.sentence != mention.sentence:
+            return None
+        person = event.entity.kind == "person" and event.entity.number != "many"
+        if person and not event.entity.named and event.mention.form != "pronoun":
+            return event.entity
+    return None
 
 
 def _relative(walk: Walk, mention: Mention) -> Entity | None:

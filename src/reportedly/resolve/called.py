@@ -20,6 +20,14 @@ from .scan import Scan
 from .titles import past_letters
 from .words import Words
 
+# Callings of firms more than of people: "the dam's operator, Orme Hydro".
+FIRMS = word_set("operator supplier regulator employer contractor")
+PLACES = word_set(
+    """
+    town towns village villages city cities district districts province provinces county counties port island
+    islands suburb suburbs hamlet region state municipality settlement neighbourhood neighborhood
+    """
+)
 IN_PLACE = word_set("in at near from to around outside across into through off toward towards")
 
 
@@ -120,6 +128,8 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         kind = (
             kind
             if kind == "organization" and phrase.noun.kind != "outlet"
+            else "organization"
+            if phrase.noun.lemma in FIRMS and kind == "unknown" and phrase.begin < name.begin
             else "person"
             if phrase.noun.kind == "person"
             else phrase.noun.kind
@@ -169,7 +179,13 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         owner,
         definite=True,
         place=kind in ("unknown", "government")
-        and (before_the in IN_PLACE or is_place(low) or before_report or modifies(words, name)),
+        and (
+            before_the in IN_PLACE
+            or _of_place(words, name.begin)
+            or is_place(low)
+            or before_report
+            or modifies(words, name)
+        ),
         dateline=dateline,
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),
         titled=name.titled or person_after(words, stop),
@@ -189,6 +205,13 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         text=words.text[words.start[name.first] : words.end[stop - 1]],
         bare=is_work(low),
     )
+
+
+def _of_place(words: Words, k: int) -> bool:
+    """Whether a place's noun stands before: "the village of Kito", "the towns of Kito and Narvo"."""
+    while k > 2 and words.low[k - 1] == "and" and words.capital[k - 2]:
+        k -= 2
+    return k > 1 and words.low[k - 1] == "of" and words.low[k - 2] in PLACES and not words.before[k]
 
 
 def _in_role(words: Words, k: int) -> bool:

@@ -18,6 +18,7 @@ FIRMS = word_set(
 LANDS = word_set("country nation government state regime republic kingdom")
 PAPERS = word_set("newspaper paper daily weekly broadcaster magazine outlet website tabloid channel")
 ARTICLES = word_set("la el le il lo los las les de het der die das o os a as")
+INSIDE = word_set("radio television tv fm newspaper")
 # First words of the names of media, in English and where the noun comes first.
 MEDIA = word_set(
     """
@@ -68,6 +69,8 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
         )
     if mark == "outlet":
         return "outlet" if len(low) > 1 and not _numbered(low) else "unknown"
+    if len(head) > 1 and INSIDE & set(head):
+        return "outlet"  # "BBC Radio Wales"
     if mark == "document":
         return "unknown"
     own = head[1:] if len(head) > 2 and head[0] in ARTICLES else head
@@ -84,7 +87,8 @@ def is_place(low: Sequence[str]) -> bool:
     """Whether a name's words mark it as a place ("Lake Tindiri", "Port Vessin", "Pier 9")."""
     marks = lexicon().marks
     state = len(low) > 1 and low[-1] == "state" and low[0] not in lexicon().ranks
-    return state or marks.get(low[0]) == "place" or marks.get(low[-1]) == "place"
+    old = len(low) == 2 and low[0] in ("old", "new") and low[1] not in marks
+    return state or old or marks.get(low[0]) == "place" or marks.get(low[-1]) == "place"
 
 
 def only_place(name: Sequence[str]) -> bool:
@@ -120,6 +124,8 @@ def kind_of(kinds: Iterable[Kind]) -> Kind:
 
 def _is_body(head: Sequence[str]) -> bool:
     """Whether an organisation's word stands before the last, as in "Legal Aid Keth", "Union Tolmin"."""
+    if lexicon().marks.get(head[-1]) == "place":
+        return False  # "Keth County Water District"
     return len(head) > 2 and any(lexicon().marks.get(word) == "organization" for word in head[1:-1])
 
 

@@ -26,6 +26,7 @@ from .hyphened import hyphened, placed
 from .lexicon import Noun, lexicon
 from .words import Words
 
+QUALITIES = ("ity", "ness", "ism", "ship", "ance", "ence", "cy")
 REACH = 7  # words between a determiner and its head noun; longer ones are rare and mostly misread
 NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
 
@@ -115,6 +116,14 @@ def _bounds(words: Words, i: int, k: int) -> bool:
 
 def head_of(words: Words, i: int, end: int) -> int:
     """The head of the core ``[i, end)``: its last known noun or name word, else its last word."""
+    last = words.low[end - 1]
+    if (
+        end - i > 1
+        and last.endswith(QUALITIES)
+        and last not in lexicon().nouns
+        and not words.capital[end - 1]
+    ):
+        return end - 1  # "client confidentiality"
     for k in range(end - 1, i - 1, -1):
         if noun_at(words, k) or (words.capital[k] and k > i and not words.owns[k]):
             return k

@@ -37,6 +37,8 @@ def settle(entity: Entity, *, speaks: bool) -> None:
         entity.kind = "government"  # "Narvo denies it": a capital that speaks is its government
     elif speaks and is_place(low) and not is_work(low):
         entity.kind = "government"  # "Keth County Water District"
+    elif speaks and entity.thing and not (is_place(low) or is_work(low) or entity.place or len(low) < 2):
+        entity.kind = "organization"  # "The Red Cross said"
     elif is_place(low) or is_work(low) or entity.thing or entity.place:
         entity.kind = "unknown"
     elif len(longest) in (2, 3) and (speaks or _like_a_person(longest)):
