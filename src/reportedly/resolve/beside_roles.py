@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import roles
 from .acronyms import is_acronym
+from .appositions import apposition
 from .clauses import is_verb
 from .grammar import AUXILIARY, CONJUNCTION, OWNER, PREPOSITION, SPEECH, word_set
 from .lexicon import Noun
@@ -29,7 +30,7 @@ NO_ARTICLE = word_set(
 def role_behind(scan: Scan, name: Name) -> roles.Phrase | None:
     """The role behind a name's comma: "Lorna Petch, the owner"."""
     words = scan.words
-    apposed = roles.apposition(words, _behind(words, name), len(words), scan.names_at, scan.names_back)
+    apposed = apposition(words, _behind(words, name), len(words), scan.names_at, scan.names_back)
     if apposed is None:
         return None
     phrase, end = apposed

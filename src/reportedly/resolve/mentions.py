@@ -56,9 +56,9 @@ def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict
             heads = {*mention.heads, *(head for old in replaced for head in old.heads)}
             by_head.update(dict.fromkeys(heads, mention))
             spoken.setdefault(phrase, []).append(mention.heads[0])
-    for phrase, heads in spoken.items():
-        if len(heads) > 1:
-            _drop_told(by_head, phrase, by_head[heads[0]])
+    for phrase, several in spoken.items():
+        if len(several) > 1:
+            _drop_told(by_head, phrase, by_head[several[0]])
     said = [(m.start, m.end) for heads in spoken.values() for m in (by_head[head] for head in heads)]
     for mention in people(scan):
         if mention.heads[0] not in by_head and not any(a <= mention.start < b for a, b in said):

@@ -16,8 +16,6 @@ from .grammar import (
     OWNER,
     PARTICIPLE,
     PARTICIPLE_END,
-    PREPOSITION,
-    RELATIVE,
     SPEECH,
     TIME,
     word_set,
@@ -30,10 +28,6 @@ QUALITIES = ("ity", "ness", "ism", "ship", "ance", "ence", "cy")
 REACH = 7  # words between a determiner and its head noun; longer ones are rare and mostly misread
 NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
 
-SILENT_PARTICIPLE = PARTICIPLE - SPEECH
-MODIFYING = frozenset(
-    ("acting", "outgoing", "incoming", "managing", "leading", "founding", "sitting", "ruling")
-)
 # Who may hold an office of something in general: "head of research Ana Roth".
 HOLDERS = word_set(
     """
@@ -76,7 +70,7 @@ def core_end(words: Words, i: int, j: int, names_at: NamesAt) -> int:
         if k > i and _short_form(words, k):
             k += 2
             continue
-        if k > i and _bounds(words, i, k):
+        if k > i and bounds(words, i, k):
             return k
         k = max(k + 1, min(names_at(k), j))
     return j
@@ -96,7 +90,8 @@ def _within(words: Words, k: int) -> bool:
     return _short_form(words, k) or (words.before[k] == ")" and _short_form(words, k - 1))
 
 
-def _bounds(words: Words, i: int, k: int) -> bool:
+def bounds(words: Words, i: int, k: int) -> bool:
+    """Whether a noun phrase that begins at ``i`` ends before word ``k``."""
     if words.before[k] not in ("", "&", "‘", "“", '"', "’", "'", "”") or words.low[k] in NOT_SPEECH:
         return True
     low = words.low[k]
@@ -208,16 +203,6 @@ def office_of(words: Words, at: int, names_back: NamesAt) -> Phrase | None:
     return None
 
 
-def _is_participle(words: Words, k: int) -> bool:
-    """Whether a clause begins with word ``k``: "quoting the fund", "made available to the port"."""
-    low = words.low[k]
-    if words.capital[k] or low in lexicon().nouns:
-        return False
-    return (low.endswith("ing") and len(low) > 4 and low not in MODIFYING) or (
-        low in SILENT_PARTICIPLE and words.low[k + 1 : k + 2] in (["by"], ["to"], ["in"], ["for"])
-    )
-
-
 def _is_infinitive(words: Words, k: int, floor: int) -> bool:
     verb = words.low[k] not in DETERMINER and not words.before[k] and not words.capital[k]
     return verb and k - 1 >= floor and words.low[k - 1] == "to"
@@ -295,30 +280,3 @@ def _noun_behind(words: Words, k: int, limit: int) -> int:
         if noun_at(words, m) is not None:
             return words.end[m]
     return -1
-
-
-def apposition(
-    words: Words, at: int, limit: int, names_at: NamesAt, names_back: NamesAt
-) -> tuple[Phrase, int] | None:
-    """The description that follows a name after a comma, and where it ends: ", the director of Legal
-    Aid,"."""
-    if at >= limit or words.before[at] not in (",", "(", "–", "—"):
-        return None
-    if words.word[at].isdigit() and at + 1 < limit and words.before[at + 1] == ",":
-        at += 1
-    begin = at + 1 if words.low[at] in ("now", "then", "also", "once", "formerly") else at
-    if begin >= limit or words.low[begin] in BOUND or _is_participle(words, begin):
-        return None
-    end = core_end(words, begin, min(limit, begin + 10), names_at)
-    head = head_of(words, begin, end)
-    noun = noun_at(words, head)
-    closed = (
-        end >= limit
-        or words.before[end]
-        or words.low[end] in PREPOSITION
-        or words.low[end] in RELATIVE
-        or _bounds(words, begin, end)
-    )
-    if noun is None or head < begin or not closed:
-        return None  # "made available to the Herald, the gang was …": a new clause
-    return left_of(words, head, begin, names_back), end
