@@ -128,6 +128,8 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         kind = (
             kind
             if kind == "organization" and phrase.noun.kind != "outlet"
+            else "outlet"
+            if phrase.noun.lemma == "broadcaster" and kind == "unknown" and len(own) == 1
             else "organization"
             if phrase.noun.lemma in FIRMS and kind == "unknown" and phrase.begin < name.begin
             else "person"

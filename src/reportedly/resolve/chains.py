@@ -20,6 +20,7 @@ SEEN = re.compile(
 UNSEEN = re.compile(r"\bnot (?:\w+ )?(?:seen|obtained|reviewed|read|verified)\b|\bunseen\b")
 NOT_LETTERS = re.compile(r"[\W_]+")
 ADDS = re.compile(r"\b(?:add(?:s|ed|ing)?|continu(?:es|ed|ing)|went on|further|also)\b", re.I)
+QUOTES = re.compile(r"\b(?:quot|cit)(?:es?|ed|ing)\b", re.I)
 FOLLOWS = re.compile(
     r"(?:it|they|the (?:report|statement|document|documents|letter|article|agency|paper|newspaper|story))$",
     re.I,
@@ -41,6 +42,8 @@ def follows(attribution: Attribution) -> bool:
     """Whether a statement goes on with an earlier one of the same voice: "It said", "the report added"."""
     if attribution.source is None or attribution.cue is None:
         return False
+    if QUOTES.search(attribution.cue.text):
+        return False  # "The paper quoted an officer": on his word, whatever it had before
     return bool(FOLLOWS.fullmatch(attribution.source.text) or ADDS.search(attribution.cue.text))
 
 

@@ -16,7 +16,7 @@ from .marked import is_credit, is_title
 from .phrases import posts_of, source_phrase
 from .reading import Reading
 from .told import told
-from .unfold import by_attribution, phrase_of
+from .unfold import by_attribution, phrase_of, relayed_by
 from .voices import as_voice, heard_or_silent, settle
 from .words import WORD
 
@@ -40,8 +40,10 @@ def joined(
     """The attributions with voices and chains, and the voices in order of first mention."""
     _mark_own(document, reading.entities)
     speaking = set(reading.meant.values())
+    outer = (one.phrase for one in reading.links if relayed_by(document.text, one))
+    relaying = {reading.meant[phrase] for phrase in outer if phrase in reading.meant}
     for entity in reading.entities:
-        settle(entity, speaks=entity in speaking)
+        settle(entity, speaks=entity in speaking, relays=entity in relaying)
     sources = _sources(document, reading)
     heard = {e for e in sources.entity if e is not None} | {
         e for links in sources.links for e in links if e is not None

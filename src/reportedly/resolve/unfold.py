@@ -21,6 +21,10 @@ RELAYED = re.compile(
     r"relayed|leaked to|shown to)"
     r"(?: (?:exclusively|earlier|first))? (?:by )?(?=\S)"
 )
+SEEN_BY = re.compile(
+    r"\b(?:cited|quoted|seen|obtained|reviewed|carried|interviewed|viewed|leaked|shown)\b"
+    r"[^.;\n]{0,20}\b(?:by|to) $"
+)
 BY = re.compile(
     r"\b(?:reports?|articles?|stor(?:y|ies)|broadcasts?|accounts?|investigations?|letters?|studies|study)"
     r" (?:by|in|on) (?=\S)"
@@ -148,6 +152,12 @@ def _phrase(text: str, start: int, end: int) -> Phrase:
     stop = STOP.search(text, start, min(end, start + LONGEST))
     end = stop.start() if stop else min(end, start + LONGEST)
     return Phrase(start, start + len(text[start:end].rstrip()))
+
+
+def relayed_by(text: str, link: Link) -> bool:
+    """Whether a link is to whom the text makes see or quote something, as papers do: "seen by the Post"."""
+    start = link.phrase.start
+    return link.place == "outer" and SEEN_BY.search(text, max(0, start - 60), start) is not None
 
 
 def by_attribution(links: Sequence[Link]) -> dict[int, list[Link]]:

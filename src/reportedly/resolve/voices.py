@@ -23,14 +23,17 @@ SEVERAL = word_set(
 )
 
 
-def settle(entity: Entity, *, speaks: bool) -> None:
-    """Decides what kind a named entity is that no word has told: a person by its name's form and use."""
+def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
+    """Decides what kind a named entity is that no word has told: a person by its name's form and use, an
+    outlet where what others wrote or said is seen or quoted by it (``relays``)."""
     if entity.kind != "unknown" or not entity.names or (entity.craft and not speaks):
         return
     longest = max(entity.names, key=len)
     low = [word.lower() for word in longest]
     if entity.state:
         entity.kind = "government"
+    elif relays and entity.thing and not (entity.person or entity.gender):
+        entity.kind = "outlet"  # "a letter seen by the Mercury"
     elif entity.person > entity.place or entity.gender:
         entity.kind = "person"
     elif speaks and entity.place and not entity.thing:
