@@ -57,9 +57,6 @@ def link(
     walk.book.add(entity, mention)
     if owner is not None and owner is not entity and entity.owner is None and not _circle(owner, entity):
         entity.owner = owner
-        inside = mention.owner is not None and mention.start <= mention.owner.start < mention.end
-        if inside and owner.kind == "unknown" and mention.kind == "person" and not _possessive(walk, mention):
-            owner.thing += 1  # "The Labour leader": whoever leads, it is no person
         if (
             owner.kind == "unknown"
             and mention.kind == "person"
@@ -70,12 +67,6 @@ def link(
     if mention.source and not mention.quoted and not mention.nested:
         walk.speakers.append(entity)
     return entity
-
-
-def _possessive(walk: Walk, mention: Mention) -> bool:
-    text = walk.book.clauses.words.text if walk.book.clauses else ""
-    end = mention.owner.end if mention.owner else 0
-    return text[end : end + 2] in ("'s", "’s", "s'", "s’") or text[end : end + 1] in ("'", "’")
 
 
 def _is_body(owner: Entity) -> bool:
