@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from .grammar import word_set
+from .kinds import FOREIGN
 from .lexicon import lexicon
 from .transliterate import fold, is_arabic, same_sound
+
+DIRECTIONS = word_set("north south east west northern southern eastern western central")
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -45,10 +49,13 @@ def _given(one: str, other: str) -> bool:
 
 def short_of(short: tuple[str, ...], full: tuple[str, ...], *, the: bool) -> bool:
     """Whether an organisation's full name may be shortened so: its first words ("Astermine" of "Astermine
-    Resources"), or with an article its last ("the Courier" of "Vessin Courier")."""
+    Resources"), or with an article its last ("the Courier" of "Vessin Courier") or those before an "of"
+    ("the Trust" of "Harbour Trust of Narvo")."""
     a, b = [fold(w) for w in short], [fold(w) for w in full]
     if not a or len(a) >= len(b):
         return False
-    return (a == b[: len(a)] and a[0] not in lexicon().marks) or (
-        (the or a[-1].endswith("s")) and a == b[-len(a) :]
-    )
+    begins = a[0] not in lexicon().marks or (len(a) > 1 and a[0] in DIRECTIONS)
+    the = the or full[0].lower() in FOREIGN  # "Orsini" of "Banca Orsini"
+    of = next((k for k, word in enumerate(full) if k and word.lower() in ("of", "for")), 0)
+    ends = a == b[-len(a) :] or (a == b[:of][-len(a) :] and a[-1] in lexicon().marks)
+    return (a == b[: len(a)] and begins) or ((the or a[-1].endswith("s")) and ends)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import roles
+from .beside_roles import role_before
 from .called import with_role
 from .describe import description
 from .found import Mention
@@ -28,9 +29,6 @@ def apposed(scan: Scan, i: int, j: int) -> Mention | None:
     comma and a name up to the end of the phrase or to another comma.
     """
     words = scan.words
-    two = _two_callings(scan, i, j)
-    if two is not None:
-        return two
     end = roles.core_end(words, i, j, scan.names_at)
     comma = _comma(words, i, end, j)
     if comma is None:
@@ -45,12 +43,12 @@ def apposed(scan: Scan, i: int, j: int) -> Mention | None:
     return _joined(scan, phrase, name, comma)
 
 
-def _two_callings(scan: Scan, i: int, j: int) -> Mention | None:
+def two_callings(scan: Scan, i: int, j: int) -> Mention | None:
     """ "activist and former steeplechaser Paul Orme": the name behind two roles of one without a comma."""
     words = scan.words
     k = i
-    while k < j and k - i < FAR and scan.names_at(k) == k:
-        k += 1
+    while k < j and k - i < FAR and _no_holder(scan, k):
+        k = max(k + 1, scan.names_at(k))
     name = scan.begins.get(k)
     if name is None or "and" not in words.low[i:k] or name.first == name.end:
         return None
@@ -59,7 +57,21 @@ def _two_callings(scan: Scan, i: int, j: int) -> Mention | None:
         return None
     known = with_role(scan, name, None, name.end)
     called = with_calling(scan, i, known)
+    behind = words.low.index("and", i, k) + 1
+    apart = any(words.low[m] in DETERMINER or words.owns[m] for m in range(behind, k))
+    if not called.role and not apart and (office := role_before(scan, name)) is not None:
+        called = with_role(scan, name, office, name.end)  # "Tarn's son and RU president Paul Orme"
     return called._replace(start=words.start[i], kind="person", source=True) if called.role else None
+
+
+def _no_holder(scan: Scan, k: int) -> bool:
+    """Whether no name begins at word ``k`` but one that owns what follows or stands before a noun: "Tarn's
+    son and RU youth wing chair Paul Orme"."""
+    words, end = scan.words, scan.names_at(k)
+    if end == k:
+        return True
+    before = end < len(words) and words.before[end] == "" and not words.capital[end]
+    return before and (words.owns[end - 1] or words.low[end] not in BOUND)
 
 
 def _comma(words: Words, i: int, end: int, j: int) -> int | None:
@@ -84,7 +96,10 @@ def _name_behind(scan: Scan, comma: int, j: int) -> Name | None:
                 if _closed(words, name, j) and (k == comma or words.low[comma] not in INDEFINITE)
                 else None
             )
-        if (words.before[k] and k > comma) or words.low[k] in DETERMINER or words.capital[k]:
+        article = k == comma and words.low[k] == "the"  # "her daughter, the actress Ana Roth"
+        if (words.before[k] and k > comma) or words.capital[k]:
+            return None
+        if words.low[k] in DETERMINER and not article:
             return None
     return None
 

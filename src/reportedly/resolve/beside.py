@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from . import roles
 from .acronyms import is_acronym, stands_for
-from .grammar import BOUND
+from .grammar import BOUND, word_set
 from .lexicon import lexicon
 from .names import Name
 from .words import Words
+
+# Media that have their name before them: "the Orme Hour podcast".
+TITLED = word_set("newspaper radio television tv newsletter podcast programme program magazine")
 
 
 def agency(words: Words, at: int) -> int:
@@ -15,11 +18,7 @@ def agency(words: Words, at: int) -> int:
     for size in (2, 1):
         if at + size <= len(words) and not any(words.before[at : at + size]):
             noun = lexicon().nouns.get(" ".join(words.low[at : at + size]))
-            if (
-                noun
-                and noun.kind == "outlet"
-                and (size == 2 or noun.lemma in ("newspaper", "radio", "television", "tv", "newsletter"))
-            ):
+            if noun and noun.kind == "outlet" and (size == 2 or noun.lemma in TITLED):
                 return at + size
     return 0
 

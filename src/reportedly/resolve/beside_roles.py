@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from . import roles
 from .acronyms import is_acronym
-from .grammar import CONJUNCTION, OWNER, PREPOSITION, word_set
+from .appositions import apposition
+from .clauses import is_verb
+from .grammar import AUXILIARY, CONJUNCTION, OWNER, PREPOSITION, SPEECH, word_set
 from .lexicon import Noun
 from .names import Name
 from .scan import Scan
@@ -15,16 +17,33 @@ BUSINESS = word_set(
     operator owner supplier producer publisher contractor employer developer regulator broadcaster maker
     """
 )
+# Bodies that stand without an article: "told police", "left school".
+NO_ARTICLE = word_set(
+    """
+    police parliament congress court press media news television tv radio school college university church
+    hospital aid management opposition prosecution defence staff side campaign administration leadership
+    military army navy cabinet mission treasury team guard troops jury crew state
+    """
+)
 
 
 def role_behind(scan: Scan, name: Name) -> roles.Phrase | None:
     """The role behind a name's comma: "Lorna Petch, the owner"."""
     words = scan.words
-    apposed = roles.apposition(words, _behind(words, name), len(words), scan.names_at, scan.names_back)
+    apposed = apposition(words, _behind(words, name), len(words), scan.names_at, scan.names_back)
     if apposed is None:
         return None
     phrase, end = apposed
+    if _says(words, end):
+        return None  # "the fee was Orme's, the journal said."
     return phrase if _fits(name, phrase) and not _of_another(scan, phrase, end) else None
+
+
+def _says(words: Words, k: int) -> bool:
+    """Whether a verb of speech at ``k`` ends the sentence, with what is before it as its subject."""
+    if k >= len(words) or words.before[k] or words.low[k] not in SPEECH:
+        return False
+    return k + 1 >= len(words) or words.sentence[k + 1] != words.sentence[k]
 
 
 def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
@@ -46,8 +65,8 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
     phrase = roles.both_offices(words, roles.left_of(words, at - 1, 0, scan.names_back), scan.names_back)
     if gap == "" and noun.kind == "person":
         return phrase if name.kind in ("unknown", "person") and _whole(words, name) else None
-    if gap == "" and noun.kind == "outlet":
-        return phrase if name.kind in ("unknown", "outlet") and phrase.determiner else None
+    if gap == "" and noun.kind in ("organization", "outlet"):
+        return phrase if _names_body(scan, name, phrase) else None
     behind = _behind(words, name)
     closed = (
         behind >= len(words) or words.before[behind] != "" or words.sentence[behind] != words.sentence[at]
@@ -67,6 +86,43 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
             else None
         )
     return None
+
+
+def _names_body(scan: Scan, name: Name, phrase: roles.Phrase) -> bool:
+    """Whether a body's noun and the name behind it are one: "the Dutch newspaper De Grens", "brokerage Orme
+    Tarn", but not "told police Orme", "the firm Orme founded"."""
+    words, noun = scan.words, phrase.noun
+    if noun is None or words.capital[phrase.head]:
+        return False
+    if name.kind not in ("unknown", noun.kind) and {name.kind, noun.kind} != {"organization", "outlet"}:
+        return False
+    if noun.kind == "outlet" and phrase.determiner:
+        return True
+    bare = not phrase.determiner or phrase.determiner in OWNER
+    if (bare and noun.lemma in NO_ARTICLE) or (_opens(words, phrase.begin) and _speaks(words, name.end)):
+        return False
+    told = bool(phrase.modifiers) or (not phrase.determiner and noun.number != "many")
+    return told or (name.end - name.first > 1 and not _verb(words, name.end))
+
+
+def _verb(words: Words, k: int) -> bool:
+    """Whether a verb other than one of speech comes at ``k``: the name before it may be its subject alone."""
+    if k >= len(words) or words.before[k]:
+        return False
+    return is_verb(words, k) and words.low[k] not in SPEECH | AUXILIARY
+
+
+def _speaks(words: Words, k: int) -> bool:
+    return k < len(words) and not words.before[k] and is_verb(words, k)
+
+
+def _opens(words: Words, k: int) -> bool:
+    """Whether word ``k`` stands in a sentence's opening phrase: "Outside the court Ana Orme said"."""
+    while k and not words.opens(k):
+        if words.before[k]:
+            return False
+        k -= 1
+    return words.low[k] in PREPOSITION
 
 
 def _whole(words: Words, name: Name) -> bool:

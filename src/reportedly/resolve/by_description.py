@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from .anew import called_anew
 from .by_kind import generic, government, issuer
 from .entities import Entity, latest, role_class
 from .fitting import fits, kinds_fit, of_one_grade, same_number, stems
 from .found import SOMEBODY, Mention
 from .grammar import word_set
+from .hyphened import placed
 from .kinds import FIRMS, GROUPS, LANDS, PAPERS
 from .lexicon import Kind
 from .makers import is_maker, maker
@@ -99,6 +101,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return next((entity for entity in fitting if of_one_grade(entity, mention)), fitting[0])
     if is_maker(mention) and (company := maker(walk, mention)) is not None:
         return company
+    if (again := called_anew(walk, mention, owner)) is not None:
+        return again
     if mention.head == SOMEBODY and _speaks_on(walk, mention):
         return walk.speaker
     if mention.head in (*MAN, SOMEBODY) and mention.source and mention.number != "many":
@@ -117,10 +121,15 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         and mention.number != "many"
         and mention.definite
         and mention.owner is None
-        and (mention.head in GROUPS or not stems(mention.modifiers))
+        and (mention.head in GROUPS or not stems(_telling(mention)))
     ):
         return generic(walk, mention, GENERIC[mention.head])
     return None
+
+
+def _telling(mention: Mention) -> frozenset[str]:
+    """Its modifiers without where it sits: "the Narvo-based paper", "the Lornian bank"."""
+    return frozenset(word for word in mention.modifiers if not placed(word))
 
 
 def _speaks_on(walk: Walk, mention: Mention) -> bool:

@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 
 from .acronyms import SMALL, is_acronym
+from .alike import same_word
 from .entities import Entity, latest, role_class
 from .fitting import fits, of_one_grade
 from .found import Mention
+from .grammar import word_set
 from .lexicon import lexicon
 from .match import body_named, person_named
 from .walk import Walk, state_entity
 
+RELATIVES = word_set(
+    """
+    husband wife spouse father mother son daughter brother sister twin grandfather grandmother grandson
+    granddaughter uncle aunt
+    """
+)
+GIVING = re.compile(
+    r"\b(?:(?:gave|giving|gives) (?:his|her|their) (?:\w+ )?name(?: only| just| simply)? as|"
+    r"(?:identified|named|introduced|known)(?: (?:himself|herself|themselves))?(?: only| just| simply)?"
+    r" (?:as|by))"
+    r" (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?$"
+)
 LEDE = 4  # statements within which an opening's speaker gets a name
 
 
@@ -26,6 +40,7 @@ def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
             return state_entity(walk, canonical or mention.name[0])
     if mention.kind in ("person", "unknown"):
         found = person_named(walk.book, mention)
+        found = found or _gave_name(walk, mention) or _relative(walk, mention)
         if found is not None:
             return found
     if mention.kind != "person":
@@ -36,6 +51,39 @@ def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
         return None
     unnamed = _office(walk, mention, owner) or _introduced(walk, mention)
     return unnamed or walk.book.new(mention.kind)
+
+
+def _gave_name(walk: Walk, mention: Mention) -> Entity | None:
+    """Who "gave her name as" the name, or was "identified only as" it: the last person of the sentence."""
+    text = walk.book.clauses.words.text if walk.book.clauses else ""
+    if GIVING.search(text, max(0, mention.start - 60), mention.start) is None:
+        return None
+    for event in reversed(walk.book.recent):
+        if event.mention.sentence != mention.sentence:
+            return None
+        person = event.entity.kind == "person" and event.entity.number != "many"
+        if person and not event.entity.named and event.mention.form != "pronoun":
+            return event.entity
+    return None
+
+
+def _relative(walk: Walk, mention: Mention) -> Entity | None:
+    """The one known by a given name alone, as somebody's relative, by the surname they share: "Ana Roth and
+    her husband Tom", then "Mr Roth"."""
+    name, gender = mention.name, mention.gender
+    if len(name) == 1 and not gender:
+        return None
+    for event in reversed(walk.book.recent):
+        entity, kin = event.entity, event.entity.owner
+        alone = entity.kind == "person" and entity.names and all(len(known) == 1 for known in entity.names)
+        if kin is None or not alone:
+            continue
+        family = any(same_word(name[-1], known[-1]) for known in kin.names if len(known) > 1)
+        given = len(name) == 1 or any(known[0] == name[0] for known in entity.names)
+        related = any(head in RELATIVES for head, _ in entity.roles)
+        if family and given and related and (not gender or gender == entity.gender):
+            return entity
+    return None
 
 
 def _by_initials(walk: Walk, mention: Mention) -> Entity | None:

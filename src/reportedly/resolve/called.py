@@ -20,6 +20,14 @@ from .scan import Scan
 from .titles import past_letters
 from .words import Words
 
+# Callings of firms more than of people: "the dam's operator, Orme Hydro".
+FIRMS = word_set("operator supplier regulator employer contractor")
+PLACES = word_set(
+    """
+    town towns village villages city cities district districts province provinces county counties port island
+    islands suburb suburbs hamlet region state municipality settlement neighbourhood neighborhood
+    """
+)
 IN_PLACE = word_set("in at near from to around outside across into through off toward towards")
 
 
@@ -119,14 +127,19 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
     if phrase is not None and phrase.noun is not None:
         kind = (
             kind
-            if kind == "organization"
+            if kind == "organization" and phrase.noun.kind != "outlet"
+            else "outlet"
+            if phrase.noun.lemma == "broadcaster" and kind == "unknown" and len(own) == 1
+            else "organization"
+            if phrase.noun.lemma in FIRMS and kind == "unknown" and phrase.begin < name.begin
             else "person"
             if phrase.noun.kind == "person"
             else phrase.noun.kind
-            if kind == "unknown"
+            if kind in ("unknown", "organization")
             else kind
         )
-    if kind == "unknown" and stop < len(words) and (behind := agency(words, stop)):
+    behind = agency(words, stop) if kind == "unknown" and stop < len(words) else 0
+    if behind and (behind not in scan.begins or words.before[behind]):  # not "Lornian newspaper De Grens"
         kind, stop = "outlet", behind
         own = (*own, *(words.word[k] for k in range(name.end, stop)))
     also = acronym(words, own, stop)
@@ -168,7 +181,13 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         owner,
         definite=True,
         place=kind in ("unknown", "government")
-        and (before_the in IN_PLACE or is_place(low) or before_report or modifies(words, name)),
+        and (
+            before_the in IN_PLACE
+            or _of_place(words, name.begin)
+            or is_place(low)
+            or before_report
+            or modifies(words, name)
+        ),
         dateline=dateline,
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),
         titled=name.titled or person_after(words, stop),
@@ -188,6 +207,13 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         text=words.text[words.start[name.first] : words.end[stop - 1]],
         bare=is_work(low),
     )
+
+
+def _of_place(words: Words, k: int) -> bool:
+    """Whether a place's noun stands before: "the village of Kito", "the towns of Kito and Narvo"."""
+    while k > 2 and words.low[k - 1] == "and" and words.capital[k - 2]:
+        k -= 2
+    return k > 1 and words.low[k - 1] == "of" and words.low[k - 2] in PLACES and not words.before[k]
 
 
 def _in_role(words: Words, k: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -14,20 +13,6 @@ Origin = Literal[
 ]
 Ids = tuple[str | None, ...]
 
-# What may stand between a cue and the outlet that was told: "told the", "said in an interview with".
-TOLD = re.compile(
-    r"\s*(?:(?:exclusively|yesterday|today|on \w+|by (?:phone|telephone|email)),? )?"
-    r"(?:in an? (?:\w+ )?(?:interview|report|article|message|statement|column|letter|podcast)\s+)?"
-    r"(?:with|to|by|in|for|on|carried by|published (?:by|in))?\s*"
-    r"(?:the|a|an|local|state|private)?\s*"
-)
-ASIDE = re.compile(
-    r",? (?:speaking |talking |writing )?(?:in|to|for|with) "
-    r"(?:(?:an? |remarks |comments |his |her |their )[\w -]{0,50}(?:with|to|by|in|for|on) )?"
-    r"(?:the |state |local )?"
-)
-LONGEST_ASIDE = 120  # characters between source and cue
-TELLS = re.compile(r"(?:.*\s)?(?:told|tells|tell|telling|spoke|speaking|speaks)(?:\s\w+)?$", re.S)
 SEEN = re.compile(
     r"\b(?:seen|obtained|reviewed|viewed|read|examined|shown|leaked|made available|provided)\b"
     r"[^.;]{0,40}?\b(?:by|to)\s+"
@@ -35,6 +20,7 @@ SEEN = re.compile(
 UNSEEN = re.compile(r"\bnot (?:\w+ )?(?:seen|obtained|reviewed|read|verified)\b|\bunseen\b")
 NOT_LETTERS = re.compile(r"[\W_]+")
 ADDS = re.compile(r"\b(?:add(?:s|ed|ing)?|continu(?:es|ed|ing)|went on|further|also)\b", re.I)
+QUOTES = re.compile(r"\b(?:quot|cit)(?:es?|ed|ing)\b", re.I)
 FOLLOWS = re.compile(
     r"(?:it|they|the (?:report|statement|document|documents|letter|article|agency|paper|newspaper|story))$",
     re.I,
@@ -52,44 +38,12 @@ def chain(parent: Ids, links: Sequence[str | None]) -> Ids:
     return tuple(joined)
 
 
-def told(text: str, attribution: Attribution, outlets: Sequence[tuple[int, int, str]]) -> str | None:
-    """The outlet, of those mentioned (start, end, voice), that the source told: "X told OUTLET", or None.
-
-    After other cues the outlet needs a preposition: "said in an interview with OUTLET".
-    """
-    if attribution.cue is None or not attribution.cue.spans:
-        return None
-    cue = attribution.cue.spans[-1]
-    if (aside := _aside(text, attribution, outlets)) is not None:
-        return aside
-    at = bisect_left(outlets, (cue.end,))
-    if at >= len(outlets) or outlets[at][0] - cue.end > 70:
-        return None
-    start, _, voice = outlets[at]
-    between = text[cue.end : start]
-    prepared = re.search(r"\b(?:with|to|by|in an?)\b", between) or re.search(
-        r"\b(?:to|by|in|with)$", cue.text
-    )
-    if TOLD.fullmatch(between) is None or not (TELLS.fullmatch(cue.text) or prepared):
-        return None
-    return voice
-
-
-def _aside(text: str, attribution: Attribution, outlets: Sequence[tuple[int, int, str]]) -> str | None:
-    """The outlet between source and cue: "Dahl, in a statement carried by the Courier, denied …"."""
-    if attribution.source is None or attribution.cue is None or not attribution.source.spans:
-        return None
-    end, cue = attribution.source.spans[-1].end, attribution.cue.spans[0].start
-    at = bisect_left(outlets, (end,))
-    if at >= len(outlets) or outlets[at][1] > cue or cue - end > LONGEST_ASIDE:
-        return None
-    return outlets[at][2] if ASIDE.fullmatch(text, end, outlets[at][0]) else None
-
-
 def follows(attribution: Attribution) -> bool:
     """Whether a statement goes on with an earlier one of the same voice: "It said", "the report added"."""
     if attribution.source is None or attribution.cue is None:
         return False
+    if QUOTES.search(attribution.cue.text):
+        return False  # "The paper quoted an officer": on his word, whatever it had before
     return bool(FOLLOWS.fullmatch(attribution.source.text) or ADDS.search(attribution.cue.text))
 
 

@@ -15,9 +15,19 @@ from .words import Words
 KNOWN = (DEFINITE - word_set("that")) | OWNER
 NOBODY = word_set("no any every each neither all")
 COUNTS = word_set("one two three four five six seven eight nine ten some many several most both")
+AMOUNTS = word_set("number handful dozens hundreds thousands scores majority")
 SOME = INDEFINITE - word_set("no any each every all most both")
 # What comes before a noun that only says what somebody is.
 PREDICATE = word_set("is are was were be been being am as like become becomes became than of not")
+# Natives whose name isn't the adjective of their state.
+NATIVES = word_set(
+    """
+    finn dane swede spaniard frenchman frenchwoman englishman englishwoman irishman irishwoman welshman
+    welshwoman scot scotsman scotswoman dutchman dutchwoman pole turk briton serb croat slovene slovak czech
+    icelander luxembourger filipino filipina kiwi aussie argentine kazakh uzbek tajik turkmen azeri kurd arab
+    catalan basque londoner parisian berliner new-yorker dubliner
+    """
+)
 STYLED: dict[str, Gender] = {"his": "m", "her": "f"}
 PEOPLE: tuple[tuple[str, Gender], ...] = (("woman", "f"), ("girl", "f"), ("man", "m"), ("boy", "m"))
 
@@ -93,11 +103,14 @@ def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
 def _unlisted(words: Words, head: int, determiner: str) -> Noun:
     """What a noun makes that the list lacks: "a watchman", "two of the delegations", "islanders"."""
     low, one = words.low[head], determiner in ("a", "an", "one") or words.low[head] == "one"
-    if low in COUNTS and words.low[head + 1 : head + 2] == ["of"]:
-        several = (roles.noun_at(words, k) for k in range(head + 2, min(head + 6, len(words))))
+    if low in COUNTS | AMOUNTS and words.low[head + 1 : head + 2] == ["of"]:
+        behind = (k for k in range(head + 2, min(head + 6, len(words))) if not words.owns[k])
+        several = (roles.noun_at(words, k) for k in behind)
         of = next((noun for noun in several if noun is not None), None)
         if of is not None and of.kind in ("person", "group"):
             return Noun(low, "person", "", "one") if one else Noun(low, "group", "", "many")
+        if low in AMOUNTS and words.low[head + 2 : head + 3] and words.low[head + 2][-1:] == "s":
+            return Noun(low, "group", "", "many")
     for end, gender in PEOPLE:
         if low.endswith(end):
             return Noun(low, "person", gender, "one")
@@ -153,7 +166,8 @@ def somebody(words: Words, i: int, j: int) -> Mention | None:
     if words.low[i] != "the" and not style:
         return None
     low = words.low[i + 1]
-    native = words.capital[i + 1] and low in lexicon().adjectives and low.endswith(("an", "i"))
+    native = low in NATIVES or (low in lexicon().adjectives and low.endswith(("an", "i")))
+    native = native and words.capital[i + 1]
     if not (style or native or low.endswith("-year-old")):
         return None
     start, end = words.start[i], words.end[i + 1]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from .acronyms import SMALL, is_acronym
 from .clauses import NOWHERE, Clauses, Stand
 from .found import Mention
+from .kinds import head_word
 from .lexicon import Gender, Kind, Number, lexicon
 from .transliterate import fold, sound
 
@@ -111,6 +112,16 @@ class Book:
         if mention.head and len(entity.roles) < FORMS and role not in entity.roles:
             entity.roles.append((mention.head, mention.modifiers))
             put(self.heads, role_class(mention.head), entity)
+            self._other_callings(entity, mention)
+
+    def _other_callings(self, entity: Entity, mention: Mention) -> None:
+        """A singer too who is a "singer and campaigner"."""
+        parts = (mention.role or "").split(" and ")[:-1]
+        for word in (part.split()[-1].lower() for part in parts if part.strip()):
+            noun = lexicon().nouns.get(word)
+            if noun is not None and noun.kind == "person" and noun.number == "one":
+                entity.roles.append((word, frozenset()))
+                put(self.heads, role_class(word), entity)
 
     def stand(self, mention: Mention) -> Stand:
         """Where the mention stands in its sentence."""
@@ -134,7 +145,7 @@ class Book:
 
     def index(self, entity: Entity, name: tuple[str, ...]) -> None:
         """Lets later mentions find the entity by this name."""
-        for word in {fold(name[0]), fold(name[-1])}:
+        for word in {fold(name[0]), fold(name[-1]), fold(head_word(name).split()[-1])}:
             put(self.words, word, entity)
         put(self.bags, bag(name), entity)
         if entity.kind in ("person", "unknown") and (key := sound(name[-1])):

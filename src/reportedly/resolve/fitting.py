@@ -8,6 +8,8 @@ from .grammar import word_set
 from .transliterate import fold
 
 QUALIFIED = word_set("deputy vice assistant shadow former ex acting")
+FIRST = word_set("prime chief first")
+ORDINAL = word_set("first second third fourth fifth sixth 1st 2nd 3rd 4th 5th 6th")
 EMPTY = QUALIFIED | word_set("a an the own new then senior top second first local same")
 
 
@@ -18,6 +20,8 @@ def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
     if owner is not None and entity.owner is not None and owner is not entity.owner and owner is not entity:
         return entity.owner.owner is owner or owner.owner is entity.owner
     own = _told(entity, mention)
+    if mention.modifiers & ORDINAL and own & ORDINAL and not mention.modifiers & own & ORDINAL:
+        return False  # "the first defendant", "the second defendant"
     if mention.modifiers and mention.modifiers & QUALIFIED != own & QUALIFIED:
         return False
     mine = stems(mention.modifiers)
@@ -29,8 +33,10 @@ def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
 
 
 def of_one_grade(entity: Entity, mention: Mention) -> bool:
-    """Whether both are deputies, former or acting ones, or neither: a mayor is not the deputy mayor."""
-    return mention.modifiers & QUALIFIED == _told(entity, mention) & QUALIFIED
+    """Whether both are deputies, former or acting ones, or neither: a mayor is not the deputy mayor, a
+    minister not the prime minister."""
+    grades = QUALIFIED | FIRST if role_class(mention.head) == "minister" else QUALIFIED
+    return mention.modifiers & grades == _told(entity, mention) & grades
 
 
 def _told(entity: Entity, mention: Mention) -> set[str]:

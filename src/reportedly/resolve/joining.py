@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..types import Attribution, Document
-from .chains import Ids, chain, follows, is_own, own_names, told
+from .chains import Ids, chain, follows, is_own, own_names
 from .entities import Entity
 from .found import Phrase
 from .lexicon import lexicon
 from .marked import is_credit, is_title
 from .phrases import posts_of, source_phrase
 from .reading import Reading
-from .unfold import by_attribution, phrase_of
+from .told import told
+from .unfold import by_attribution, phrase_of, relayed_by
 from .voices import as_voice, heard_or_silent, settle
 from .words import WORD
 
+CITED = ("ers", "ors", "ists", "ians", "men", "women")  # ends of those who may be cited, unlisted
 MAKER = 12  # mentions of somebody that are looked at for credits
 CARRY = 1500  # characters over which a chain carries on to "it said", "the report added"
 
@@ -38,8 +40,10 @@ def joined(
     """The attributions with voices and chains, and the voices in order of first mention."""
     _mark_own(document, reading.entities)
     speaking = set(reading.meant.values())
+    outer = (one.phrase for one in reading.links if relayed_by(document.text, one))
+    relaying = {reading.meant[phrase] for phrase in outer if phrase in reading.meant}
     for entity in reading.entities:
-        settle(entity, speaks=entity in speaking)
+        settle(entity, speaks=entity in speaking, relays=entity in relaying)
     sources = _sources(document, reading)
     heard = {e for e in sources.entity if e is not None} | {
         e for links in sources.links for e in links if e is not None
@@ -123,7 +127,7 @@ def _sources(document: Document, reading: Reading) -> Sources:
         inner = [
             e
             for one in linked.get(index, ())
-            if one.place == "inner" and (e := reading.meant.get(one.phrase)) is not None
+            if one.place == "inner" and (e := reading.meant.get(one.phrase)) is not None and _has_a_word(e)
         ]
         outer = [
             e
@@ -136,6 +140,14 @@ def _sources(document: Document, reading: Reading) -> Sources:
         sources.links.append([e for e in (*outer, *links, *inner) if e is None or not e.own])
     _carry(document, sources)
     return sources
+
+
+def _has_a_word(cited: Entity) -> bool:
+    """Whether what is cited may say something: not "citing pending litigation", "citing safety concerns"."""
+    if cited.named or cited.members or cited.kind not in ("unknown", "group"):
+        return True
+    heads = [head for head, _ in cited.roles]
+    return any(head in lexicon().nouns or head.endswith(CITED) for head in heads)
 
 
 def _outlets(entities: Sequence[Entity]) -> list[tuple[int, int, str]]:

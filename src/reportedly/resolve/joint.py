@@ -3,6 +3,8 @@ industry"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .grammar import (
     AUXILIARY,
     BOUND,
@@ -59,7 +61,20 @@ def split_joint(words: Words, i: int, j: int, names_at: NamesAt) -> list[tuple[i
         k = max(k + 1, min(names_at(k), j))
     if not parts:
         return [(i, j)]
-    return [*parts, (begin, j)]
+    parts.append((begin, j))
+    return parts[1:] if _only_tells(words, parts, names_at) else parts
+
+
+def _only_tells(words: Words, parts: Sequence[tuple[int, int]], names_at: NamesAt) -> bool:
+    """Whether the first part says who the names behind its comma are: "two scientists, Ana Roth and Jos
+    Tarn"."""
+    (begin, end), rest = parts[0], parts[1:]
+    noun = noun_at(words, end - 1)
+    people = noun is not None and noun.number == "many" and noun.kind in ("person", "group")
+    named = all(names_at(i) > i + 1 for i, _ in rest)
+    if not people or not named or len(rest) < 2:
+        return False
+    return (words.before[end] == "," and not words.capital[end - 1]) or end - begin == 1
 
 
 def _lists(words: Words, k: int, j: int) -> bool:

@@ -17,6 +17,28 @@ FIRMS = word_set(
 )
 LANDS = word_set("country nation government state regime republic kingdom")
 PAPERS = word_set("newspaper paper daily weekly broadcaster magazine outlet website tabloid channel")
+ARTICLES = word_set("la el le il lo los las les de het der die das o os a as")
+INSIDE = word_set("radio television tv fm newspaper")
+# First words of the names of media, in English and where the noun comes first.
+MEDIA = word_set(
+    """
+    radio channel tv daily weekly evening canal diario diário jornal gazzetta corriere tribuna tribune
+    giornale gaceta gazeta prensa agencia agência agence agenzia rádio télé
+    """
+)
+NO_SURNAMES = word_set(
+    "city town village province county island islands district region airport stadium highway peninsula gulf"
+)
+# Bodies in languages where their noun comes first: "Banco Orme", "Grupo Tarn".
+FOREIGN = word_set(
+    """
+    grupo gruppo groupe banco banca banque minera compañía compania companhia compagnie empresa sociedad
+    société sindicato federación federação fédération asociación associação confederación confederação
+    fundación fundação fondation universidad universidade université università instituto institut ministerio
+    ministério ministère comisión comissão consejo conselho conseil partido parti movimiento movimento
+    mouvement frente alianza aliança unión união coordinadora comité
+    """
+)
 NOT_BODIES = word_set(
     """
     tv pc ceo cfo cto mp mps qc kc uk us usa eu u.s u.k pm am gmt dna gdp id vip diy faq suv dr mr ms st
@@ -29,6 +51,10 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
     """The kind that a name's own words tell, else "unknown". A place is "unknown" too: see ``is_place``."""
     lists = lexicon()
     joined = " ".join(low)
+    if joined in lists.media and (len(joined) > 4 or written[0].isupper()):
+        return "outlet"
+    if len(low) > 1 and low[-1] in ("government", "govt") and low[0] not in ("local", "federal", "state"):
+        return "government"
     if joined in lists.states:
         return "government"
     head = low[: list(low).index("of")] if "of" in low[1:] else low
@@ -43,13 +69,16 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
         )
     if mark == "outlet":
         return "outlet" if len(low) > 1 and not _numbered(low) else "unknown"
+    if len(head) > 1 and INSIDE & set(head):
+        return "outlet"  # "BBC Radio Wales"
     if mark == "document":
         return "unknown"
-    if len(head) > 1 and head[0] in ("radio", "channel", "tv", "daily", "weekly", "evening"):
+    own = head[1:] if len(head) > 2 and head[0] in ARTICLES else head
+    if len(own) > 1 and own[0] in MEDIA:
         return "outlet"
     if len(low) == 1 and is_acronym(written[0]) and low[0] not in NOT_BODIES:
         return "organization"
-    if _is_body(head):
+    if _is_body(head) or (len(own) > 1 and own[0] in FOREIGN):
         return "organization"
     return "unknown"
 
@@ -57,7 +86,14 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
 def is_place(low: Sequence[str]) -> bool:
     """Whether a name's words mark it as a place ("Lake Tindiri", "Port Vessin", "Pier 9")."""
     marks = lexicon().marks
-    return marks.get(low[0]) == "place" or marks.get(low[-1]) == "place"
+    state = len(low) > 1 and low[-1] == "state" and low[0] not in lexicon().ranks
+    old = len(low) == 2 and low[0] in ("old", "new") and low[1] not in marks
+    return state or old or marks.get(low[0]) == "place" or marks.get(low[-1]) == "place"
+
+
+def only_place(name: Sequence[str]) -> bool:
+    """Whether a name's last word is a place's and nobody's surname: "Narvo City"."""
+    return name[-1].lower() in NO_SURNAMES
 
 
 def is_work(low: Sequence[str]) -> bool:
@@ -88,6 +124,8 @@ def kind_of(kinds: Iterable[Kind]) -> Kind:
 
 def _is_body(head: Sequence[str]) -> bool:
     """Whether an organisation's word stands before the last, as in "Legal Aid Keth", "Union Tolmin"."""
+    if lexicon().marks.get(head[-1]) == "place":
+        return False  # "Keth County Water District"
     return len(head) > 2 and any(lexicon().marks.get(word) == "organization" for word in head[1:-1])
 
 

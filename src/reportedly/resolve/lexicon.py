@@ -40,9 +40,9 @@ class Pronoun:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """``honorifics`` with their gender; ``styles``: what "his" makes one; ``marks``: name words that tell a
-    kind; ``state``, ``public``: heads of bodies of the state, always or unless somebody else owns them;
-    ``states``: a name's canonical one; ``adjectives``: the state an adjective belongs to; ``endings``: of
-    names and adjectives of states.
+    kind; ``media``: whole names of outlets; ``state``, ``public``: heads of bodies of the state, always or
+    unless somebody else owns them; ``states``: a name's canonical one; ``adjectives``: the state an adjective
+    belongs to; ``endings``: of names and adjectives of states.
     """
 
     honorifics: dict[str, Gender]
@@ -51,6 +51,7 @@ class Lexicon:
     after: frozenset[str]
     nouns: dict[str, Noun]
     marks: dict[str, str]
+    media: frozenset[str]
     departments: frozenset[str]
     state: frozenset[str]
     public: frozenset[str]
@@ -74,6 +75,7 @@ def lexicon() -> Lexicon:
         frozenset(titles["after"]["words"]),
         dict(_nouns(nouns["group"])),
         {word: kind for kind, words in nouns["names"].items() for word in words},
+        frozenset(nouns["media"]["names"]),
         frozenset(nouns["departments"]["words"]),
         frozenset(nouns["state"]["bodies"]),
         frozenset(nouns["state"]["doubtful"]),

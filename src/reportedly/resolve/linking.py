@@ -24,7 +24,9 @@ from .walk import Walk, in_reach, nothing, state_entity
 # before this one 0.615 without it. The own gold to develop on stands still.
 READER = 5.0  # points of a candidate that the mention reader is sure of
 AHEAD = 12  # mentions behind a pronoun that are looked at
-RUN_BY = word_set("director chairman chairwoman chairperson chair executive")
+RUN_BY = word_set(
+    "director chairman chairwoman chairperson chair executive spokesman spokeswoman spokesperson"
+)
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from .acronyms import is_acronym
 from .entities import Entity
 from .found import Mention
 from .grammar import word_set
+from .kinds import head_word, rests_with_state
 from .lexicon import lexicon
 from .match import STATE_BODIES
 from .walk import Walk
@@ -22,7 +24,7 @@ OTHERS = word_set("rival other second third another same former larger smaller l
 NO_FIRMS = word_set(
     "hospital school university college union party church mosque federation league army council association"
 )
-REACH = 8  # sentences
+REACH, FAR = 8, 20  # sentences; to a name that says that it is a company's
 
 
 def is_maker(mention: Mention) -> bool:
@@ -40,8 +42,8 @@ def maker(walk: Walk, mention: Mention) -> Entity | None:
     found: list[Entity] = []
     for event in reversed(walk.book.recent):
         entity = event.entity
-        if mention.sentence - event.mention.sentence > REACH:
-            break
+        if mention.sentence - event.mention.sentence > (FAR if _marked(entity) else REACH):
+            continue
         if entity.named and _is_company(entity) and entity not in found:
             found.append(entity)
     stem = mention.head[:4].rstrip("e")
@@ -52,11 +54,21 @@ def maker(walk: Walk, mention: Mention) -> Entity | None:
     return next(alike, found[0] if found else None)
 
 
+def _marked(entity: Entity) -> bool:
+    return any(
+        len(name) > 1 and lexicon().marks.get(name[-1].lower()) == "organization" for name in entity.names
+    )
+
+
 def _is_company(entity: Entity) -> bool:
     """Whether a named entity may be a company: a body that is none of the state's and no club or church, or
     what has spoken and is no person and no place."""
     words = {word.lower() for name in entity.names for word in name}
     if words & (STATE_BODIES | NO_FIRMS):
         return False
+    if any(rests_with_state(head_word(name)) is not False for name in entity.names):
+        return False  # an agency, a service
+    if all(is_acronym("".join(name)) for name in entity.names) and not entity.roles:
+        return False  # "the SNP": a party as likely as a company
     spoke = any(m.source for m in entity.mentions) and not (entity.person or entity.place)
     return entity.kind == "organization" or (entity.kind == "unknown" and spoke)

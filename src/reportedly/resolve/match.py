@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .alike import same_person, same_word, short_of
+from .alike import DIRECTIONS, same_person, same_word, short_of
 from .entities import Book, Entity, bag, latest
 from .found import Mention
 from .grammar import word_set
@@ -102,7 +102,9 @@ def body_named(book: Book, mention: Mention, owner: Entity | None) -> Entity | N
             if entity.kind not in ("person", "government") and _stands(entity, other[0]):
                 return entity
     for entity in _candidates(book, name):
-        if entity.kind in ("person", "government", "group", "document") or entity.place > 1 or mention.place:
+        if entity.kind in ("person", "government", "group", "document") or entity.place > 1:
+            continue
+        if mention.place and not (len(name) > 1 and name[0].lower() in DIRECTIONS):
             continue
         if any(_short(mention, known) for known in entity.names):
             return entity
@@ -118,7 +120,8 @@ def _stands(entity: Entity, acronym: str) -> bool:
 
 
 def _short(mention: Mention, known: tuple[str, ...]) -> bool:
-    if short_of(mention.name, known, the=mention.the):
+    mark = len(mention.name) == 1 and lexicon().marks.get(mention.name[0].lower()) == "organization"
+    if short_of(mention.name, known, the=mention.the or mark):  # "Trust chair Ana Roth"
         tail = [word.lower() for word in known[len(mention.name) :]]
         first = fold(known[0]) == fold(mention.name[0])
         return (

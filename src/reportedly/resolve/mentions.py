@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import roles
-from .apposed import apposed, with_calling
+from .apposed import apposed, two_callings, with_calling
 from .called import named, with_role
 from .clauses import is_verb
 from .describe import description, descriptions, people, pronouns, somebody
@@ -21,7 +21,7 @@ from .grammar import (
     TIME,
     word_set,
 )
-from .joint import split_joint
+from .joint import PLURAL, split_joint
 from .kinds import name_kind
 from .lexicon import lexicon
 from .names import Name
@@ -56,6 +56,9 @@ def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict
             heads = {*mention.heads, *(head for old in replaced for head in old.heads)}
             by_head.update(dict.fromkeys(heads, mention))
             spoken.setdefault(phrase, []).append(mention.heads[0])
+    for phrase, several in spoken.items():
+        if len(several) > 1:
+            _drop_told(by_head, phrase, by_head[several[0]])
     said = [(m.start, m.end) for heads in spoken.values() for m in (by_head[head] for head in heads)]
     for mention in people(scan):
         if mention.heads[0] not in by_head and not any(a <= mention.start < b for a, b in said):
@@ -63,6 +66,17 @@ def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict
     unique = {id(m): m for m in by_head.values()}
     listed = sorted(unique.values(), key=lambda m: (m.start, m.end))
     return listed, {phrase: [by_head[head] for head in heads] for phrase, heads in spoken.items()}
+
+
+def _drop_told(by_head: dict[int, Mention], phrase: Phrase, first: Mention) -> None:
+    """Takes out "two scientists" before those who are named behind it: the joint source is meant by both."""
+    told = [
+        head
+        for head, m in by_head.items()
+        if phrase.start <= m.start < first.start and m.form == "description" and m.number == "many"
+    ]
+    for head in told:
+        del by_head[head]
 
 
 def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> Iterator[Mention]:
@@ -95,6 +109,10 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
             known = known or description(scan, before, i)
             by_head.update(dict.fromkeys(known.heads, known._replace(source=True, nested=True)))
     if words.low[i] in NOBODY or words.low[i : i + 2] == ["no", "one"]:
+        return
+    one = two_callings(scan, i, j) if words.low[j : j + 1] == [] or words.low[j] not in PLURAL else None
+    if one is not None:
+        yield one._replace(nested=phrase.nested)
         return
     for begin, end in split_joint(words, i, j, scan.names_at):
         begin, end = _trim(words, begin, end)

@@ -91,6 +91,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     low = words.low[i]
     if low in GIVEN and i and not words.before[i] and calling(words.low[i - 1]):
         return _joins(words, i + 1)  # "striker Jun Orme"
+    if low in CURRENCY and words.word[i + 1 : i + 2] and words.word[i + 1][0].isdigit():
+        return False  # "Rs 1,140 crore"
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
     if placed(words.word[i]) or shouted(words, i, seen.common):
@@ -116,7 +118,9 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     if low in seen.proper and low not in lexicon().nouns:
         return True
     if low in seen.common or low in lexicon().nouns or low in OPENER or low.endswith("ly"):
-        return known and low not in OPENER
+        noun = lexicon().nouns.get(low)
+        people = noun is not None and noun.kind == "group" and low in lexicon().departments
+        return known and low not in OPENER and not people  # "Communities have blocked the road"
     if known or words.owns[i] or low in lexicon().adjectives or i + 1 >= len(words):
         return True
     after = words.low[i + 1]
@@ -191,6 +195,8 @@ def _bridge(words: Words, i: int, j: int) -> bool:
     low = words.low[j]
     if words.before[j] or j + 1 >= len(words):
         return False
+    if low == "and" and words.low[j + 1] in lexicon().marks and _legal(words, j + 1):
+        return True  # "Orme Quarry and Haulage Limited"
     the = words.low[j + 1] == "the" and not words.before[j + 1]
     if low in PARTICLE:
         return _joins(words, j + 1)
@@ -201,7 +207,17 @@ def _bridge(words: Words, i: int, j: int) -> bool:
     return False
 
 
+def _legal(words: Words, k: int) -> bool:
+    """Whether a firm's name of two or three words from word ``k`` on ends in its legal form."""
+    return any(
+        words.low[m] in LEGAL and all(_joins(words, n) for n in range(k + 1, m + 1))
+        for m in range(k + 1, min(k + 3, len(words)))
+    )
+
+
+LEGAL = word_set("limited ltd plc inc llc llp co company corporation corp gmbh pty nv bv")
 GIVEN = word_set("april may june august jan jun")
+CURRENCY = word_set("rs sh ksh tsh ush usd eur gbp chf php inr ngn kes zar aed sar")
 MEMBERS = word_set("member members gentleman lady friend colleague")
 HONOURED = word_set("hon honourable honorable")
 NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")

@@ -116,7 +116,9 @@ def office_alone(words: Words, i: int, j: int) -> bool:
 def _capitals(words: Words, k: int) -> int:
     """The end of the words with a capital that begin at ``k``, "the" before them and "and" among them."""
     end = k + (words.low[k] == "the")
-    while end < len(words) and not words.before[end] and words.sentence[end] == words.sentence[k]:
+    while end < len(words) and words.sentence[end] == words.sentence[k]:
+        if words.before[end] and not (words.before[end] == "." and len(words.word[end - 1]) == 1):
+            break  # but for an initial: "the Opposition S. Kole"
         link = words.low[end] in ("and", "of") and words.capital[end + 1 : end + 2] == [True]
         other = words.low[end] in FUNCTION and not surname(words, end)
         if not link and (not words.capital[end] or other):

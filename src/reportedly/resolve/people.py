@@ -18,6 +18,7 @@ from collections.abc import Callable, Collection, Sequence
 from .clauses import Case, Stand
 from .entities import Entity, Event
 from .found import Mention
+from .kinds import only_place
 
 Evidence = Callable[[Event], float]
 
@@ -90,6 +91,8 @@ def person_meant(
 
 def _agrees(pronoun: Mention, entity: Entity) -> bool:
     if entity.kind not in ("person", "unknown") or entity.number == "many" or entity.craft:
+        return False
+    if entity.kind == "unknown" and entity.names and all(only_place(name) for name in entity.names):
         return False
     return not (pronoun.gender and entity.gender and pronoun.gender != entity.gender)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from .acronyms import is_acronym
 from .found import Owner
 from .grammar import (
     ADVERB,
@@ -15,23 +16,18 @@ from .grammar import (
     OWNER,
     PARTICIPLE,
     PARTICIPLE_END,
-    PREPOSITION,
-    RELATIVE,
     SPEECH,
     TIME,
     word_set,
 )  # fmt: skip
-from .hyphened import hyphened
+from .hyphened import hyphened, placed
 from .lexicon import Noun, lexicon
 from .words import Words
 
+QUALITIES = ("ity", "ness", "ism", "ship", "ance", "ence", "cy")
 REACH = 7  # words between a determiner and its head noun; longer ones are rare and mostly misread
 NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
 
-SILENT_PARTICIPLE = PARTICIPLE - SPEECH
-MODIFYING = frozenset(
-    ("acting", "outgoing", "incoming", "managing", "leading", "founding", "sitting", "ruling")
-)
 # Who may hold an office of something in general: "head of research Ana Roth".
 HOLDERS = word_set(
     """
@@ -71,13 +67,31 @@ def core_end(words: Words, i: int, j: int, names_at: NamesAt) -> int:
     or a participle. Names are crossed whole."""
     k = i
     while k < j:
-        if k > i and _bounds(words, i, k):
+        if k > i and _short_form(words, k):
+            k += 2
+            continue
+        if k > i and bounds(words, i, k):
             return k
         k = max(k + 1, min(names_at(k), j))
     return j
 
 
-def _bounds(words: Words, i: int, k: int) -> bool:
+def _short_form(words: Words, k: int) -> bool:
+    """Whether word ``k`` is an acronym in brackets before a noun: "the Harbour Party (HP) leader"."""
+    if k + 1 >= len(words) or words.before[k] != "(" or words.before[k + 1] != ")":
+        return False
+    return is_acronym(words.word[k]) and not words.capital[k + 1] and noun_at(words, k + 1) is not None
+
+
+def _within(words: Words, k: int) -> bool:
+    """Whether a noun phrase goes on to the left of word ``k``."""
+    if words.before[k] in ("", "-", "’", "'", "’”"):
+        return True
+    return _short_form(words, k) or (words.before[k] == ")" and _short_form(words, k - 1))
+
+
+def bounds(words: Words, i: int, k: int) -> bool:
+    """Whether a noun phrase that begins at ``i`` ends before word ``k``."""
     if words.before[k] not in ("", "&", "‘", "“", '"', "’", "'", "”") or words.low[k] in NOT_SPEECH:
         return True
     low = words.low[k]
@@ -97,6 +111,14 @@ def _bounds(words: Words, i: int, k: int) -> bool:
 
 def head_of(words: Words, i: int, end: int) -> int:
     """The head of the core ``[i, end)``: its last known noun or name word, else its last word."""
+    last = words.low[end - 1]
+    if (
+        end - i > 1
+        and last.endswith(QUALITIES)
+        and last not in lexicon().nouns
+        and not words.capital[end - 1]
+    ):
+        return end - 1  # "client confidentiality"
     for k in range(end - 1, i - 1, -1):
         if noun_at(words, k) or (words.capital[k] and k > i and not words.owns[k]):
             return k
@@ -113,7 +135,7 @@ def left_of(words: Words, head: int, floor: int, names_back: NamesAt) -> Phrase:
         and not words.before[head]
     ):
         k -= 1
-    while k > floor and head - k < REACH and words.before[k] in ("", "-", "’", "'", "’”"):
+    while k > floor and head - k < REACH and _within(words, k):
         low = words.low[k - 1]
         if words.owns[k - 1]:
             begin = names_back(k - 1)
@@ -132,7 +154,7 @@ def left_of(words: Words, head: int, floor: int, names_back: NamesAt) -> Phrase:
         if _no_modifier(words, k - 1):
             break
         begin = max(names_back(k - 1), floor)
-        if begin < k - 1 or words.capital[k - 1]:
+        if begin < k - 1 or (words.capital[k - 1] and not placed(words.word[k - 1])):
             owner = owner or Owner(words.start[begin], words.end[k - 1])
         k = min(begin, k - 1)
     modifiers = frozenset(words.low[m] for m in range(k, head) if words.low[m] not in DETERMINER)
@@ -181,18 +203,9 @@ def office_of(words: Words, at: int, names_back: NamesAt) -> Phrase | None:
     return None
 
 
-def _is_participle(words: Words, k: int) -> bool:
-    """Whether a clause begins with word ``k``: "quoting the fund", "made available to the port"."""
-    low = words.low[k]
-    if words.capital[k] or low in lexicon().nouns:
-        return False
-    return (low.endswith("ing") and len(low) > 4 and low not in MODIFYING) or (
-        low in SILENT_PARTICIPLE and words.low[k + 1 : k + 2] in (["by"], ["to"], ["in"], ["for"])
-    )
-
-
 def _is_infinitive(words: Words, k: int, floor: int) -> bool:
-    return k - 1 >= floor and words.low[k - 1] == "to" and not words.before[k] and not words.capital[k]
+    verb = words.low[k] not in DETERMINER and not words.before[k] and not words.capital[k]
+    return verb and k - 1 >= floor and words.low[k - 1] == "to"
 
 
 def _no_modifier(words: Words, k: int) -> bool:
@@ -267,30 +280,3 @@ def _noun_behind(words: Words, k: int, limit: int) -> int:
         if noun_at(words, m) is not None:
             return words.end[m]
     return -1
-
-
-def apposition(
-    words: Words, at: int, limit: int, names_at: NamesAt, names_back: NamesAt
-) -> tuple[Phrase, int] | None:
-    """The description that follows a name after a comma, and where it ends: ", the director of Legal
-    Aid,"."""
-    if at >= limit or words.before[at] not in (",", "(", "–", "—"):
-        return None
-    if words.word[at].isdigit() and at + 1 < limit and words.before[at + 1] == ",":
-        at += 1
-    begin = at + 1 if words.low[at] in ("now", "then", "also", "once", "formerly") else at
-    if begin >= limit or words.low[begin] in BOUND or _is_participle(words, begin):
-        return None
-    end = core_end(words, begin, min(limit, begin + 10), names_at)
-    head = head_of(words, begin, end)
-    noun = noun_at(words, head)
-    closed = (
-        end >= limit
-        or words.before[end]
-        or words.low[end] in PREPOSITION
-        or words.low[end] in RELATIVE
-        or _bounds(words, begin, end)
-    )
-    if noun is None or head < begin or not closed:
-        return None  # "made available to the Herald, the gang was …": a new clause
-    return left_of(words, head, begin, names_back), end

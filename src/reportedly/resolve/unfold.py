@@ -21,11 +21,24 @@ RELAYED = re.compile(
     r"relayed|leaked to|shown to)"
     r"(?: (?:exclusively|earlier|first))? (?:by )?(?=\S)"
 )
+SEEN_BY = re.compile(
+    r"\b(?:cited|quoted|seen|obtained|reviewed|carried|interviewed|viewed|leaked|shown)\b"
+    r"[^.;\n]{0,20}\b(?:by|to) $"
+)
 BY = re.compile(
     r"\b(?:reports?|articles?|stor(?:y|ies)|broadcasts?|accounts?|investigations?|letters?|studies|study)"
     r" (?:by|in|on) (?=\S)"
 )
 CITING = re.compile(r"\b(?:[Cc]iting|[Qq]uoting|which cite[ds]|who cite[ds]|and cited)\s+")
+TELLING = re.compile(r"\b(?:told|tells|tell|telling|speaking|spoke|quoted as saying|said in an interview)$")
+# Media without a name behind a cue; a weekday is none.
+MEDIUM = re.compile(
+    r"\s+(?:by |with |to |on )?"
+    r"((?:the |a |an )?(?:(?:state|local|national|public|private|independent|regional|foreign|provincial)"
+    r"(?:-run|-owned|-controlled|-funded)? )+"
+    r"(?:(?:radio|television|TV) (?:station|channel)|television|tv|TV|radio|media|broadcasters?|news agency|"
+    r"newspapers?|news outlets?|news channel|press|channel))\b(?!\s+(?:[a-z]+ )?[A-Z](?!\w*day\b))"
+)
 NOT_SAID = re.compile(r"what (?:it|he|she|they) (?:called|described as|said were|termed) |(?:as|from) ", re.I)
 STOP = re.compile(
     r"[,.;:!?\n“”\"()–—]|\s(?:that|which|who|said|says|as saying|and (?:said|has|had|was|is)|but)\s"
@@ -43,7 +56,18 @@ def phrase_of(attribution: Attribution) -> Phrase | None:
 
 def unfold(text: str, attributions: Sequence[Attribution]) -> list[Link]:
     """The links beside the sources of all attributions, in no order."""
-    return [*_inside(text, attributions), *_beside(text, attributions)]
+    return [*_inside(text, attributions), *_beside(text, attributions), *_unnamed(text, attributions)]
+
+
+def _unnamed(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
+    """Links to media without a name that were told: "told state television"."""
+    for index, attribution in enumerate(attributions):
+        cue = attribution.cue
+        if cue is None or not cue.spans or not TELLING.search(cue.text):
+            continue
+        match = MEDIUM.match(text, cue.spans[-1].end)
+        if match is not None:
+            yield Link(index, Phrase(match.start(1), match.end(1)), "outer")
 
 
 def _inside(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
@@ -128,6 +152,12 @@ def _phrase(text: str, start: int, end: int) -> Phrase:
     stop = STOP.search(text, start, min(end, start + LONGEST))
     end = stop.start() if stop else min(end, start + LONGEST)
     return Phrase(start, start + len(text[start:end].rstrip()))
+
+
+def relayed_by(text: str, link: Link) -> bool:
+    """Whether a link is to whom the text makes see or quote something, as papers do: "seen by the Post"."""
+    start = link.phrase.start
+    return link.place == "outer" and SEEN_BY.search(text, max(0, start - 60), start) is not None
 
 
 def by_attribution(links: Sequence[Link]) -> dict[int, list[Link]]:

@@ -23,20 +23,25 @@ SEVERAL = word_set(
 )
 
 
-def settle(entity: Entity, *, speaks: bool) -> None:
-    """Decides what kind a named entity is that no word has told: a person by its name's form and use."""
+def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
+    """Decides what kind a named entity is that no word has told: a person by its name's form and use, an
+    outlet where what others wrote or said is seen or quoted by it (``relays``)."""
     if entity.kind != "unknown" or not entity.names or (entity.craft and not speaks):
         return
     longest = max(entity.names, key=len)
     low = [word.lower() for word in longest]
     if entity.state:
         entity.kind = "government"
+    elif relays and entity.thing and not (entity.person or entity.gender):
+        entity.kind = "outlet"  # "a letter seen by the Mercury"
     elif entity.person > entity.place or entity.gender:
         entity.kind = "person"
     elif speaks and entity.place and not entity.thing:
         entity.kind = "government"  # "Narvo denies it": a capital that speaks is its government
     elif speaks and is_place(low) and not is_work(low):
         entity.kind = "government"  # "Keth County Water District"
+    elif speaks and entity.thing and not (is_place(low) or is_work(low) or entity.place or len(low) < 2):
+        entity.kind = "organization"  # "The Red Cross said"
     elif is_place(low) or is_work(low) or entity.thing or entity.place:
         entity.kind = "unknown"
     elif len(longest) in (2, 3) and (speaks or _like_a_person(longest)):
@@ -66,7 +71,9 @@ def heard_or_silent(
         kind = read_as.get(entity)
         if not entity.state and (kind in NO_SPEAKERS or (kind == "place" and entity.kind == "person")):
             continue
-        if entity.named and entity.mentions and not entity.own and _silent(entity):
+        if entity.own or not entity.mentions:
+            continue
+        if _silent(entity) if entity.named else _told_apart(entity):
             kept.add(entity)
     todo = list(kept)
     while todo:
@@ -83,6 +90,15 @@ def _institution(entity: Entity) -> bool:
     return entity.kind in ("organization", "government", "outlet", "group") and (
         entity.named or entity.definite
     )
+
+
+def _told_apart(entity: Entity) -> bool:
+    """Whether it is a body of state that the text has no name for and tells from others: "the works
+    council", "the health department"."""
+    bodies = entity.kind in ("organization", "government") and not entity.named and not entity.members
+    if not bodies or not is_named(entity) or not any(mention.modifiers for mention in entity.mentions):
+        return False
+    return any(rests_with_state(head) is not False for head, _ in entity.roles)
 
 
 def _silent(entity: Entity) -> bool:

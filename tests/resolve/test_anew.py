@@ -1,0 +1,83 @@
+"""Who was just quoted is called by another word: "Prof. Orle said … the geologist said"."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve import resolve
+from tests.resolve.build import Said, document, source_names
+
+
+def speakers(first: str, between: str, second: str, *, told: str = "said yes.") -> list[str | None]:
+    text = f"{first} {told}{between}{second} said no."
+    return source_names(
+        resolve(document(text, Said(first, told.split()[0], "yes"), Said(second, "said", "no")))
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Prof. Ana Roth", "the geologist"),
+        ("Ana Roth of Orle Bank", "the Narvo-based analyst"),
+        ("Principal Secretary Ana Roth", "the IAS officer"),
+        ("Former captain Jos Tarn", "the pundit"),
+        ("A senior official of the Ministry of Ports", "the source"),
+        ("One of the people", "the person"),
+    ],
+)
+def test_another_calling_within_the_paragraph(first: str, second: str) -> None:
+    names = speakers(first, " “It rained,” ", second)
+    assert names[0] == names[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Counsel for the port, Mr Jos Tarn,", "The lawyer"),
+        ("Detective Inspector Ana Roth", "The officer"),
+        ("Orle boss Jos Tarn", "The manager"),
+        ("Narvo councillor Ana Roth", "The Reform Union member"),
+        ("Senator Ana Roth", "The lawmaker"),
+        ("Bishop Jos Tarn", "The cleric"),
+    ],
+)
+def test_a_calling_that_is_the_same_in_the_next_paragraph(first: str, second: str) -> None:
+    names = speakers(first, "\nA fire burned. ", second)
+    assert names[0] == names[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The miller, Ana Roth,", "the judge"),
+        ("Ana Roth", "the driver"),
+        ("Ana Roth", "the lawyer for the port"),
+        ("A fisherman", "the economist"),
+        ("Officers", "the economist"),
+        ("Detective Inspector Ana Roth", "the Chief Fire Officer"),
+        ("Mr Jos Tarn", "the businesswoman"),
+    ],
+)
+def test_another_who_speaks_is_another(first: str, second: str) -> None:
+    names = speakers(first, " It rained. ", second)
+    assert names[0] != names[1]
+
+
+def test_who_only_disagreed_is_called_anew_too() -> None:
+    text = "Ana Roth disagreed. The economist said no."
+    assert source_names(resolve(document(text, Said("The economist", "said", "no")))) == ["Ana Roth"]
+
+
+def test_an_economist_known_before_is_meant_first() -> None:
+    text = "An economist, Ole Dunn, said yes. Ana Roth said no. The economist said maybe."
+    said = [Said("An economist, Ole Dunn,", "said", "yes"), Said("Ana Roth", "said", "no")]
+    resolved = resolve(document(text, *said, Said("The economist", "said", "maybe")))
+    assert source_names(resolved) == ["Ole Dunn", "Ana Roth", "Ole Dunn"]
+
+
+def test_defendants_are_told_apart_by_their_number() -> None:
+    text = "The first defendant said yes. The second defendant said no. The first defendant said maybe."
+    said = [Said("The first defendant", "said", "yes"), Said("The second defendant", "said", "no")]
+    names = source_names(resolve(document(text, *said, Said("The first defendant", "said", "maybe"))))
+    assert names[0] == names[2] != names[1]

@@ -1,0 +1,107 @@
+"""Who somebody is: told by the words around a name rather than by the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve import resolve
+from tests.resolve.build import Said, chains, document, source_names, voice
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        ("Her daughter, the actress Ana Roth,", "Ana Roth", "daughter"),
+        ("Its founder, the miller Jos Tarn,", "Jos Tarn", "founder"),
+        ("Orle's party, the Union for Renewal,", "Union for Renewal", "Orle's party"),
+    ],
+)
+def test_a_name_with_an_article_behind_a_description(source: str, name: str, role: str) -> None:
+    resolved = resolve(document(f"{source} said no.", Said(source, "said", "no")))
+    assert source_names(resolved) == [name]
+    assert str(voice(resolved, name)["description"]).endswith(role)
+
+
+def test_both_callings_mean_who_has_them() -> None:
+    text = "Singer and campaigner Ana Roth left.\nIt rained.\nThe singer said no."
+    assert source_names(resolve(document(text, Said("The singer", "said", "no")))) == ["Ana Roth"]
+    text = "Singer and campaigner Ana Roth said yes. The singer said no."
+    said = Said("Singer and campaigner Ana Roth", "said", "yes"), Said("The singer", "said", "no")
+    assert source_names(resolve(document(text, *said))) == ["Ana Roth", "Ana Roth"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("An Orle Renewal spokesman said no. He left.", "Orle Renewal"),
+        ("Orle Renewal's culture spokeswoman said no. She left.", "Orle Renewal"),
+    ],
+)
+def test_whom_a_speaker_leads_is_no_person(text: str, name: str) -> None:
+    source = text[: text.index(" said")]
+    resolved = resolve(document(text, Said(source, "said", "no")))
+    assert [v["kind"] for v in resolved.voices if v["name"] == name] in ([], ["organization"])
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The dam's operator, Tamar Hydro,", "Tamar Hydro"),
+        ("The Red Lantern", "Red Lantern"),
+        ("Her label, Parlour Records,", "Parlour Records"),
+    ],
+)
+def test_a_body_is_no_person(source: str, name: str) -> None:
+    resolved = resolve(document(f"{source} said no.", Said(source, "said", "no")))
+    assert source_names(resolved) == [name]
+    assert voice(resolved, name)["kind"] == "organization"
+
+
+@pytest.mark.parametrize("source", ["Marcus Roth, 52, a press operator,", "Ana Roth, a supplier,"])
+def test_a_person_may_be_an_operator(source: str) -> None:
+    resolved = resolve(document(f"{source} said no.", Said(source, "said", "no")))
+    assert voice(resolved, source.split(",")[0])["kind"] == "person"
+
+
+@pytest.mark.parametrize(
+    "place", ["the villages of Kito and Mara Bale", "the town of Mara Bale", "Old Mbale"]
+)
+def test_a_place_by_the_noun_before_it(place: str) -> None:
+    text = (
+        f"Ana Roth said no. She left for {place} again; its road was bad. Mara Bale slept. Old Mbale slept."
+    )
+    resolved = resolve(document(text.split(" Mara Bale slept")[0], Said("Ana Roth", "said", "no")))
+    assert [v["name"] for v in resolved.voices] == ["Ana Roth"]
+
+
+@pytest.mark.parametrize(
+    ("source", "later", "name"),
+    [
+        ("Her neighbour, a retired railwayman who gave his name as Mr Roth,", "Roth", "Roth"),
+        ("A woman who gave her name only as Fatou", "Fatou", "Fatou"),
+        ("A driver identified only as Bala", "Bala", "Bala"),
+    ],
+)
+def test_who_gave_a_name_has_it(source: str, later: str, name: str) -> None:
+    text = f"{source} said yes. It rained. Then {later} said no."
+    resolved = resolve(document(text, Said(source, "said", "yes"), Said(later, "said", "no")))
+    assert source_names(resolved)[0] == name
+    assert len([v for v in resolved.voices if v["quoted"]]) == 1
+
+
+def test_radio_stands_in_the_middle_too() -> None:
+    text = "Oda Brel told OBC Radio Lorn that it leaked."
+    assert chains(resolve(document(text, Said("Oda Brel", "told", "it leaked")))) == [
+        ("OBC Radio Lorn", "Oda Brel")
+    ]
+
+
+def test_whose_secret_is_cited_says_nothing() -> None:
+    text = "Oda Brel declined to comment, citing client confidentiality."
+    assert chains(resolve(document(text, Said("Oda Brel", "declined", "to comment")))) == [("Oda Brel",)]
+
+
+def test_the_last_word_of_a_foreign_bank_is_its_name() -> None:
+    text = "Banca Roth leads them. The lenders said yes. Then Roth said no."
+    said = Said("The lenders", "said", "yes"), Said("Roth", "said", "no")
+    assert source_names(resolve(document(text, *said))) == ["The lenders", "Banca Roth"]
