@@ -14,7 +14,7 @@ from itertools import pairwise
 from reportedly.types import Block, Document
 
 from .candidates import Candidate
-from .interview import answers
+from .interview import answers, is_aside
 from .quotes import quotations
 
 __all__ = ["claimed", "layout_candidates"]
@@ -214,7 +214,7 @@ def _carried_on(text: str, blocks: Sequence[Block], turn: Turn, following: Turn 
 def _is_aside(text: str, block: Block) -> bool:
     """A stage direction or the reporter's own words with a quotation in them."""
     words = text[block.start : block.end].strip()
-    return words.startswith(("(", "[", "*")) or bool(quotations(text, block.start, block.end))
+    return is_aside(words) or bool(quotations(text, block.start, block.end))
 
 
 # Names after a dash, and "From NAME:"
