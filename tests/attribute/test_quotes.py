@@ -48,6 +48,21 @@ def test_an_unclosed_mark_runs_to_the_end_of_its_paragraph() -> None:
     assert (only.start, only.end, only.closed) == (0, len(text), False)
 
 
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("“I said to him, ‘Go home.’ He went", ["‘Go home.’"]),
+        ("\"I said, 'Go home.' She said, 'You first.'", ["'Go home.'", "'You first.'"]),
+        ("“‘Go home,’ they shouted", ["‘Go home,’"]),
+        ("“My brothers’ boat was called ‘Dora’ and", ["‘Dora’"]),
+    ],
+)
+def test_what_is_quoted_in_an_unclosed_quotation_is_quoted_all_the_same(text: str, inner: list[str]) -> None:
+    whole, *inside = quotations(text)
+    assert (whole.start, whole.end, whole.closed, whole.depth) == (0, len(text), False, 1)
+    assert [(text[q.start : q.end], q.depth) for q in inside] == [(words, 2) for words in inner]
+
+
 @example("'“”'‘a“’")
 @example("'a“'\"\"”«a")
 @given(st.text(alphabet="ab .,’‘“”\"'«»„‹›-", max_size=60))

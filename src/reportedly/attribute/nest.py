@@ -67,6 +67,8 @@ def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _same(one: Candidate, other: Candidate) -> bool:
     if one.cue and other.cue:
         return overlap(one.cue, other.cue) > 0
+    if inside(one.cue, other.content) and inside(other.cue, one.content) and one.cue != other.cue:
+        return False  # one of the two has a cue, which stands in what the other says: it is nested there
     return 2 * overlap(one.content, other.content) > max(_length(one.content), _length(other.content))
 
 

@@ -45,13 +45,12 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
             found.append(Quotation(begin, at + 1, True, len(opened) + 1))
         elif _opens(text, at, mark, start, end, [m for _, m in opened]):
             opened.append((at, mark))
-    if opened and opened[0][1] not in SINGLE:
-        begin = opened[0][0]
-        found = [q for q in found if q.start < begin]
-        found.append(Quotation(begin, end, False))
-    elif opened:
+    running = opened[:1] if opened and opened[0][1] not in SINGLE else []
+    if nothing := opened[len(running) :]:
         # They open nothing: what stands behind them is so much less deep.
-        found = [replace(q, depth=q.depth - sum(at < q.start for at, _ in opened)) for q in found]
+        found = [replace(q, depth=q.depth - sum(at < q.start for at, _ in nothing)) for q in found]
+    # Whoever speaks goes on in the next paragraph. What is quoted in that is quoted all the same.
+    found += [Quotation(at, end, False) for at, _ in running]
     return sorted(found, key=lambda q: (q.start, -q.end))
 
 

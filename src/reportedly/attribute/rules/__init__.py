@@ -16,11 +16,19 @@ from ..passages import within
 from ..quotes import Quotation, quotations
 from .found import to_candidate
 from .lexicon import Lexicon, lexicon
-from .passages import Reading, read_passage
+from .passages import CONFIDENCE, Reading, read_passage, read_sentence
 from .phrases import hearsay, may_carry, noun_cue, put_at
 from .sentences import Range, sentences
 
-__all__ = ["hearsay_candidates", "noun_candidates", "outermost", "rule_candidates"]
+__all__ = [
+    "hearsay_candidates",
+    "nested_candidates",
+    "noun_candidates",
+    "outermost",
+    "quoted_candidates",
+    "rule_candidates",
+    "sentence_spans",
+]
 
 DEEPEST = 4
 SHORTEST = 12  # characters of a content that is read again
@@ -30,6 +38,7 @@ PUT = re.compile(r"\bputs?\s[^.;]{3,60}\sat\s", re.IGNORECASE)
 PUT_CONFIDENCE = 0.7  # set by hand
 HEARSAY_CONFIDENCE = 0.6  # of "reportedly" in the corpus's training part, 19 in 29 are annotated as cues
 NOUN_CONFIDENCE = 0.5  # set by hand: the corpus marks none inside contents
+QUOTED = frozenset({"quote", "quote frame", "colon"})  # patterns
 UNREAD = frozenset({"post", "byline", "caption", "other"})
 
 
@@ -67,6 +76,11 @@ def hearsay_candidates(document: Document) -> list[Candidate]:
     return found
 
 
+def nested_candidates(text: str, content: Spans) -> list[Candidate]:
+    """What the rules find inside a content."""
+    return _nested(text, Candidate((), (), content, 1.0), lexicon(), 1)
+
+
 def noun_candidates(text: str, content: Spans, quotes: Sequence[Quotation]) -> list[Candidate]:
     """What nouns carry inside a content: "allegations of theft", "the claim that …". ``quotes``: those near
     it."""
@@ -80,6 +94,28 @@ def noun_candidates(text: str, content: Spans, quotes: Sequence[Quotation]) -> l
             if one:
                 found.append(to_candidate(s, one, NOUN_CONFIDENCE))
     return found
+
+
+def quoted_candidates(text: str, start: int, end: int) -> list[Candidate]:
+    """The attributions of the paragraph ``text[start:end]`` that say nothing but whole quotations, beside a
+    plain verb of saying: "“…,” she said"."""
+    words = lexicon()
+    quotes = _outer(text, quotations(text, start, end))
+    found = []
+    for s in sentences(text, start, end, quotes, words.tags):
+        for one in read_sentence(s, words) if s.quotes else ():
+            whole = all(s.quoted[a] and s.quoted[b - 1] for a, b in one.content)
+            if one.pattern in QUOTED and one.source and one.cue and one.content and whole:
+                found.append(to_candidate(s, one, CONFIDENCE[one.pattern]))
+    return found
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[Range]:
+    """The [start, end) of the sentences of the paragraph ``text[start:end]``."""
+    words = lexicon()
+    quotes = _outer(text, quotations(text, start, end))
+    found = sentences(text, start, end, quotes, words.tags)
+    return [(s.words[0][0], s.words[-1][1]) for s in found if s.words]
 
 
 def outermost(document: Document, words: Lexicon) -> list[tuple[str, Candidate]]:

@@ -1,0 +1,143 @@
+"""Quotations that no cue claims: "She shook her head. “I don’t read the paper.”"
+
+They are the words of the person whom the sentence beside them is about. Where a plain verb of saying stands
+there that the reader didn't hear, the rules do.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ..types import Block, Document, Mention
+from .candidates import Candidate, Spans, cells, overlap
+from .quotes import Quotation
+from .rules import quoted_candidates, sentence_spans
+from .titles import capitalised
+
+__all__ = ["unclaimed"]
+
+Range = tuple[int, int]
+
+BESIDE = 0.5  # confidence, set by hand
+SPOKEN_IN = ("paragraph", "list-item", "quotation")
+ENDED = ".!?…"
+FEWEST = 2  # words of what somebody says
+ABOUT = 300  # characters of the sentence beside a quotation
+NEAR = 80  # characters before a colon in which its subject stands
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+MARKS = "“”„«»‘’\"' "
+BEGINS = re.compile(r"[“„«\"‘'(]?[A-ZÀ-Þ]")
+OPENING = re.compile(r"\s*(?:(?:And|But|Then|So|Yet|Still|Now|Again)\b,?\s*)?(?:\w[^,.;:\n]{2,80},\s)?")
+POSSESSIVE = ("his", "her", "their", "its", "my", "our", "your")
+PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\s(?=[a-z])")
+CLAUSE = re.compile(r"(?:^|[\s,])(?P<who>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?=[a-z])")
+
+
+def unclaimed(
+    document: Document,
+    candidates: Sequence[Candidate],
+    quotes: Sequence[Quotation],
+    certain: Sequence[Candidate],
+    mentions: Sequence[Mention],
+) -> list[Candidate]:
+    """The candidates, with those that say what no other does; ``certain``: what layout gives to somebody."""
+    text = document.text
+    found = list(candidates)
+    said: dict[int, list[Range]] = defaultdict(list)
+    for one in (*candidates, *certain):
+        _note(said, one.content)
+    people = sorted((m.start, -m.end) for m in mentions if _is_person(text, m))
+    outer = sorted((q.start, q.end) for q in quotes if q.depth == 1)
+    for block in document.blocks:
+        if block.kind not in SPOKEN_IN or block.language not in (None, "en"):
+            continue
+        here = outer[bisect_left(outer, (block.start,)) : bisect_left(outer, (block.end,))]
+        free = [q for q in here if _is_speech(text, *q) and not _overlaps(said, q)]
+        for one in _plain(text, block, free, found) if free else ():
+            found.append(one)
+            _note(said, one.content)
+        for quote in free:
+            if not _overlaps(said, quote):
+                one = _beside(text, block, quote, here, people)
+                found += [one] if one else []
+    return found
+
+
+def _is_person(text: str, mention: Mention) -> bool:
+    """A person, who may be hardly seen: it is where a sentence begins that counts. No "his" in "his wife"."""
+    return mention.kind == "person" and text[mention.start : mention.end].lower() not in POSSESSIVE
+
+
+def _note(said: dict[int, list[Range]], content: Spans) -> None:
+    for cell in cells(content) if content else ():
+        said[cell] += content
+
+
+def _overlaps(said: dict[int, list[Range]], quote: Range) -> bool:
+    inner = ((quote[0] + 1, quote[1] - 1),)
+    return any(overlap(inner, tuple(said[cell])) for cell in cells((quote,)))
+
+
+def _is_speech(text: str, start: int, end: int) -> bool:
+    words = text[start:end].strip(MARKS)
+    return len(WORD.findall(words)) >= FEWEST and not (capitalised(words) and words[-1] not in ENDED)
+
+
+def _plain(text: str, block: Block, free: Sequence[Range], found: Sequence[Candidate]) -> list[Candidate]:
+    """What the rules hear of these quotations, from cues that nobody has heard."""
+    return [
+        one
+        for one in quoted_candidates(text, block.start, block.end)
+        if overlap(one.content, free) and not any(overlap(one.cue, c.cue) for c in found)
+    ]
+
+
+def _beside(
+    text: str, block: Block, quote: Range, quotes: Sequence[Range], people: Sequence[Range]
+) -> Candidate | None:
+    """The quotation as the words of whom the sentence before it is about, or the one behind it where it
+    begins its paragraph; None where that is nobody, or where the quotation is a part of a sentence."""
+    start, end = quote
+    if text[end - 2 : end].rstrip(MARKS)[-1:] not in tuple(ENDED):
+        return None
+    before = text[block.start : start].rstrip()
+    behind = text[end : block.end].lstrip()
+    if behind and not BEGINS.match(behind):
+        return None
+    if before:
+        *_, (begin, stop) = sentence_spans(text, block.start, block.start + len(before))
+    else:
+        begin, stop = next(iter(sentence_spans(text, end, block.end)), (end, end))
+    quoted = any(q[0] < stop and begin < q[1] for q in quotes)
+    if quoted or not 1 < stop - begin <= ABOUT:
+        return None
+    who, cue = _about(text, begin, stop, people), ()
+    if text[stop - 1] == ":":
+        who, cue = _before_colon(text, max(begin, stop - NEAR), stop, people), ((stop - 1, stop),)
+    elif text[stop - 1] not in ENDED:
+        return None
+    return Candidate((who,), cue, (quote,), BESIDE) if who else None
+
+
+def _about(text: str, start: int, end: int, people: Sequence[Range]) -> Range | None:
+    """The person whom the sentence ``[start, end)`` begins with."""
+    opening = OPENING.match(text, start, end)
+    for at in sorted({start, opening.end() if opening else start}):
+        pronoun = PRONOUN.match(text, at, end)
+        if pronoun:
+            return at, pronoun.end() - 1
+        first = people[bisect_left(people, (at, -end)) :][:1]
+        if first and first[0][0] == at and text[-first[0][1]] in " ,":
+            return at, -first[0][1]
+    return None
+
+
+def _before_colon(text: str, start: int, end: int, people: Sequence[Range]) -> Range | None:
+    """Whom the last clause before a colon is about."""
+    found = [m.span("who") for m in CLAUSE.finditer(text, start, end)]
+    named = people[bisect_left(people, (start, -end)) : bisect_left(people, (end, 0))]
+    found += [(a, -b) for a, b in named if re.compile(r"\s[a-z]").match(text, -b)]
+    return max(found, default=None)
