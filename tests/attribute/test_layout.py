@@ -204,3 +204,21 @@ def test_the_line_under_a_block_quotation_says_whose_it_is() -> None:
 def test_a_block_quotation_without_such_a_line_is_left_to_the_reader() -> None:
     doc = document("We will follow the money.", "The chair left.", p0="quotation", p1="quotation")
     assert said(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "“I live in what he calls “hell” and stay.” ― Ada Brel",
+            ("Ada Brel", "“I live in what he calls “hell” and stay.”"),
+        ),
+        (
+            "“It is ‘gone.” And that is “the root of it’.” — Ada Brel",
+            ("Ada Brel", "“It is ‘gone.” And that is “the root of it’.”"),
+        ),
+        ("“We won,” said Brel. “Nobody thought so.” — Ada Oln", None),
+    ],
+)
+def test_a_signed_quotation_with_others_in_it(words: str, found: tuple[str, str] | None) -> None:
+    assert said(document(words)) == ([found] if found else [])

@@ -129,3 +129,39 @@ def test_a_verb_that_goes_on_has_the_source_of_the_one_before(text: str, cue: st
 )
 def test_a_relative_clause_that_begins_is_the_sources_or_left_out(text: str, expected: str) -> None:
     assert roles(text, "Yolanda Reyes, who", "said", "it was late")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("As Brel put it in a letter, “it sank.”", "it in a letter, “it sank.”", ("put it", "“it sank.”")),
+        ("As Brel put it: “It sank.”", "it: “It sank.”", ("put it", "“It sank.”")),
+        ("Brel put it at “nine.”", "it at “nine.”", ("put", "it at “nine.”")),
+    ],
+)
+def test_what_it_stands_for_in_put_it(text: str, content: str, expected: tuple[str, str]) -> None:
+    assert roles(text, "Brel", "put", content)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("In a note the board called it “talk” and said that it would ask.", "said", "the board"),
+        ("In a note the board called it “talk” but later denied the report.", "later denied", "the board"),
+        ("In a note the board called it “talk”. And said that it would ask.", "said", ""),
+    ],
+)
+def test_a_second_verb_of_saying_has_the_source_of_the_first(text: str, cue: str, source: str) -> None:
+    first = Candidate(at(text, "the board"), at(text, "called"), at(text, "it “talk”"), 0.9)
+    second = Candidate((), at(text, cue), ((text.index(cue) + len(cue) + 1, len(text) - 1),), 0.9)
+    found = shared(text, [first, second])[1].source
+    assert " ".join(text[s:e] for s, e in found) == source
+
+
+def test_the_full_stop_of_a_sentence_is_no_part_of_a_source() -> None:
+    for text, source in (
+        ("“Gone,” said Mr Brel. “Yes.”", "Mr Brel"),
+        ("“Gone,” said the U.N. “Yes.”", "the U.N."),
+    ):
+        heard = Candidate(at(text, source.rstrip(".") + "."), at(text, "said"), at(text, "“Gone,”"), 0.9)
+        assert [text[s:e] for s, e in settled(text, heard, []).source] == [source]

@@ -42,6 +42,11 @@ def test_a_quotation_within_a_quotation_is_deeper() -> None:
     assert (text[inner.start : inner.end], inner.depth) == ("‘go away’", 2)
 
 
+def test_double_curly_marks_may_stand_in_double_curly_marks_where_all_are_closed() -> None:
+    assert quoted("“He calls it “hell” and stays.”") == ["“He calls it “hell” and stays.”", "“hell”"]
+    assert quoted("“It is gone. “Who knew?” she said.") == ["“It is gone. “Who knew?”"]
+
+
 def test_an_unclosed_mark_runs_to_the_end_of_its_paragraph() -> None:
     text = "“We will not go. We will stay"
     (only,) = quotations(text)

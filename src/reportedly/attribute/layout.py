@@ -14,8 +14,8 @@ from itertools import pairwise
 from reportedly.types import Block, Document
 
 from .candidates import Candidate
-from .interview import answers, is_aside
-from .quotes import quotations
+from .interview import TAGGED, answers, is_aside
+from .quotes import Quotation, quotations
 
 __all__ = ["claimed", "layout_candidates"]
 
@@ -53,6 +53,7 @@ ASKING = frozenset(("Question", "Answer"))
 TALK = re.compile(r"\?|(?i:\b(?:I|me|my|mine|we|us|our|ours|you|your|yours)\b)")
 DASH_SOURCE = re.compile(r"\s*(?:[—–―]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n“”\"]{1,160}?)\s*[.]?\s*$")
 CITED = re.compile(r"\s*(?:[—–―]|--?)\s*(?P<name>[^\W\d_][^\n“”\".!?]{1,120}?)\s*")
+SIGNED = re.compile(rf"\s*(?P<quote>[“\"«„][^\n]*[”\"»]){DASH_SOURCE.pattern}")
 FROM = re.compile(r"^(?:Statement )?[Ff]rom (?P<name>[A-ZÀ-Þ][^\n:]{1,120}):\s*(?=[“\"«„])")
 SPEECH_KINDS = frozenset({"paragraph", "list-item", "quotation"})
 LONGEST_LINKS = 600  # characters at a post's end that are looked at for links
@@ -231,8 +232,22 @@ def _dashes(text: str, blocks: Sequence[Block]) -> Iterator[tuple[Candidate, tup
             content = _stripped(text, block.start + heading.end(), block.end)
             if content and quotes:
                 yield Candidate((source,), (), (content,), DASH), (block,)
+        elif whole := _marked_within(text, block, quotes):
+            quote, name = whole
+            yield Candidate((name,), (), (quote,), DASH), (block,)
         elif quotes and not text[block.start : quotes[0].start].strip() and len(quotes) == 1:
             yield from _signed(text, block, (quotes[0].start, quotes[0].end), blocks[number + 1 : number + 2])
+
+
+def _marked_within(text: str, block: Block, quotes: Sequence[Quotation]) -> tuple[Range, Range] | None:
+    """A signed quotation that others of the same marks stand in, and its name: "“… called it “hell” …” — Ada
+    Brel". None where one speaks and another signs.
+    """
+    signed = SIGNED.fullmatch(text, block.start, block.end) if quotes else None
+    if signed is None or not _is_name(signed["name"]) or TAGGED.search(signed["quote"]):
+        return None
+    alone = len(quotes) == 1 and (quotes[0].start, quotes[0].end) == signed.span("quote")
+    return None if alone else (signed.span("quote"), signed.span("name"))
 
 
 def _signed(

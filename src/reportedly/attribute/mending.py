@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .candidates import Candidate, Spans
+from .dangling import whole_phrases
 from .rules.grammar import ARTICLE, AUXILIARY, CONJUNCTION, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR
+from .rules.lexicon import lexicon
 
 __all__ = ["mended", "shared"]
 
@@ -32,7 +34,12 @@ CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
 CUE_NOT = re.compile(r"(?<=\w) not$")
 AND = re.compile(r"\b(?:and|but)\s$")
 PERFECT = re.compile(r"(?:has|have|had|will|would)\s(?!been\b|be\b)", re.IGNORECASE)
+FIRST_VERB = re.compile(
+    r"(?:(?:also|later|then|even|once|never|[a-z]+ly)\s)?(?P<verb>[a-z]+(?:s|ed|aid|ote|old|new|elt|ound))\b"
+)
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+PUT = re.compile(r"\bputs?$", re.IGNORECASE)
+IT = re.compile(r"(?P<it>it)(?:\b[^.;:“”\"«»\n]{0,80}[,:])?\s(?=[“\"‘'«])")
 CUE_ARTICLE = re.compile(r"(?<=\w)(?: (?:at|in|on|for|to))? (?:a|an|the)$")
 LONGEST = 6
 
@@ -41,12 +48,15 @@ def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
     source = _object(text, _relative(text, _name(text, source, candidate), candidate.cue), candidate.cue)
-    cue, content = _ended(text, *_article(text, candidate.cue, candidate.content))
-    return replace(
-        candidate,
-        source=_bracketed(text, source),
-        cue=cue,
-        content=_noun(text, _bracketed(text, content), candidate),
+    cue, content = _ended(text, *_article(text, *_put(text, candidate.cue, candidate.content)))
+    return whole_phrases(
+        text,
+        replace(
+            candidate,
+            source=_bracketed(text, source),
+            cue=cue,
+            content=_noun(text, _bracketed(text, content), candidate),
+        ),
     )
 
 
@@ -103,6 +113,17 @@ def _relative(text: str, source: Spans, cue: Spans) -> Spans:
     return (*source[:-1], (start, clause.end("words") if clause else left.start()))
 
 
+def _put(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
+    """ "As the paper put | it in May, “…”": "it" is the cue's, and where that was said nobody's."""
+    if not cue or not content or not PUT.search(text, *cue[-1]) or content[0][0] != cue[-1][1] + 1:
+        return cue, content
+    (start, end), *more = content
+    found = IT.match(text, start, end)
+    if not found:
+        return cue, content
+    return (*cue[:-1], (cue[-1][0], found.end("it"))), ((found.end(), end), *more)
+
+
 def _article(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
     """An article at a cue's end belongs to what follows: "gave | the order", not "gave the | order"."""
     found = CUE_ARTICLE.search(text, *cue[-1]) if cue else None
@@ -138,7 +159,9 @@ def _goes_on(text: str, candidate: Candidate) -> bool:
     if candidate.source or candidate.nested or not candidate.cue:
         return False
     start, _ = candidate.cue[0]
-    return bool(PERFECT.match(text, start) and AND.search(text, max(0, start - 5), start))
+    verb = FIRST_VERB.match(text, start)
+    said = PERFECT.match(text, start) or (verb and verb["verb"] in lexicon().verbs)
+    return bool(said and AND.search(text, max(0, start - 5), start))
 
 
 def _before(text: str, one: Candidate, candidates: Sequence[Candidate]) -> Spans:

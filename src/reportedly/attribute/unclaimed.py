@@ -33,6 +33,7 @@ BEGINS = re.compile(r"[“„«\"‘'(]?[A-ZÀ-Þ]")
 OPENING = re.compile(r"\s*(?:(?:And|But|Then|So|Yet|Still|Now|Again)\b,?\s*)?(?:\w[^,.;:\n]{2,80},\s)?")
 POSSESSIVE = ("his", "her", "their", "its", "my", "our", "your")
 PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\s(?=[a-z])")
+VERB = re.compile(r"\s[a-z]")
 CLAUSE = re.compile(r"(?:^|[\s,])(?P<who>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?=[a-z])")
 
 
@@ -56,13 +57,12 @@ def unclaimed(
             continue
         here = outer[bisect_left(outer, (block.start,)) : bisect_left(outer, (block.end,))]
         free = [q for q in here if _is_speech(text, *q) and not _overlaps(said, q)]
-        for one in _plain(text, block, free, found) if free else ():
-            found.append(one)
-            _note(said, one.content)
+        for heard in _plain(text, block, free, found) if free else ():
+            found.append(heard)
+            _note(said, heard.content)
         for quote in free:
-            if not _overlaps(said, quote):
-                one = _beside(text, block, quote, here, people)
-                found += [one] if one else []
+            one = None if _overlaps(said, quote) else _beside(text, block, quote, here, people)
+            found += [one] if one else []
     return found
 
 
@@ -88,10 +88,11 @@ def _is_speech(text: str, start: int, end: int) -> bool:
 
 def _plain(text: str, block: Block, free: Sequence[Range], found: Sequence[Candidate]) -> list[Candidate]:
     """What the rules hear of these quotations, from cues that nobody has heard."""
+    spans = tuple(free)
     return [
         one
         for one in quoted_candidates(text, block.start, block.end)
-        if overlap(one.content, free) and not any(overlap(one.cue, c.cue) for c in found)
+        if overlap(one.content, spans) and not any(overlap(one.cue, c.cue) for c in found)
     ]
 
 
@@ -114,12 +115,11 @@ def _beside(
     quoted = any(q[0] < stop and begin < q[1] for q in quotes)
     if quoted or not 1 < stop - begin <= ABOUT:
         return None
-    who, cue = _about(text, begin, stop, people), ()
     if text[stop - 1] == ":":
-        who, cue = _before_colon(text, max(begin, stop - NEAR), stop, people), ((stop - 1, stop),)
-    elif text[stop - 1] not in ENDED:
-        return None
-    return Candidate((who,), cue, (quote,), BESIDE) if who else None
+        who = _before_colon(text, max(begin, stop - NEAR), stop, people)
+        return Candidate((who,), ((stop - 1, stop),), (quote,), BESIDE) if who else None
+    who = _about(text, begin, stop, people) if text[stop - 1] in ENDED else None
+    return Candidate((who,), (), (quote,), BESIDE) if who else None
 
 
 def _about(text: str, start: int, end: int, people: Sequence[Range]) -> Range | None:
@@ -139,5 +139,5 @@ def _before_colon(text: str, start: int, end: int, people: Sequence[Range]) -> R
     """Whom the last clause before a colon is about."""
     found = [m.span("who") for m in CLAUSE.finditer(text, start, end)]
     named = people[bisect_left(people, (start, -end)) : bisect_left(people, (end, 0))]
-    found += [(a, -b) for a, b in named if re.compile(r"\s[a-z]").match(text, -b)]
+    found += [(a, -b) for a, b in named if VERB.match(text, -b)]
     return max(found, default=None)

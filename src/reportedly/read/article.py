@@ -122,7 +122,8 @@ def select(found: Sequence[Candidate]) -> list[Candidate]:
             break
     following = len(found)
     for index in range(len(found) - 1, -1, -1):
-        if keep[index] and found[index].kind == "subheading" and not any(keep[following : following + 1]):
+        alone = found[index].kind == "subheading" and not any(keep[following : following + 1])
+        if keep[index] and alone and not (index < first and _is_standfirst(found[index])):
             keep[index] = False  # a heading of something that is not the article's
         if found[index].kind != "byline" and not _is_small_print(found[index].run.text):
             following = index  # who wrote it, and when, stands between a standfirst and the text
@@ -202,8 +203,18 @@ def _is_head(candidate: Candidate) -> bool:
         return bool(bylines.names(text)) and candidate.run.element.tag != "head"
     if kind == "caption":
         return not says_boilerplate(text, candidate.linked)
-    names = " ".join(filter(None, (e.get("class") for e in _near(candidate.run.element, 2))))
-    return kind in {"paragraph", "subheading"} and bool(_STANDFIRST.search(names)) and len(text.split()) >= 4
+    return (
+        kind in {"paragraph", "subheading", "list-item"}
+        and _is_standfirst(candidate)
+        and len(text.split()) >= 4
+        and not says_boilerplate(text, candidate.linked)
+    )
+
+
+def _is_standfirst(candidate: Candidate) -> bool:
+    """Whether the names around it say so: of a heading or paragraph, and of a list its whole."""
+    near = _near(candidate.run.element, 3 if candidate.kind == "list-item" else 2)
+    return bool(_STANDFIRST.search(" ".join(filter(None, (e.get("class") for e in near)))))
 
 
 def _is_small_print(text: str) -> bool:
