@@ -16,9 +16,9 @@ from .nest import arranged
 from .pieces import parted
 from .quotes import Quotation, quotations
 from .reader import Reader, engine_at_hand, load_reader, load_rules
-from .recast import contrasted, issued
+from .recast import contrasted, expressed, issued
 from .relayed import relayed
-from .titles import says_a_title
+from .titles import says_a_title, stays_unnamed
 from .told import told
 from .unclaimed import unclaimed
 
@@ -55,6 +55,6 @@ def _unread(document: Document, heard: Sequence[Candidate], found: Sequence[Cand
 def _tidied(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
     """What a reader found, mended and with clean edges, without what nobody says."""
     whole = shared(text, [told(text, mended(text, c)) for c in candidates])
-    whole = relayed(text, contrasted(text, issued(text, whole)))
-    settled_ones = [settled(text, c, quotes) for c in whole]
-    return [c for c in settled_ones if not says_a_title(text, c, quotes)]
+    whole = relayed(text, contrasted(text, issued(text, [expressed(text, c) for c in whole])))
+    clean = [settled(text, c, quotes) for c in whole]
+    return [c for c in clean if not says_a_title(text, c, quotes) and not stays_unnamed(text, c)]

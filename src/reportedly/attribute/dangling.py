@@ -17,6 +17,7 @@ LAST = re.compile(r"(?<=\s)[a-z]+$")
 WORD = re.compile(r" (?P<word>[^\W_][\w’'&-]*(?:[.,]\d+)*)")
 LONGEST = 8  # words taken in
 HEADS = frozenset(("as", "at", "by", "for", "from", "in", "into", "of", "on", "than", "to", "with"))
+ARTICLE = re.compile(r"(?:^|(?<!\w))(?:[Tt]he|[Aa]n?)$")
 ARTICLES = frozenset(("the", "a", "an"))
 OBJECTS = frozenset(("me", "us", "him", "them", "you"))
 OVER = AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN | RELATIVE
@@ -46,6 +47,9 @@ def _hyphened(text: str, cue: Spans) -> Spans:
 
 def _content(text: str, content: Spans, taken: Spans) -> Spans:
     """ "victories in" before "2008 and 2012"; without the preposition in "mentioned it to" before "me"."""
+    content = tuple(
+        (s, _phrase_end(text, e, taken, OVER)) if _is_begun(text, s, e) else (s, e) for s, e in content
+    )
     start, end = content[-1] if content else (0, 0)
     last, following = LAST.search(text, start, end), WORD.match(text, end)
     if not last or not following or last[0] not in HEADS:
@@ -53,6 +57,11 @@ def _content(text: str, content: Spans, taken: Spans) -> Spans:
     if following["word"].lower() in OBJECTS:
         return (*content[:-1], (start, _before(text, last.start())))
     return (*content[:-1], (start, _phrase_end(text, end, taken, OVER)))
+
+
+def _is_begun(text: str, start: int, end: int) -> bool:
+    """Does it end with an article before its noun?"""
+    return bool(ARTICLE.search(text, start, end) and WORD.match(text, end))
 
 
 def _source(text: str, source: Spans, taken: Spans) -> Spans:

@@ -23,7 +23,8 @@ def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Can
     cue, content = _with_preposition(text, candidate)
     whole = tuple(_balanced(span, quotes, cue) for span in content)
     source = _unstopped(text, _clean(text, candidate.source))
-    return replace(candidate, source=source, cue=cue, content=merged(_clean(text, whole)))
+    content = _joined(text, merged(_clean(text, whole)))
+    return replace(candidate, source=source, cue=cue, content=content)
 
 
 def _unstopped(text: str, source: Spans) -> Spans:
@@ -75,6 +76,22 @@ def _clean(text: str, spans: Spans) -> Spans:
         while end > start and text[end - 1] in LOOSE + ":":
             end -= 1
         if any(c.isalnum() for c in text[start:end]):
+            found.append((start, end))
+    return tuple(found)
+
+
+def _joined(text: str, spans: Spans) -> Spans:
+    """The pieces, those that nothing but a space parts within a sentence made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if (
+            found
+            and text[found[-1][1] : start] == " "
+            and text[found[-1][1] - 1].isalnum()
+            and text[start].isalnum()
+        ):
+            found[-1] = (found[-1][0], end)
+        else:
             found.append((start, end))
     return tuple(found)
 

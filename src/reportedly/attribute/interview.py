@@ -115,7 +115,7 @@ def _is_interview(
     answered = [[_unquoted(text, b) for b in answer] for answer in given if answer]
     if len(answered) < max(FEWEST, len(given) - 1) or max(map(len, answered)) > MOST:
         return False
-    plain = sum(not STATED.search(text, b.start, b.end) for b in asked)
+    plain = sum(_asks_plainly(text, b) for b in asked)
     own = sum(any(FIRST.search(words) for words in answer) for answer in answered)
     mine = any(MINE.search(words) for answer in answered for words in answer)
     if not mine or 3 * own < 2 * len(answered) or 2 * plain < len(asked):
@@ -124,6 +124,12 @@ def _is_interview(
     to_you = any(YOU.search(text, b.start, b.end) for b in asked)
     told = any(INTERVIEW.search(text, b.start, b.end) for b in opening)
     return 2 * essay < len(asked) and (to_you or told)
+
+
+def _asks_plainly(text: str, block: Block) -> bool:
+    """A question and nothing before it, or one to somebody: "It has been a year. What took you so long?" """
+    stated = STATED.search(text, block.start, block.end)
+    return stated is None or YOU.search(text, block.start, block.end) is not None
 
 
 def _unquoted(text: str, block: Block) -> str:

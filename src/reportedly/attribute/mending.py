@@ -34,10 +34,12 @@ CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
 CUE_NOT = re.compile(r"(?<=\w) not$")
 AND = re.compile(r"\b(?:and|but)\s$")
 PERFECT = re.compile(r"(?:has|have|had|will|would)\s(?!been\b|be\b)", re.IGNORECASE)
+DENIED = frozenset(("denied", "refused", "rejected", "dismissed"))
 FIRST_VERB = re.compile(
     r"(?:(?:also|later|then|even|once|never|[a-z]+ly)\s)?(?P<verb>[a-z]+(?:s|ed|aid|ote|old|new|elt|ound))\b"
 )
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+SCORE = re.compile(r"(?:\d{1,3}\s?(?:[-–—]|to)\s?)?\d{1,3},?\s(?=(?:to|against|for|in\sfavou?r)\s[a-z])")
 PUT = re.compile(r"\bputs?$", re.IGNORECASE)
 IT = re.compile(r"(?P<it>it)(?:\b[^.;:“”\"«»\n]{0,80}[,:])?\s(?=[“\"‘'«])")
 CUE_ARTICLE = re.compile(r"(?<=\w)(?: (?:at|in|on|for|to))? (?:a|an|the)$")
@@ -48,7 +50,8 @@ def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
     source = _object(text, _relative(text, _name(text, source, candidate), candidate.cue), candidate.cue)
-    cue, content = _ended(text, *_article(text, *_put(text, candidate.cue, candidate.content)))
+    cue, content = _put(text, candidate.cue, _voted(text, candidate.content))
+    cue, content = _ended(text, *_article(text, cue, content))
     return whole_phrases(
         text,
         replace(
@@ -113,6 +116,12 @@ def _relative(text: str, source: Spans, cue: Spans) -> Spans:
     return (*source[:-1], (start, clause.end("words") if clause else left.start()))
 
 
+def _voted(text: str, content: Spans) -> Spans:
+    """ "voted 6-4 to postpone it": how many did is no part of what they decided."""
+    score = SCORE.match(text, *content[0]) if content else None
+    return ((score.end(), content[0][1]), *content[1:]) if score else content
+
+
 def _put(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
     """ "As the paper put | it in May, “…”": "it" is the cue's, and where that was said nobody's."""
     if not cue or not content or not PUT.search(text, *cue[-1]) or content[0][0] != cue[-1][1] + 1:
@@ -160,7 +169,7 @@ def _goes_on(text: str, candidate: Candidate) -> bool:
         return False
     start, _ = candidate.cue[0]
     verb = FIRST_VERB.match(text, start)
-    said = PERFECT.match(text, start) or (verb and verb["verb"] in lexicon().verbs)
+    said = PERFECT.match(text, start) or (verb and verb["verb"] in lexicon().tags | DENIED)
     return bool(said and AND.search(text, max(0, start - 5), start))
 
 

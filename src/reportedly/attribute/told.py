@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .candidates import Candidate, Spans
+from .candidates import Candidate, Spans, overlap
 
 __all__ = ["told"]
 
@@ -24,6 +24,8 @@ HELPED = re.compile(
     r"(?:(?:not|never|also|already|since)\s)?)+",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r"\s(?:that|whether|if|how|why|when|where|who)\b")
+BY = re.compile(r"\sby\s(?P<who>[^,.;:“”\"\n]{2,80}?)(?=\s(?:that|to|where|whether|how|not\sto)\s)")
 TO_DO = re.compile(r"(?:not\s)?to\s[a-z]")
 LONGEST = 120  # characters of the phrase for whom somebody speaks to
 
@@ -31,8 +33,10 @@ LONGEST = 120  # characters of the phrase for whom somebody speaks to
 def told(text: str, candidate: Candidate) -> Candidate:
     """The candidate without whom it is said to: a part of the content where they are to do something, of
     nothing elsewhere."""
-    if not any(TOLD.fullmatch(text, *_from_verb(text, span)) for span in candidate.cue[-1:]):
+    candidate = _impersonal(text, candidate)
+    if not any(_is_passive(text, *span) for span in candidate.cue[-1:]):
         return candidate
+    candidate = _by(text, candidate)
     start = candidate.cue[0][0]
     source = candidate.source if candidate.source and candidate.source[-1][1] < start else ()
     before = tuple(p for p in candidate.content if p[1] < start)
@@ -55,6 +59,31 @@ def _without_hearer(text: str, candidate: Candidate, before: Spans, after: Spans
         comma = text.rfind(", ", start, end)  # "The bridge was shut, the jury was told."
         return replace(candidate, content=((start, comma),)) if comma > start else candidate
     return replace(candidate, content=(*before[:-1], *after)) if end - start <= LONGEST else candidate
+
+
+def _is_passive(text: str, start: int, end: int) -> bool:
+    """ "was told", and "told" before "that" with nobody between: "Jury told that …", a headline."""
+    return bool(TOLD.fullmatch(text, *_from_verb(text, (start, end)))) or (
+        text[start:end].lower() == "told" and bool(CLAUSE.match(text, end))
+    )
+
+
+def _by(text: str, candidate: Candidate) -> Candidate:
+    """ "The staff were told by the judge that": who tells stands behind "by"."""
+    by = BY.match(text, candidate.cue[-1][1])
+    before = not candidate.source or candidate.source[0][0] < candidate.cue[0][0]
+    if by is None or not before or overlap((by.span("who"),), candidate.content):
+        return candidate
+    return replace(candidate, source=(by.span("who"),))
+
+
+def _impersonal(text: str, candidate: Candidate) -> Candidate:
+    """ "It is not known | if it will open": "it" is nobody, and nothing that is said."""
+    first, *more = candidate.content or ((0, 0),)
+    before = bool(candidate.cue) and first[1] < candidate.cue[0][0]
+    if more and before and text[slice(*first)].lower() == "it" and CLAUSE.match(text, more[0][0] - 1):
+        return replace(candidate, content=tuple(more))
+    return candidate
 
 
 def _from_verb(text: str, cue: tuple[int, int]) -> tuple[int, int]:
