@@ -67,9 +67,19 @@ def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _same(one: Candidate, other: Candidate) -> bool:
     if one.cue and other.cue:
         return overlap(one.cue, other.cue) > 0
+    if _is_label(one, other) or _is_label(other, one):
+        return True
     if inside(one.cue, other.content) and inside(other.cue, one.content) and one.cue != other.cue:
         return False  # one of the two has a cue, which stands in what the other says: it is nested there
     return 2 * overlap(one.content, other.content) > max(_length(one.content), _length(other.content))
+
+
+def _is_label(one: Candidate, other: Candidate) -> bool:
+    """Is this one's cue no more than the mark behind the other's label, which has none: "DAHL: No."?"""
+    if other.cue or not one.cue or not other.source or not other.content:
+        return False
+    (_, end), (start, _) = other.source[-1], other.content[0]
+    return end <= one.cue[0][0] and one.cue[-1][1] <= start
 
 
 def place(candidates: Sequence[Candidate]) -> list[Placed]:
