@@ -57,6 +57,13 @@ def test_a_question_may_quote(asked: str) -> None:
     assert said(interview(talk=talk)) == [("Mara Ovetz", answer) for answer in ANSWERS]
 
 
+def test_a_question_to_somebody_may_begin_with_a_statement() -> None:
+    asked = {0: "It has been a year. What did you do?", 3: "You were warned. Who told you?"}
+    asked |= {5: "The dam is old. Will you mend it?", 7: "Many ask it. Will you resign?"}
+    talk = tuple(asked.get(n, words) for n, words in enumerate(TALK))
+    assert said(interview(talk=talk)) == [("Mara Ovetz", answer) for answer in ANSWERS]
+
+
 @pytest.mark.parametrize("aside", ["(Laughs.)", "[Sighs]"])
 def test_an_answer_may_begin_with_an_aside_that_stands_for_no_answer_alone(aside: str) -> None:
     talk = (*TALK[:4], f"{aside} {TALK[4]}", *TALK[5:])

@@ -222,3 +222,31 @@ def test_a_block_quotation_without_such_a_line_is_left_to_the_reader() -> None:
 )
 def test_a_signed_quotation_with_others_in_it(words: str, found: tuple[str, str] | None) -> None:
     assert said(document(words)) == ([found] if found else [])
+
+
+CALLED = (
+    "DAME ADA FERN: Order. The minister says that he does not know. Will he find out?",
+    "MR HASK: I can assure the house of it.",
+    "AN HON. MEMBER: Another one!",
+)
+
+
+def test_members_of_a_house_may_speak_once_each() -> None:
+    found = said(document("The exchange was brief.", *CALLED, "The house rose at ten."))
+    assert found == [(line.split(": ")[0], line.split(": ")[1]) for line in CALLED]
+    apart = document(CALLED[0], "The house was full.", CALLED[1], "Members cheered.", CALLED[2])
+    assert said(apart) == []
+    notices = ("OPENING HOURS: Ten to four.", "FURTHER READING: The guide.", "GROUP TOURS: On request.")
+    assert said(document(*notices)) == []
+
+
+def test_an_office_that_asks_again_is_a_speaker_though_its_label_is_in_small_letters() -> None:
+    lines = [
+        ("Press office", "How do we know that these are whales?"),
+        ("Maren Oln", "Ice cracks downwards. These calls rise."),
+        ("Press office", "How many are there?"),
+        ("Maren Oln", "At least four."),
+    ]
+    assert said(document(*(f"{name}: {words}" for name, words in lines))) == lines
+    stated = [("Press office", "We know that these are whales."), *lines[1:]]
+    assert said(document(*(f"{name}: {words}" for name, words in stated))) == []

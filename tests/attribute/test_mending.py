@@ -165,3 +165,15 @@ def test_the_full_stop_of_a_sentence_is_no_part_of_a_source() -> None:
     ):
         heard = Candidate(at(text, source.rstrip(".") + "."), at(text, "said"), at(text, "“Gone,”"), 0.9)
         assert [text[s:e] for s, e in settled(text, heard, []).source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("6-4 to postpone it", "to postpone it"),
+        ("4 to postpone it", "to postpone it"),
+        ("64 boats", "64 boats"),
+    ],
+)
+def test_how_many_voted_is_no_part_of_what_they_decided(content: str, expected: str) -> None:
+    assert roles(f"The board voted {content}.", "The board", "voted", content)[2] == expected

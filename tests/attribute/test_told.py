@@ -69,3 +69,31 @@ def test_whom_it_is_said_to(text: str, heard: tuple[str, ...], content: list[str
 )
 def test_who_tells_stays_the_source(text: str, heard: tuple[str, ...]) -> None:
     assert recast(text, *heard) == (heard[0], list(heard[2:]))
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "expected"),
+    [
+        (
+            "The staff were told by the judge that no visit was allowed.",
+            ("The staff", "were told", "that no visit was allowed"),
+            ("the judge", ["that no visit was allowed"]),
+        ),
+        (
+            "Hearing told that the memo came back.",
+            ("Hearing", "told", "that the memo came back"),
+            ("", ["that the memo came back"]),
+        ),
+        (
+            "It is not known if it will open.",
+            ("", "is not known", "It", "if it will open"),
+            ("", ["if it will open"]),
+        ),
+        ("It is expected to open in May.", ("", "is expected", "It", "to open"), ("", ["It", "to open"])),
+    ],
+    ids=["by whom", "a headline", "it is nobody", "it is what opens"],
+)
+def test_who_tells_and_what_is_nobody(
+    text: str, heard: tuple[str, ...], expected: tuple[str, list[str]]
+) -> None:
+    assert recast(text, *heard) == expected

@@ -21,6 +21,7 @@ from .relayed import relayed
 from .titles import says_a_title, stays_unnamed
 from .told import told
 from .unclaimed import unclaimed
+from .views import views
 
 __all__ = ["Reader", "attribute", "engine_at_hand", "load_reader", "load_rules"]
 
@@ -34,6 +35,7 @@ def attribute(document: Document, reader: Reader) -> Document:
     heard = _tidied(text, candidates, quotes)
     found = parted(continued(document, heard, quotes, certain))
     found = unclaimed(document, found, quotes, certain, mentions)
+    found += views(document, found, mentions)
     found += _tidied(text, reader.nested(text, _unread(document, heard, [*certain, *found]), quotes), quotes)
     attributions = arranged(document, [*certain, *found], quotes)
     return replace(document, mentions=mentions, attributions=attributions, engine=reader.engine)

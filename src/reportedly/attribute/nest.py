@@ -15,6 +15,7 @@ from .quotes import Quotation
 from .rules.lexicon import lexicon
 
 SURE = 0.7
+LAYOUT = 0.85  # or surer is what layout alone attributes
 WORD = re.compile(r"[\w’']+")
 PREFIX = re.compile(r"^(?:re|mis|over|under|un|dis|counter|pre)-?")
 
@@ -55,13 +56,19 @@ def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One candidate a cue, and none that says again, from the same words, what a surer one says."""
     kept: list[Candidate] = []
     near: dict[int, list[Candidate]] = defaultdict(list)
-    for candidate in sorted(candidates, key=lambda c: (-c.confidence, _first(c))):
+    for candidate in sorted(candidates, key=_rank):
         reach = cells((*candidate.cue, *candidate.content))
         if not any(_same(candidate, other) for cell in reach for other in near[cell]):
             kept.append(candidate)
             for cell in reach:
                 near[cell].append(candidate)
     return kept
+
+
+def _rank(candidate: Candidate) -> tuple[bool, float, tuple[int, int]]:
+    """Layout first, which has no cue and is sure, then the surer ones."""
+    layout = not candidate.cue and candidate.confidence >= LAYOUT
+    return not layout, -candidate.confidence, _first(candidate)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

@@ -59,8 +59,8 @@ def rule_candidates(document: Document) -> list[Candidate]:
 
 def hearsay_candidates(document: Document) -> list[Candidate]:
     """What the rules find beside a model: clauses that an adverb alone makes hearsay ("was reportedly
-    closed"), without a source, figures that somebody gives ("has put the toll at nine"), and what is so in the
-    words of somebody.
+    closed"), without a source, figures that somebody gives ("has put the toll at nine"), and what is so in
+    the words of somebody.
     """
     words = lexicon()
     blocks = [b for b in document.blocks if b.kind not in UNREAD and (b.language or "en") == "en"]
