@@ -68,3 +68,10 @@ def test_a_cue_that_ends_within_a_word() -> None:
     text = "Brel said in a two-hour interview that it sank."
     assert roles(text, "Brel", "said in a two-", "that it sank")[1] == "said in a two-hour interview"
     assert roles(text, "Brel", "said in a two", "that it sank")[1] == "said in a two-hour interview"
+
+
+def test_the_article_of_a_noun_that_a_clause_follows() -> None:
+    text = "It was the bus they wanted to build. The bill, known as “Dora”, passed."
+    heard = Candidate((), ((text.index("wanted"), text.index("wanted") + 6),), ((7, 10), (27, 35)), 0.9)
+    assert [text[s:e] for s, e in whole_phrases(text, heard).content] == ["the bus", "to build"]
+    assert roles(text, "", "known as", "The")[2] == "The"

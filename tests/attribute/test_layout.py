@@ -250,3 +250,16 @@ def test_an_office_that_asks_again_is_a_speaker_though_its_label_is_in_small_let
     assert said(document(*(f"{name}: {words}" for name, words in lines))) == lines
     stated = [("Press office", "We know that these are whales."), *lines[1:]]
     assert said(document(*(f"{name}: {words}" for name, words in stated))) == []
+
+
+def test_a_turn_in_quotation_marks_goes_on_in_paragraphs_that_open_them_again() -> None:
+    lines = [
+        '"BREL: It is shut.',
+        '"DAHL: I see.',
+        '"BREL: We had no choice.',
+        '"The board knew.',
+        '"DAHL: It did?',
+    ]
+    assert said(document(*lines))[2] == ("BREL", 'We had no choice. "The board knew.')
+    own = [*lines[:3], 'He paused. "The board knew."', lines[4]]
+    assert said(document(*own))[2] == ("BREL", "We had no choice.")

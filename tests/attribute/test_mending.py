@@ -177,3 +177,66 @@ def test_the_full_stop_of_a_sentence_is_no_part_of_a_source() -> None:
 )
 def test_how_many_voted_is_no_part_of_what_they_decided(content: str, expected: str) -> None:
     assert roles(f"The board voted {content}.", "The board", "voted", content)[2] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        (
+            "He pointed at them. “You see this?”",
+            "pointed at",
+            ("them", "“You see this?”"),
+            ("pointed at", ["“You see this?”"]),
+        ),
+        (
+            "I would say to myself, “Who is it?”",
+            "would say",
+            ("to myself", "“Who is it?”"),
+            ("would say", ["“Who is it?”"]),
+        ),
+        (
+            "Brel summed it up. “First the boat.”",
+            "summed",
+            ("it up", "“First the boat.”"),
+            ("summed it up", ["“First the boat.”"]),
+        ),
+        (
+            "Brel blamed them and “the weather”.",
+            "blamed",
+            ("them and “the weather”",),
+            ("blamed", ["them and “the weather”"]),
+        ),
+        (
+            "“Will it run?” “Of course,” said Brel.",
+            "said",
+            ("“Will it run?” “Of course,”",),
+            ("said", ["“Of course,”"]),
+        ),
+        (
+            "“Will it run?” “Of course,” said Brel.",
+            "said",
+            ("“Will it run?”", "“Of course,”"),
+            ("said", ["“Of course,”"]),
+        ),
+        (
+            "“Will it run?” asked Brel. “It has to.”",
+            "asked",
+            ("“Will it run?”", "“It has to.”"),
+            ("asked", ["“Will it run?”", "“It has to.”"]),
+        ),
+    ],
+)
+def test_what_is_no_part_of_a_quotation(
+    text: str, cue: str, content: tuple[str, ...], expected: tuple[str, list[str]]
+) -> None:
+    found = mended(text, Candidate((), at(text, cue), at(text, *content), 0.9))
+    assert text[slice(*found.cue[0])] == expected[0]
+    assert [text[s:e] for s, e in found.content] == expected[1]
+
+
+def test_a_relative_clause_that_breaks_off_behind_its_verb() -> None:
+    text = "One man, who would give his name only as Hamish, summed it up."
+    assert (
+        roles(text, "One man, who would", "summed", "it up")[0]
+        == "One man, who would give his name only as Hamish"
+    )

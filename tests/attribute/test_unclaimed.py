@@ -102,3 +102,24 @@ def test_what_is_said_in_contents_that_layout_or_another_paragraph_adds(
     nested = [a for a in found if a.parent]
     assert [a.cue.text for a in found if a.cue] == words
     assert [a.cue.text for a in nested if a.cue] == words[-1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Her verdict on the ministry? “A shambles.”", ("Her", "verdict", "“A shambles.”")),
+        ("Brel’s first answer: “Not a penny.”", ("Brel’s", "answer", "“Not a penny.”")),
+        (
+            "“No comment,” came the reply from the office in Orsk.",
+            ("the office in Orsk", "came the reply from", "“No comment,”"),
+        ),
+        ("“No comment,” was the answer.", ("", "was the answer", "“No comment,”")),
+    ],
+)
+def test_words_for_what_is_said_beside_a_quotation(text: str, expected: tuple[str, str, str]) -> None:
+    assert given(text) == [expected]
+
+
+def test_other_nouns_say_nothing() -> None:
+    assert given("Her coat on the floor? “A shambles of a house.”") == []
+    assert given("“A Long Way” was the winner of the prize.") == []

@@ -47,9 +47,7 @@ def _hyphened(text: str, cue: Spans) -> Spans:
 
 def _content(text: str, content: Spans, taken: Spans) -> Spans:
     """ "victories in" before "2008 and 2012"; without the preposition in "mentioned it to" before "me"."""
-    content = tuple(
-        (s, _phrase_end(text, e, taken, OVER)) if _is_begun(text, s, e) else (s, e) for s, e in content
-    )
+    content = tuple((s, _noun_end(text, s, e, taken)) for s, e in content)
     start, end = content[-1] if content else (0, 0)
     last, following = LAST.search(text, start, end), WORD.match(text, end)
     if not last or not following or last[0] not in HEADS:
@@ -59,9 +57,13 @@ def _content(text: str, content: Spans, taken: Spans) -> Spans:
     return (*content[:-1], (start, _phrase_end(text, end, taken, OVER)))
 
 
-def _is_begun(text: str, start: int, end: int) -> bool:
-    """Does it end with an article before its noun?"""
-    return bool(ARTICLE.search(text, start, end) and WORD.match(text, end))
+def _noun_end(text: str, start: int, end: int, taken: Spans) -> int:
+    """ "the" before "bus" in "the bus they wanted to build": a noun is taken in before a clause."""
+    if not ARTICLE.search(text, start, end):
+        return end
+    noun = _phrase_end(text, end, taken, OVER)
+    following = WORD.match(text, noun)
+    return noun if following and following["word"].lower() in OVER else end
 
 
 def _source(text: str, source: Spans, taken: Spans) -> Spans:

@@ -28,7 +28,7 @@ DATED = re.compile(r"(?<=\w),? dated$")
 OBJECT = re.compile(r"(?: [\w’'-]+){1,4},? ?")
 STOPS = PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN
 POSSESSIVE = ARTICLE - {"these", "those", "this", "that", "no", "each", "her"}
-WHO = re.compile(r",? (?:who|which)$")
+WHO = re.compile(r",? (?:who|which)(?: (?:has|had|is|was|were|did|would|will|could|can))?$")
 CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
 CUE_NOT = re.compile(r"(?<=\w) not$")
@@ -40,8 +40,14 @@ FIRST_VERB = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 SCORE = re.compile(r"(?:\d{1,3}\s?(?:[-–—]|to)\s?)?\d{1,3},?\s(?=(?:to|against|for|in\sfavou?r)\s[a-z])")
-PUT = re.compile(r"\bputs?$", re.IGNORECASE)
-IT = re.compile(r"(?P<it>it)(?:\b[^.;:“”\"«»\n]{0,80}[,:])?\s(?=[“\"‘'«])")
+QUOTES = "“\"‘'«"
+OBJECT_ALONE = re.compile(
+    r"(?:(?:to|at|with)\s)?(?:me|us|him|her|them|you|(?:my|your|him|her|our|them)sel(?:f|ves))"
+)
+ASKED = re.compile(r"[“\"][^“”\"\n]*\?[”\"]\s(?=[“\"])")
+VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|rul(?:e|es|ed|ing)|decid(?:e|es|ed|ing))$", re.IGNORECASE)
+PUT = re.compile(r"\b(?:puts?|sums|summed)$", re.IGNORECASE)
+IT = re.compile(r"(?P<it>it(?:\sup)?)(?:\b[^.;:“”\"«»\n]{0,80}[,:])?\s(?=[“\"‘'«])")
 CUE_ARTICLE = re.compile(r"(?<=\w)(?: (?:at|in|on|for|to))? (?:a|an|the)$")
 LONGEST = 6
 
@@ -50,7 +56,9 @@ def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
     source = _object(text, _relative(text, _name(text, source, candidate), candidate.cue), candidate.cue)
-    cue, content = _put(text, candidate.cue, _voted(text, candidate.content))
+    content = _answer(text, candidate.cue, candidate.content)
+    content = _without_object(text, _voted(text, candidate.cue, content))
+    cue, content = _put(text, candidate.cue, content)
     cue, content = _ended(text, *_article(text, cue, content))
     return whole_phrases(
         text,
@@ -116,10 +124,29 @@ def _relative(text: str, source: Spans, cue: Spans) -> Spans:
     return (*source[:-1], (start, clause.end("words") if clause else left.start()))
 
 
-def _voted(text: str, content: Spans) -> Spans:
+def _voted(text: str, cue: Spans, content: Spans) -> Spans:
     """ "voted 6-4 to postpone it": how many did is no part of what they decided."""
-    score = SCORE.match(text, *content[0]) if content else None
+    voted = cue and content and VOTED.search(text, *cue[-1])
+    score = SCORE.match(text, *content[0]) if voted else None
     return ((score.end(), content[0][1]), *content[1:]) if score else content
+
+
+def _answer(text: str, cue: Spans, content: Spans) -> Spans:
+    """ "“Will it run?” “Of course,” said Brel": the question before is another's."""
+    if not cue or not content or content[0][0] > cue[0][0]:
+        return content
+    (start, end), *more = content
+    asked = ASKED.match(text, start, cue[0][0])
+    if not asked or (asked.end() >= end and (not more or more[0][0] >= cue[0][0])):
+        return content
+    return ((asked.end(), end), *more) if asked.end() < end else tuple(more)
+
+
+def _without_object(text: str, content: Spans) -> Spans:
+    """ "He pointed at | them. “You see?”", "I said | to myself, “Who?”": that is no part of the quotation."""
+    (start, end), *more = content or ((0, 0),)
+    follows = bool(more) and OBJECT_ALONE.fullmatch(text, start, end) and text[more[0][0]] in QUOTES
+    return tuple(more) if follows and text[end : more[0][0]].strip() else content
 
 
 def _put(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
@@ -127,6 +154,8 @@ def _put(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
     if not cue or not content or not PUT.search(text, *cue[-1]) or content[0][0] != cue[-1][1] + 1:
         return cue, content
     (start, end), *more = content
+    if more and text[start:end] in ("it", "it up") and text[more[0][0]] in QUOTES:
+        return (*cue[:-1], (cue[-1][0], end)), tuple(more)  # "He summed | it up. “First the school …”"
     found = IT.match(text, start, end)
     if not found:
         return cue, content

@@ -41,6 +41,7 @@ NO_SPEAKER = frozenset(
 """,
     )
 )
+OPENING = ("“", '"')
 CALLED = 3  # turns in capitals, side by side: parliament, where each may speak once
 ASKING = frozenset(("Question", "Answer"))
 TALK = re.compile(r"\?|(?i:\b(?:I|me|my|mine|we|us|our|ours|you|your|yours)\b)")
@@ -156,11 +157,15 @@ def _carried_on(text: str, blocks: Sequence[Block], turn: Turn, following: Turn 
     if following is None:
         return ()
     between = blocks[turn.place + 1 : following.place]
-    plain = all(block.kind in SPEECH_KINDS and not _is_aside(text, block) for block in between)
+    plain = all(block.kind in SPEECH_KINDS and not _is_aside(text, block, turn) for block in between)
     return tuple(between) if plain and len(between) <= LONGEST_ANSWER else ()
 
 
-def _is_aside(text: str, block: Block) -> bool:
-    """A stage direction or the reporter's own words with a quotation in them."""
+def _is_aside(text: str, block: Block, turn: Turn) -> bool:
+    """A stage direction or the reporter's own words with a quotation in them. Where a turn opens a quotation,
+    a paragraph that opens another goes on with it.
+    """
     words = text[block.start : block.end].strip()
+    if words[:1] in OPENING and words[:1] == text[turn.block.start]:
+        return False
     return is_aside(words) or bool(quotations(text, block.start, block.end))

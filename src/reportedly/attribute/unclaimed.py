@@ -33,6 +33,18 @@ BEGINS = re.compile(r"[“„«\"‘'(]?[A-ZÀ-Þ]")
 OPENING = re.compile(r"\s*(?:(?:And|But|Then|So|Yet|Still|Now|Again)\b,?\s*)?(?:\w[^,.;:\n]{2,80},\s)?")
 POSSESSIVE = ("his", "her", "their", "its", "my", "our", "your")
 PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)\s(?=[a-z])")
+SAID = (
+    r"(?:verdict|answer|advice|message|reply|response|retort|conclusion|assessment|plea|motto|request|explanation"
+    r"|warning|question|comment|cry|refrain)"
+)
+HERS = re.compile(
+    rf"(?:(?:And|But)\s)?(?P<who>[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){{0,2}}['’]s?)\s(?:\w+\s)?(?P<cue>{SAID})\b"
+    r"[^.:?“”\"\n]{0,60}[:?]$"
+)
+CAME = re.compile(
+    rf"\s(?P<cue>(?:came|comes|was|ran)\s(?:the|an?|his|her|their)\s(?:\w+\s)?{SAID}(?:\sfrom\b)?)"
+    r"(?:(?<=from)\s(?P<who>[^,.;:“”\"\n]{2,80}))?"
+)
 VERB = re.compile(r"\s[a-z]")
 CLAUSE = re.compile(r"(?:^|[\s,])(?P<who>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?=[a-z])")
 
@@ -102,6 +114,9 @@ def _beside(
     """The quotation as the words of whom the sentence before it is about, or the one behind it where it
     begins its paragraph; None where that is nobody, or where the quotation is a part of a sentence."""
     start, end = quote
+    if came := CAME.match(text, end, block.end):
+        source = (came.span("who"),) if came["who"] else ()
+        return Candidate(source, (came.span("cue"),), (quote,), BESIDE)
     if text[end - 2 : end].rstrip(MARKS)[-1:] not in tuple(ENDED):
         return None
     before = text[block.start : start].rstrip()
@@ -115,6 +130,8 @@ def _beside(
     quoted = any(q[0] < stop and begin < q[1] for q in quotes)
     if quoted or not 1 < stop - begin <= ABOUT:
         return None
+    if before and (hers := HERS.match(text, begin, stop)):
+        return Candidate((hers.span("who"),), (hers.span("cue"),), (quote,), BESIDE)
     if text[stop - 1] == ":":
         who = _before_colon(text, max(begin, stop - NEAR), stop, people)
         return Candidate((who,), ((stop - 1, stop),), (quote,), BESIDE) if who else None
