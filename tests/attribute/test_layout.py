@@ -261,5 +261,7 @@ def test_a_turn_in_quotation_marks_goes_on_in_paragraphs_that_open_them_again() 
         '"DAHL: It did?',
     ]
     assert said(document(*lines))[2] == ("BREL", 'We had no choice. "The board knew.')
+    laughed = [*lines[:4], '"(LAUGHTER.)', lines[4]]
+    assert said(document(*laughed))[2] == ("BREL", 'We had no choice. "The board knew.')
     own = [*lines[:3], 'He paused. "The board knew."', lines[4]]
     assert said(document(*own))[2] == ("BREL", "We had no choice.")

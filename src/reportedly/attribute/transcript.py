@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reportedly.types import Block
 
@@ -157,6 +157,8 @@ def _carried_on(text: str, blocks: Sequence[Block], turn: Turn, following: Turn 
     if following is None:
         return ()
     between = blocks[turn.place + 1 : following.place]
+    if text[turn.block.start] in OPENING:
+        between = list(takewhile(lambda b: not _is_aside(text, b, turn), between))
     plain = all(block.kind in SPEECH_KINDS and not _is_aside(text, block, turn) for block in between)
     return tuple(between) if plain and len(between) <= LONGEST_ANSWER else ()
 
@@ -167,5 +169,5 @@ def _is_aside(text: str, block: Block, turn: Turn) -> bool:
     """
     words = text[block.start : block.end].strip()
     if words[:1] in OPENING and words[:1] == text[turn.block.start]:
-        return False
+        return is_aside(words.strip('“”"'))
     return is_aside(words) or bool(quotations(text, block.start, block.end))

@@ -72,9 +72,8 @@ def unclaimed(
         for heard in _plain(text, block, free, found) if free else ():
             found.append(heard)
             _note(said, heard.content)
-        for quote in free:
-            one = None if _overlaps(said, quote) else _beside(text, block, quote, here, people)
-            found += [one] if one else []
+        beside = [_beside(text, block, q, here, people) for q in free if not _overlaps(said, q)]
+        found += [one for one in beside if one is not None]
     return found
 
 
