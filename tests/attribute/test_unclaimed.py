@@ -123,3 +123,23 @@ def test_words_for_what_is_said_beside_a_quotation(text: str, expected: tuple[st
 def test_other_nouns_say_nothing() -> None:
     assert given("Her coat on the floor? “A shambles of a house.”") == []
     assert given("“A Long Way” was the winner of the prize.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("“She was like, ‘Who is it?’ and left.”", ("She", "was like", "‘Who is it?’")),
+        ("“Then he goes, ‘Not me.’ Fine.”", ("he", "goes", "‘Not me.’")),
+    ],
+)
+def test_what_is_quoted_in_a_quotation_behind_a_verb_that_nobody_heard(
+    said: str, expected: tuple[str, str, str]
+) -> None:
+    assert given(said, heard=said) == [expected]
+
+
+@pytest.mark.parametrize(
+    "said", ["“In the end, ‘Dora’ sank.”", "“She wore a ‘Mermaid’ coat.”", "“He says ‘gone’, ‘lost’.”"]
+)
+def test_other_marks_in_a_quotation(said: str) -> None:
+    assert given(said, heard=said) == []

@@ -45,6 +45,10 @@ CAME = re.compile(
     rf"\s(?P<cue>(?:came|comes|was|ran)\s(?:the|an?|his|her|their)\s(?:\w+\s)?{SAID}(?:\sfrom\b)?)"
     r"(?:(?<=from)\s(?P<who>[^,.;:“”\"\n]{2,80}))?"
 )
+QUOTING = re.compile(
+    r"\b(?P<who>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[A-ZÀ-Þ][\w-]+)\s"
+    r"(?P<cue>(?:(?:was|were|is|are|kept|just|all)\s)*[a-z]+),\s$"
+)
 VERB = re.compile(r"\s[a-z]")
 CLAUSE = re.compile(r"(?:^|[\s,])(?P<who>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?=[a-z])")
 
@@ -74,7 +78,21 @@ def unclaimed(
             _note(said, heard.content)
         beside = [_beside(text, block, q, here, people) for q in free if not _overlaps(said, q)]
         found += [one for one in beside if one is not None]
-    return found
+    return [*found, *_inner(text, quotes, found)]
+
+
+def _inner(text: str, quotes: Sequence[Quotation], found: Sequence[Candidate]) -> list[Candidate]:
+    """What somebody quotes in a quotation behind a verb that nobody heard: "She was like, ‘Who is it?’" """
+    said = {edge for c in found for s, e in c.content for edge in ((s, 0), (s - 1, 0), (e, 1), (e + 1, 1))}
+    heard = {s for c in found for s, _ in c.cue}
+    new = []
+    for q in quotes:
+        free = q.depth == 2 and q.closed and (q.start, 0) not in said and (q.end, 1) not in said
+        before = QUOTING.search(text, max(0, q.start - NEAR), q.start) if free else None
+        if before and before.start("cue") not in heard and text[q.start + 1].isupper():
+            roles = (before.span("who"),), (before.span("cue"),), ((q.start, q.end),)
+            new.append(Candidate(*roles, BESIDE, nested=True))
+    return new
 
 
 def _is_person(text: str, mention: Mention) -> bool:
