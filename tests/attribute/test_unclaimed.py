@@ -143,3 +143,9 @@ def test_what_is_quoted_in_a_quotation_behind_a_verb_that_nobody_heard(
 )
 def test_other_marks_in_a_quotation(said: str) -> None:
     assert given(said, heard=said) == []
+
+
+def test_a_verb_that_no_lexicon_knows_may_quote() -> None:
+    document = story("“She was hollering, ‘Who is it?’ and then she wasn’t,” said Ada Brel.")
+    nested = [a for a in attribute(document, load_rules()).attributions if a.parent]
+    assert [(a.cue and a.cue.text, a.content.text) for a in nested] == [("was hollering", "‘Who is it?’")]

@@ -22,6 +22,7 @@ __all__ = ["unclaimed"]
 Range = tuple[int, int]
 
 BESIDE = 0.5  # confidence, set by hand
+QUOTES = 0.7  # of who quotes: set by hand, as much as words that no lexicon knows need in another's content
 SPOKEN_IN = ("paragraph", "list-item", "quotation")
 ENDED = ".!?…"
 FEWEST = 2  # words of what somebody says
@@ -82,16 +83,17 @@ def unclaimed(
 
 
 def _inner(text: str, quotes: Sequence[Quotation], found: Sequence[Candidate]) -> list[Candidate]:
-    """What somebody quotes in a quotation behind a verb that nobody heard: "She was like, ‘Who is it?’" """
-    said = {edge for c in found for s, e in c.content for edge in ((s, 0), (s - 1, 0), (e, 1), (e + 1, 1))}
-    heard = {s for c in found for s, _ in c.cue}
+    """What somebody quotes in a quotation behind a verb that nobody surely heard: "She was like, ‘Who?’" """
+    sure = [c for c in found if not c.nested or c.confidence >= QUOTES]
+    said = {edge for c in sure for s, e in c.content for edge in ((s, 0), (s - 1, 0), (e, 1), (e + 1, 1))}
+    heard = {s for c in sure for s, _ in c.cue}
     new = []
     for q in quotes:
         free = q.depth == 2 and q.closed and (q.start, 0) not in said and (q.end, 1) not in said
         before = QUOTING.search(text, max(0, q.start - NEAR), q.start) if free else None
         if before and before.start("cue") not in heard and text[q.start + 1].isupper():
             roles = (before.span("who"),), (before.span("cue"),), ((q.start, q.end),)
-            new.append(Candidate(*roles, BESIDE, nested=True))
+            new.append(Candidate(*roles, QUOTES, nested=True))
     return new
 
 
