@@ -134,3 +134,10 @@ def test_what_fills_most_of_a_content_without_a_cue_is_nested_in_it() -> None:
         document(text), [layout, candidate(text, "The mayor", "said", "the pier was safe")], []
     )
     assert (outer.source and outer.source.text, inner.parent) == ("Ada Oln", outer.id)
+
+
+def test_a_cue_between_a_speaker_and_what_he_answers_is_anothers() -> None:
+    text = "“I saw him,” Oln replied. “Where?” Brel asked. “On the pier.”"
+    answer = Candidate(at(text, "Oln"), (), at(text, "“On the pier.”"), 0.5)
+    found = [candidate(text, "Brel", "asked", "“Where?”"), answer]
+    assert [a.content.text for a in arranged(document(text), found, [])] == ["“Where?”", "“On the pier.”"]

@@ -15,6 +15,7 @@ from .quotes import Quotation
 from .rules.lexicon import lexicon
 
 SURE = 0.7
+BESIDE = 3  # characters
 LAYOUT = 0.85  # or surer is what layout alone attributes
 WORD = re.compile(r"[\w’']+")
 PREFIX = re.compile(r"^(?:re|mis|over|under|un|dis|counter|pre)-?")
@@ -86,7 +87,7 @@ def _is_label(one: Candidate, other: Candidate) -> bool:
     if other.cue or not one.cue or not other.source or not other.content:
         return False
     (_, end), (start, _) = other.source[-1], other.content[0]
-    return end <= one.cue[0][0] and one.cue[-1][1] <= start
+    return 0 <= one.cue[0][0] - end < BESIDE and 0 <= start - one.cue[-1][1] < BESIDE
 
 
 def place(candidates: Sequence[Candidate]) -> list[Placed]:

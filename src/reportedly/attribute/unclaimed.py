@@ -7,7 +7,7 @@ there that the reader didn't hear, the rules do.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -65,8 +65,10 @@ def unclaimed(
     text = document.text
     found = list(candidates)
     said: dict[int, list[Range]] = defaultdict(list)
+    cues: dict[int, list[Range]] = defaultdict(list)
     for one in (*candidates, *certain):
         _note(said, one.content)
+        _note(cues, one.cue)
     people = sorted((m.start, -m.end) for m in mentions if _is_person(text, m))
     outer = sorted((q.start, q.end) for q in quotes if q.depth == 1)
     for block in document.blocks:
@@ -74,10 +76,12 @@ def unclaimed(
             continue
         here = outer[bisect_left(outer, (block.start,)) : bisect_left(outer, (block.end,))]
         free = [q for q in here if _is_speech(text, *q) and not _overlaps(said, q)]
-        for heard in _plain(text, block, free, found) if free else ():
+        for heard in _plain(text, block, free, cues) if free else ():
             found.append(heard)
             _note(said, heard.content)
-        beside = [_beside(text, block, q, here, people) for q in free if not _overlaps(said, q)]
+        free = [q for q in free if not _overlaps(said, q)]
+        parts = sentence_spans(text, block.start, block.end) if free else []
+        beside = [_beside(text, block, q, here, parts, people) for q in free]
         found += [one for one in beside if one is not None]
     return [*found, *_inner(text, quotes, found)]
 
@@ -117,37 +121,43 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     return len(WORD.findall(words)) >= FEWEST and not (capitalised(words) and words[-1] not in ENDED)
 
 
-def _plain(text: str, block: Block, free: Sequence[Range], found: Sequence[Candidate]) -> list[Candidate]:
+def _plain(text: str, block: Block, free: Sequence[Range], cues: dict[int, list[Range]]) -> list[Candidate]:
     """What the rules hear of these quotations, from cues that nobody has heard."""
     spans = tuple(free)
     return [
         one
         for one in quoted_candidates(text, block.start, block.end)
-        if overlap(one.content, spans) and not any(overlap(one.cue, c.cue) for c in found)
+        if overlap(one.content, spans)
+        and not any(overlap(one.cue, tuple(cues[cell])) for cell in cells(one.cue))
     ]
 
 
 def _beside(
-    text: str, block: Block, quote: Range, quotes: Sequence[Range], people: Sequence[Range]
+    text: str,
+    block: Block,
+    quote: Range,
+    quotes: Sequence[Range],
+    parts: Sequence[Range],
+    people: Sequence[Range],
 ) -> Candidate | None:
     """The quotation as the words of whom the sentence before it is about, or the one behind it where it
-    begins its paragraph; None where that is nobody, or where the quotation is a part of a sentence."""
+    begins its paragraph; None where that is nobody, or where the quotation is a part of a sentence.
+    ``parts``: the paragraph's sentences."""
     start, end = quote
     if came := CAME.match(text, end, block.end):
         source = (came.span("who"),) if came["who"] else ()
         return Candidate(source, (came.span("cue"),), (quote,), BESIDE)
     if text[end - 2 : end].rstrip(MARKS)[-1:] not in tuple(ENDED):
         return None
-    before = text[block.start : start].rstrip()
-    behind = text[end : block.end].lstrip()
+    low, high = max(block.start, start - 2 * ABOUT), min(block.end, end + 2 * ABOUT)
+    before = text[low:start].rstrip()
+    behind = text[end:high].lstrip()
     if behind and not BEGINS.match(behind):
         return None
-    if before:
-        *_, (begin, stop) = sentence_spans(text, block.start, block.start + len(before))
-    else:
-        begin, stop = next(iter(sentence_spans(text, end, block.end)), (end, end))
-    quoted = any(q[0] < stop and begin < q[1] for q in quotes)
-    if quoted or not 1 < stop - begin <= ABOUT:
+    at = low + len(before) - 1 if before else high - len(behind)
+    begin, stop = parts[max(0, bisect_right(parts, (at, high)) - 1)] if parts else (end, end)
+    begin, stop = (begin, at + 1) if before else (max(begin, end), stop)
+    if _holds_quotation(quotes, begin, stop) or not 1 < stop - begin <= ABOUT:
         return None
     if before and (hers := HERS.match(text, begin, stop)):
         return Candidate((hers.span("who"),), (hers.span("cue"),), (quote,), BESIDE)
@@ -158,6 +168,12 @@ def _beside(
     return Candidate((who,), (), (quote,), BESIDE) if who else None
 
 
+def _holds_quotation(quotes: Sequence[Range], begin: int, stop: int) -> bool:
+    """Does one of these, in their order, reach into ``[begin, stop)``?"""
+    first = max(0, bisect_left(quotes, (begin, 0)) - 1)
+    return any(q[0] < stop and begin < q[1] for q in quotes[first : first + 3])
+
+
 def _about(text: str, start: int, end: int, people: Sequence[Range]) -> Range | None:
     """The person whom the sentence ``[start, end)`` begins with."""
     opening = OPENING.match(text, start, end)
@@ -165,9 +181,10 @@ def _about(text: str, start: int, end: int, people: Sequence[Range]) -> Range | 
         pronoun = PRONOUN.match(text, at, end)
         if pronoun:
             return at, pronoun.end() - 1
-        first = people[bisect_left(people, (at, -end)) :][:1]
-        if first and first[0][0] == at and text[-first[0][1]] in " ,":
-            return at, -first[0][1]
+        first = bisect_left(people, (at, -end))
+        named, last = people[first] if first < len(people) else (end, 0)
+        if named == at and text[-last : 1 - last] in (" ", ","):
+            return at, -last
     return None
 
 
