@@ -55,3 +55,42 @@ def test_a_paragraph_that_layout_gives_to_another_is_not_the_speakers() -> None:
     more = "“DAHL: We should have been told.”"
     assert read(FIRST, more) == [*QUOTED, more]
     assert read(FIRST, more, certain="We should have been told.") == [*QUOTED]
+
+
+def talk(*paragraphs: str, asks: str = "asked") -> list[tuple[str, str]]:
+    """Who says what, Oln in the first paragraph and Brel in the second having cues."""
+    text = "\n".join(paragraphs)
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(at, at + len(paragraph), "paragraph", "en"))
+        at += len(paragraph) + 1
+    quotes = [q for b in blocks for q in quotations(text, b.start, b.end)]
+
+    def one(source: str, cue: str, quote: tuple[int, int]) -> Candidate:
+        spans = [((text.index(w), text.index(w) + len(w)),) for w in (source, cue)]
+        return Candidate(spans[0], spans[1], (quote,), 0.9)
+
+    said = [
+        one("Oln", "replied", (quotes[0].start, quotes[0].end)),
+        one("Brel", asks, (quotes[1].start, quotes[1].end)),
+    ]
+    found = continued(Document("x", text, tuple(blocks)), said, quotes)
+    return [
+        (" ".join(text[s:e] for s, e in c.source), " ".join(text[s:e] for s, e in c.content)) for c in found
+    ]
+
+
+def test_where_one_asks_the_other_answers() -> None:
+    lines = [
+        "“I saw him.”, Oln replied.",
+        "“Where was he?” Brel asked.",
+        "“On the pier.”",
+        "“Which Pier?”",
+        "“The old one.”",
+    ]
+    assert talk(*lines)[2:] == [("Oln", lines[2]), ("Brel", lines[3]), ("Oln", lines[4])]
+
+
+def test_who_does_not_ask_goes_on() -> None:
+    lines = ["“I saw him.”, Oln replied.", "“He was there.” Brel added.", "“On the pier.”"]
+    assert talk(*lines, asks="added")[1] == ("Brel", "“He was there.” “On the pier.”")

@@ -45,6 +45,32 @@ def test_the_answers_are_whose_the_opening_says_is_interviewed(kind: str) -> Non
     assert said(interview(kind=kind)) == [("Mara Ovetz", answer) for answer in ANSWERS]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "You said in May that the dam would “never fail”. Who wanted to wait?",
+        'Your deputy calls the board "a club". Who wanted to wait?',
+    ],
+)
+def test_a_question_may_quote(asked: str) -> None:
+    talk = (*TALK[:3], asked, *TALK[4:])
+    assert said(interview(talk=talk)) == [("Mara Ovetz", answer) for answer in ANSWERS]
+
+
+def test_a_question_to_somebody_may_begin_with_a_statement() -> None:
+    asked = {0: "It has been a year. What did you do?", 3: "You were warned. Who told you?"}
+    asked |= {5: "The dam is old. Will you mend it?", 7: "Many ask it. Will you resign?"}
+    talk = tuple(asked.get(n, words) for n, words in enumerate(TALK))
+    assert said(interview(talk=talk)) == [("Mara Ovetz", answer) for answer in ANSWERS]
+
+
+@pytest.mark.parametrize("aside", ["(Laughs.)", "[Sighs]"])
+def test_an_answer_may_begin_with_an_aside_that_stands_for_no_answer_alone(aside: str) -> None:
+    talk = (*TALK[:4], f"{aside} {TALK[4]}", *TALK[5:])
+    assert said(interview(talk=talk))[1] == ("Mara Ovetz", f"{aside} {TALK[4]}")
+    assert len(said(interview(talk=(*TALK[:4], aside, *TALK[5:])))) == len(ANSWERS) - 1
+
+
 def test_answers_are_not_the_outlets_own_and_come_in_the_order_of_the_text() -> None:
     made = appraise(resolve(attribute(interview(), Told())))
     assert [a.content.text for a in made.attributions] == ANSWERS

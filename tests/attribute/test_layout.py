@@ -204,3 +204,64 @@ def test_the_line_under_a_block_quotation_says_whose_it_is() -> None:
 def test_a_block_quotation_without_such_a_line_is_left_to_the_reader() -> None:
     doc = document("We will follow the money.", "The chair left.", p0="quotation", p1="quotation")
     assert said(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "“I live in what he calls “hell” and stay.” ― Ada Brel",
+            ("Ada Brel", "“I live in what he calls “hell” and stay.”"),
+        ),
+        (
+            "“It is ‘gone.” And that is “the root of it’.” — Ada Brel",
+            ("Ada Brel", "“It is ‘gone.” And that is “the root of it’.”"),
+        ),
+        ("“We won,” said Brel. “Nobody thought so.” — Ada Oln", None),
+    ],
+)
+def test_a_signed_quotation_with_others_in_it(words: str, found: tuple[str, str] | None) -> None:
+    assert said(document(words)) == ([found] if found else [])
+
+
+CALLED = (
+    "DAME ADA FERN: Order. The minister says that he does not know. Will he find out?",
+    "MR HASK: I can assure the house of it.",
+    "AN HON. MEMBER: Another one!",
+)
+
+
+def test_members_of_a_house_may_speak_once_each() -> None:
+    found = said(document("The exchange was brief.", *CALLED, "The house rose at ten."))
+    assert found == [(line.split(": ")[0], line.split(": ")[1]) for line in CALLED]
+    apart = document(CALLED[0], "The house was full.", CALLED[1], "Members cheered.", CALLED[2])
+    assert said(apart) == []
+    notices = ("OPENING HOURS: Ten to four.", "FURTHER READING: The guide.", "GROUP TOURS: On request.")
+    assert said(document(*notices)) == []
+
+
+def test_an_office_that_asks_again_is_a_speaker_though_its_label_is_in_small_letters() -> None:
+    lines = [
+        ("Press office", "How do we know that these are whales?"),
+        ("Maren Oln", "Ice cracks downwards. These calls rise."),
+        ("Press office", "How many are there?"),
+        ("Maren Oln", "At least four."),
+    ]
+    assert said(document(*(f"{name}: {words}" for name, words in lines))) == lines
+    stated = [("Press office", "We know that these are whales."), *lines[1:]]
+    assert said(document(*(f"{name}: {words}" for name, words in stated))) == []
+
+
+def test_a_turn_in_quotation_marks_goes_on_in_paragraphs_that_open_them_again() -> None:
+    lines = [
+        '"BREL: It is shut.',
+        '"DAHL: I see.',
+        '"BREL: We had no choice.',
+        '"The board knew.',
+        '"DAHL: It did?',
+    ]
+    assert said(document(*lines))[2] == ("BREL", 'We had no choice. "The board knew.')
+    laughed = [*lines[:4], '"(LAUGHTER.)', lines[4]]
+    assert said(document(*laughed))[2] == ("BREL", 'We had no choice. "The board knew.')
+    own = [*lines[:3], 'He paused. "The board knew."', lines[4]]
+    assert said(document(*own))[2] == ("BREL", "We had no choice.")

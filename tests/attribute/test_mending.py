@@ -129,3 +129,114 @@ def test_a_verb_that_goes_on_has_the_source_of_the_one_before(text: str, cue: st
 )
 def test_a_relative_clause_that_begins_is_the_sources_or_left_out(text: str, expected: str) -> None:
     assert roles(text, "Yolanda Reyes, who", "said", "it was late")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("As Brel put it in a letter, “it sank.”", "it in a letter, “it sank.”", ("put it", "“it sank.”")),
+        ("As Brel put it: “It sank.”", "it: “It sank.”", ("put it", "“It sank.”")),
+        ("Brel put it at “nine.”", "it at “nine.”", ("put", "it at “nine.”")),
+    ],
+)
+def test_what_it_stands_for_in_put_it(text: str, content: str, expected: tuple[str, str]) -> None:
+    assert roles(text, "Brel", "put", content)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("In a note the board called it “talk” and said that it would ask.", "said", "the board"),
+        ("In a note the board called it “talk” but later denied the report.", "later denied", "the board"),
+        ("In a note the board called it “talk”. And said that it would ask.", "said", ""),
+    ],
+)
+def test_a_second_verb_of_saying_has_the_source_of_the_first(text: str, cue: str, source: str) -> None:
+    first = Candidate(at(text, "the board"), at(text, "called"), at(text, "it “talk”"), 0.9)
+    second = Candidate((), at(text, cue), ((text.index(cue) + len(cue) + 1, len(text) - 1),), 0.9)
+    found = shared(text, [first, second])[1].source
+    assert " ".join(text[s:e] for s, e in found) == source
+
+
+def test_the_full_stop_of_a_sentence_is_no_part_of_a_source() -> None:
+    for text, source in (
+        ("“Gone,” said Mr Brel. “Yes.”", "Mr Brel"),
+        ("“Gone,” said the U.N. “Yes.”", "the U.N."),
+    ):
+        heard = Candidate(at(text, source.rstrip(".") + "."), at(text, "said"), at(text, "“Gone,”"), 0.9)
+        assert [text[s:e] for s, e in settled(text, heard, []).source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("6-4 to postpone it", "to postpone it"),
+        ("4 to postpone it", "to postpone it"),
+        ("64 boats", "64 boats"),
+    ],
+)
+def test_how_many_voted_is_no_part_of_what_they_decided(content: str, expected: str) -> None:
+    assert roles(f"The board voted {content}.", "The board", "voted", content)[2] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        (
+            "He pointed at them. “You see this?”",
+            "pointed at",
+            ("them", "“You see this?”"),
+            ("pointed at", ["“You see this?”"]),
+        ),
+        (
+            "I would say to myself, “Who is it?”",
+            "would say",
+            ("to myself", "“Who is it?”"),
+            ("would say", ["“Who is it?”"]),
+        ),
+        (
+            "Brel summed it up. “First the boat.”",
+            "summed",
+            ("it up", "“First the boat.”"),
+            ("summed it up", ["“First the boat.”"]),
+        ),
+        (
+            "Brel blamed them and “the weather”.",
+            "blamed",
+            ("them and “the weather”",),
+            ("blamed", ["them and “the weather”"]),
+        ),
+        (
+            "“Will it run?” “Of course,” said Brel.",
+            "said",
+            ("“Will it run?” “Of course,”",),
+            ("said", ["“Of course,”"]),
+        ),
+        (
+            "“Will it run?” “Of course,” said Brel.",
+            "said",
+            ("“Will it run?”", "“Of course,”"),
+            ("said", ["“Of course,”"]),
+        ),
+        (
+            "“Will it run?” asked Brel. “It has to.”",
+            "asked",
+            ("“Will it run?”", "“It has to.”"),
+            ("asked", ["“Will it run?”", "“It has to.”"]),
+        ),
+    ],
+)
+def test_what_is_no_part_of_a_quotation(
+    text: str, cue: str, content: tuple[str, ...], expected: tuple[str, list[str]]
+) -> None:
+    found = mended(text, Candidate((), at(text, cue), at(text, *content), 0.9))
+    assert text[slice(*found.cue[0])] == expected[0]
+    assert [text[s:e] for s, e in found.content] == expected[1]
+
+
+def test_a_relative_clause_that_breaks_off_behind_its_verb() -> None:
+    text = "One man, who would give his name only as Hamish, summed it up."
+    assert (
+        roles(text, "One man, who would", "summed", "it up")[0]
+        == "One man, who would give his name only as Hamish"
+    )

@@ -117,3 +117,27 @@ def test_what_is_doubtfully_heard_in_words_that_say_nothing_is_left_out() -> Non
     ]
     found = arranged(document(text), [outer, *inner], [])
     assert [a.cue.text for a in found if a.cue] == ["said", "hinted at"]
+
+
+def test_the_mark_behind_a_label_that_layout_knows_is_no_second_cue() -> None:
+    text = "Ada Oln: Ice cracks. These calls rise."
+    layout = Candidate(at(text, "Ada Oln"), (), at(text, "Ice cracks. These calls rise."), 0.9)
+    found = [layout, candidate(text, "Ada Oln", ":", "Ice cracks.", confidence=0.95)]
+    (only,) = arranged(document(text), found, [])
+    assert (only.cue, only.content.text) == (None, "Ice cracks. These calls rise.")
+
+
+def test_what_fills_most_of_a_content_without_a_cue_is_nested_in_it() -> None:
+    text = "The mayor said the pier was safe. — Ada Oln"
+    layout = Candidate(at(text, "Ada Oln"), (), at(text, "The mayor said the pier was safe."), 0.98)
+    outer, inner = arranged(
+        document(text), [layout, candidate(text, "The mayor", "said", "the pier was safe")], []
+    )
+    assert (outer.source and outer.source.text, inner.parent) == ("Ada Oln", outer.id)
+
+
+def test_a_cue_between_a_speaker_and_what_he_answers_is_anothers() -> None:
+    text = "“I saw him,” Oln replied. “Where?” Brel asked. “On the pier.”"
+    answer = Candidate(at(text, "Oln"), (), at(text, "“On the pier.”"), 0.5)
+    found = [candidate(text, "Brel", "asked", "“Where?”"), answer]
+    assert [a.content.text for a in arranged(document(text), found, [])] == ["“Where?”", "“On the pier.”"]

@@ -42,10 +42,30 @@ def test_a_quotation_within_a_quotation_is_deeper() -> None:
     assert (text[inner.start : inner.end], inner.depth) == ("‘go away’", 2)
 
 
+def test_double_curly_marks_may_stand_in_double_curly_marks_where_all_are_closed() -> None:
+    assert quoted("“He calls it “hell” and stays.”") == ["“He calls it “hell” and stays.”", "“hell”"]
+    assert quoted("“It is gone. “Who knew?” she said.") == ["“It is gone. “Who knew?”"]
+
+
 def test_an_unclosed_mark_runs_to_the_end_of_its_paragraph() -> None:
     text = "“We will not go. We will stay"
     (only,) = quotations(text)
     assert (only.start, only.end, only.closed) == (0, len(text), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("“I said to him, ‘Go home.’ He went", ["‘Go home.’"]),
+        ("\"I said, 'Go home.' She said, 'You first.'", ["'Go home.'", "'You first.'"]),
+        ("“‘Go home,’ they shouted", ["‘Go home,’"]),
+        ("“My brothers’ boat was called ‘Dora’ and", ["‘Dora’"]),
+    ],
+)
+def test_what_is_quoted_in_an_unclosed_quotation_is_quoted_all_the_same(text: str, inner: list[str]) -> None:
+    whole, *inside = quotations(text)
+    assert (whole.start, whole.end, whole.closed, whole.depth) == (0, len(text), False, 1)
+    assert [(text[q.start : q.end], q.depth) for q in inside] == [(words, 2) for words in inner]
 
 
 @example("'“”'‘a“’")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportedly.attribute import attribute
 from reportedly.attribute.candidates import Candidate, Spans
-from reportedly.attribute.recast import contrasted, issued
+from reportedly.attribute.recast import contrasted, expressed, issued
 from reportedly.types import Block, Document, Engine
 
 
@@ -18,6 +20,9 @@ class Told:
 
     def read(self, document, quotes):
         return self.candidates, ()
+
+    def nested(self, text, contents, quotes):
+        return []
 
 
 def at(text: str, *pieces: str) -> Spans:
@@ -108,3 +113,35 @@ def test_a_relative_clause_that_says_nothing_stays():
     text = "The office issued a notice which hung on every door."
     one = candidate(text, "The office", "issued", "a notice which hung on every door")
     assert issued(text, [one]) == [one]
+
+
+@pytest.mark.parametrize(
+    ("content", "cue", "rest"),
+    [
+        ("the hope that it will hold", "expressed the hope", "that it will hold"),
+        ("grief over the loss", "expressed grief over", "the loss"),
+        ("deep concern about its age", "expressed deep concern about", "its age"),
+        ("thanks to the crew", "expressed", "thanks to the crew"),
+        ("support", "expressed", "support"),
+    ],
+)
+def test_a_feeling_that_is_expressed_is_the_cues(content: str, cue: str, rest: str) -> None:
+    text = f"The board expressed {content}."
+    one = expressed(text, candidate(text, "The board", "expressed", content))
+    assert [text[s:e] for s, e in (*one.cue, *one.content)] == [cue, rest]
+
+
+def test_what_stands_against_a_statement_needs_no_comma_before_whereas() -> None:
+    text = "The survey reported ten huts whereas Dahl says that there are six."
+    said = candidate(text, "The survey", "reported", "ten huts whereas Dahl says that there are six")
+    assert [f[:3] for f in found(text, said)] == [
+        ("The survey", "reported", "ten huts"),
+        ("Dahl", "says", "that there are six"),
+    ]
+
+
+@pytest.mark.parametrize("content", ["not to be named", "to remain anonymous"])
+def test_who_does_not_want_to_be_named_says_nothing_by_it(content: str) -> None:
+    text = f"An official, who asked {content}, said it was shut."
+    heard = [candidate(text, "who", "asked", content), candidate(text, "An official", "said", "it was shut")]
+    assert [f[1] for f in found(text, *heard)] == ["said"]

@@ -2,33 +2,61 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..types import Document
+from .candidates import Candidate, Spans
 from .continued import continued
 from .edges import settled
 from .layout import layout_candidates
 from .mending import mended, shared
 from .nest import arranged
 from .pieces import parted
-from .quotes import quotations
+from .quotes import Quotation, quotations
 from .reader import Reader, engine_at_hand, load_reader, load_rules
-from .recast import contrasted, issued
+from .recast import contrasted, expressed, issued
 from .relayed import relayed
-from .titles import says_a_title
+from .titles import says_a_title, stays_unnamed
+from .told import told
+from .unclaimed import unclaimed
+from .views import views
 
 __all__ = ["Reader", "attribute", "engine_at_hand", "load_reader", "load_rules"]
 
 
 def attribute(document: Document, reader: Reader) -> Document:
     """A copy of the document with its attributions and mentions, and with the engine that found them."""
-    quotes = [q for block in document.blocks for q in quotations(document.text, block.start, block.end)]
+    text = document.text
+    quotes = [q for block in document.blocks for q in quotations(text, block.start, block.end)]
     certain = layout_candidates(document)
     candidates, mentions = reader.read(document, quotes)
-    whole = shared(document.text, [mended(document.text, c) for c in candidates])
-    whole = relayed(document.text, contrasted(document.text, issued(document.text, whole)))
-    found = [settled(document.text, c, quotes) for c in whole]
-    found = [c for c in found if not says_a_title(document.text, c, quotes)]
-    found = parted(continued(document, found, quotes, certain))
+    heard = _tidied(text, candidates, quotes)
+    found = parted(continued(document, heard, quotes, certain))
+    found = unclaimed(document, found, quotes, certain, mentions)
+    found += views(document, found, mentions)
+    found += _tidied(text, reader.nested(text, _unread(document, heard, [*certain, *found]), quotes), quotes)
     attributions = arranged(document, [*certain, *found], quotes)
     return replace(document, mentions=mentions, attributions=attributions, engine=reader.engine)
+
+
+def _unread(document: Document, heard: Sequence[Candidate], found: Sequence[Candidate]) -> list[Spans]:
+    """The pieces of contents that the reader hasn't read as contents: what layout, and paragraphs that go on,
+    have added to those that it heard itself."""
+    read = {piece for c in heard for piece in c.content}
+    starts = [b.start for b in document.blocks]
+
+    def is_english(at: int) -> bool:
+        return document.blocks[bisect_right(starts, at) - 1].language in (None, "en")
+
+    pieces = dict.fromkeys(piece for c in found for piece in c.content)
+    return [(piece,) for piece in pieces if piece not in read and is_english(piece[0])]
+
+
+def _tidied(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
+    """What a reader found, mended and with clean edges, without what nobody says."""
+    whole = shared(text, [told(text, mended(text, c)) for c in candidates])
+    whole = relayed(text, contrasted(text, issued(text, [expressed(text, c) for c in whole])))
+    clean = [settled(text, c, quotes) for c in whole]
+    return [c for c in clean if not says_a_title(text, c, quotes) and not stays_unnamed(text, c)]

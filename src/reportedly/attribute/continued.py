@@ -1,7 +1,11 @@
-"""Quotations that go on in the next paragraph, or stand there alone, belong to whoever spoke last."""
+"""Quotations that go on in the next paragraph, or stand there alone, belong to whoever spoke last.
+
+Where two talk, and one of them asks, the other answers.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +18,9 @@ from .titles import capitalised
 
 READ_ON = ("paragraph", "quotation", "list-item")
 REST = 12  # characters of a paragraph of quotation that may stand outside the marks
+ANSWER = 0.5  # confidence, set by hand
+ASKED = re.compile(r"\b(?:ask|inquire|enquire|wonder|demand|press|query|queri|pose)(?:s|d|ed|ing)?\b", re.I)
+MARKS = "“”‘’'\" "
 AT_END = 3  # characters between a cue or content and the end of its paragraph
 
 
@@ -31,14 +38,22 @@ def continued(
     cues = sorted((c.cue[0][0] if c.cue else -1, k) for k, c in enumerate(found))
     outer = sorted((q.start, q.end) for q in quotes if q.depth == 1)
     speaker: int | None = None
+    before: int | None = None  # who spoke in the paragraph before the speaker did
     for block in document.blocks:
         here = sorted(k for _, k in _beginning(cues, block))
         spans = _quotation(document, block, _beginning(outer, block))
         free = spans and not here and not _covered([*found, *certain], spans)
         if free and speaker is not None and _goes_on(document.text, found[speaker].content, spans):
-            found[speaker] = replace(found[speaker], content=merged((*found[speaker].content, *spans)))
-        else:
-            speaker = _last(document, block, [(k, found[k]) for k in here], quotes)
+            if before is not None and _turns(document.text, found[speaker], spans):
+                found.append(Candidate(found[before].source, (), spans, ANSWER))
+                speaker, before = len(found) - 1, speaker
+            else:
+                said = merged((*found[speaker].content, *spans))
+                found[speaker] = replace(found[speaker], content=said)
+            continue
+        last = _last(document, block, [(k, found[k]) for k in here], quotes)
+        before = _other(document.text, found, speaker, last)
+        speaker = last
     return [c for c in found if c.content]
 
 
@@ -68,9 +83,31 @@ def _goes_on(text: str, said: Spans, spans: Spans) -> bool:
     before = [STYLES[text[s]] for s, _ in said if text[s] in STYLES]
     mark = text[spans[0][0]]
     same = not before or mark not in STYLES or before[-1] == STYLES[mark]
-    words = text[spans[0][0] : spans[-1][1]].strip("“”‘’'\" ")
+    words = text[spans[0][0] : spans[-1][1]].strip(MARKS)
     aside = words.startswith("(") and words.rstrip(".").endswith(")")
-    return same and not aside and not capitalised(words)
+    return same and not aside and not (capitalised(words) and not words.endswith("?"))
+
+
+def _turns(text: str, last: Candidate, spans: Spans) -> bool:
+    """Does a quotation that stands alone belong to the other of two who talk? After a question that somebody
+    asked, and where one who answered seems to ask."""
+    asked = _words(text, last.content).endswith("?")
+    if last.cue:
+        return asked and any(ASKED.search(text, s, e) for s, e in last.cue)
+    return asked != _words(text, spans).endswith("?")
+
+
+def _words(text: str, said: Spans) -> str:
+    """The last of what is said, without the marks around it."""
+    return text[slice(*said[-1])].strip(MARKS)
+
+
+def _other(text: str, found: Sequence[Candidate], one: int | None, last: int | None) -> int | None:
+    """Who spoke before the last speaker, if it was somebody else whom the text names."""
+    if one is None or last is None or not found[one].source or not found[last].source:
+        return None
+    names = {text[slice(*found[k].source[0])].lower() for k in (one, last)}
+    return one if len(names) == 2 else None
 
 
 def _covered(found: Sequence[Candidate], spans: Spans) -> bool:

@@ -13,7 +13,7 @@ from reportedly.types import Block, Document
 
 from .candidates import Candidate
 
-__all__ = ["answers"]
+__all__ = ["answers", "is_aside"]
 
 Range = tuple[int, int]
 
@@ -24,7 +24,9 @@ MOST = 12  # paragraphs of an answer
 OPENING = 8  # blocks before the first question that may say who is interviewed
 ASKED = ("subheading", "paragraph")
 SPOKEN = ("paragraph", "list-item", "quotation")
-QUESTION = re.compile(r"[^“”\"«»\n]*\?[”\"]?\s*")
+QUESTION = re.compile(
+    r"[^“”\"«»\n]*\?[”\"]?\s*|(?![“\"«])(?:[^“”\"«»\n]|“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»)*\?\s*"
+)
 FIRST = re.compile(r"\b(?:I|my|me|we|us|our)\b|\b(?:I|[Ww]e)['’](?:m|ve|d|ll|re)\b", re.IGNORECASE)
 MINE = re.compile(r"\b(?:I|my|me)\b")
 YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
@@ -34,7 +36,7 @@ TAGGED = re.compile(
 )
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|''.*?(?:''|$)")
 STATED = re.compile(r"[.!…][”\"']*\s")
-ASIDE = ("(", "[", "*")
+ASIDE = re.compile(r"(?:\([^()\n]*\)|\[[^][\n]*\]|\*[^*\n]*\*)?[\s.*]*")
 INTERVIEW = re.compile(
     r"\b(?:interview(?:s|ed)?|in conversation|a conversation with|Q&A|questions? and answers?"
     r"|(?:spoke|speaks|talked|talks|sat down)\s(?:to|with|about))\b",
@@ -88,7 +90,7 @@ def _answer(text: str, blocks: Sequence[Block], asked: int, following: int | Non
     found: list[Block] = []
     for block in blocks[asked + 1 : following]:
         words = text[block.start : block.end].strip()
-        if block.kind not in SPOKEN or words.startswith(ASIDE) or TAGGED.search(words):
+        if block.kind not in SPOKEN or is_aside(words) or TAGGED.search(words):
             if following is None:
                 break
             continue
@@ -96,6 +98,11 @@ def _answer(text: str, blocks: Sequence[Block], asked: int, following: int | Non
             break
         found.append(block)
     return found
+
+
+def is_aside(words: str) -> bool:
+    """Is this a stage direction and nothing else: "(Applause.)"?"""
+    return ASIDE.fullmatch(words) is not None
 
 
 def _is_interview(
@@ -108,7 +115,7 @@ def _is_interview(
     answered = [[_unquoted(text, b) for b in answer] for answer in given if answer]
     if len(answered) < max(FEWEST, len(given) - 1) or max(map(len, answered)) > MOST:
         return False
-    plain = sum(not STATED.search(text, b.start, b.end) for b in asked)
+    plain = sum(_asks_plainly(text, b) for b in asked)
     own = sum(any(FIRST.search(words) for words in answer) for answer in answered)
     mine = any(MINE.search(words) for answer in answered for words in answer)
     if not mine or 3 * own < 2 * len(answered) or 2 * plain < len(asked):
@@ -117,6 +124,12 @@ def _is_interview(
     to_you = any(YOU.search(text, b.start, b.end) for b in asked)
     told = any(INTERVIEW.search(text, b.start, b.end) for b in opening)
     return 2 * essay < len(asked) and (to_you or told)
+
+
+def _asks_plainly(text: str, block: Block) -> bool:
+    """A question and nothing before it, or one to somebody: "It has been a year. What took you so long?" """
+    stated = STATED.search(text, block.start, block.end)
+    return stated is None or YOU.search(text, block.start, block.end) is not None
 
 
 def _unquoted(text: str, block: Block) -> str:

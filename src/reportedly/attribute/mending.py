@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .candidates import Candidate, Spans
+from .dangling import whole_phrases
 from .rules.grammar import ARTICLE, AUXILIARY, CONJUNCTION, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR
+from .rules.lexicon import lexicon
 
 __all__ = ["mended", "shared"]
 
@@ -26,13 +28,26 @@ DATED = re.compile(r"(?<=\w),? dated$")
 OBJECT = re.compile(r"(?: [\w’'-]+){1,4},? ?")
 STOPS = PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN
 POSSESSIVE = ARTICLE - {"these", "those", "this", "that", "no", "each", "her"}
-WHO = re.compile(r",? (?:who|which)$")
+WHO = re.compile(r",? (?:who|which)(?: (?:has|had|is|was|were|did|would|will|could|can))?$")
 CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
 CUE_NOT = re.compile(r"(?<=\w) not$")
 AND = re.compile(r"\b(?:and|but)\s$")
 PERFECT = re.compile(r"(?:has|have|had|will|would)\s(?!been\b|be\b)", re.IGNORECASE)
+DENIED = frozenset(("denied", "refused", "rejected", "dismissed"))
+FIRST_VERB = re.compile(
+    r"(?:(?:also|later|then|even|once|never|[a-z]+ly)\s)?(?P<verb>[a-z]+(?:s|ed|aid|ote|old|new|elt|ound))\b"
+)
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+SCORE = re.compile(r"(?:\d{1,3}\s?(?:[-–—]|to)\s?)?\d{1,3},?\s(?=(?:to|against|for|in\sfavou?r)\s[a-z])")
+QUOTES = "“\"‘'«"
+OBJECT_ALONE = re.compile(
+    r"(?:(?:to|at|with)\s)?(?:me|us|him|her|them|you|(?:my|your|him|her|our|them)sel(?:f|ves))"
+)
+ASKED = re.compile(r"[“\"][^“”\"\n]*\?[”\"]\s(?=[“\"])")
+VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|rul(?:e|es|ed|ing)|decid(?:e|es|ed|ing))$", re.IGNORECASE)
+PUT = re.compile(r"\b(?:puts?|sums|summed)$", re.IGNORECASE)
+IT = re.compile(r"(?P<it>it(?:\sup)?)(?:\b[^.;:“”\"«»\n]{0,80}[,:])?\s(?=[“\"‘'«])")
 CUE_ARTICLE = re.compile(r"(?<=\w)(?: (?:at|in|on|for|to))? (?:a|an|the)$")
 LONGEST = 6
 
@@ -41,12 +56,18 @@ def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
     source = _object(text, _relative(text, _name(text, source, candidate), candidate.cue), candidate.cue)
-    cue, content = _ended(text, *_article(text, candidate.cue, candidate.content))
-    return replace(
-        candidate,
-        source=_bracketed(text, source),
-        cue=cue,
-        content=_noun(text, _bracketed(text, content), candidate),
+    content = _answer(text, candidate.cue, candidate.content)
+    content = _without_object(text, _voted(text, candidate.cue, content))
+    cue, content = _put(text, candidate.cue, content)
+    cue, content = _ended(text, *_article(text, cue, content))
+    return whole_phrases(
+        text,
+        replace(
+            candidate,
+            source=_bracketed(text, source),
+            cue=cue,
+            content=_noun(text, _bracketed(text, content), candidate),
+        ),
     )
 
 
@@ -103,6 +124,44 @@ def _relative(text: str, source: Spans, cue: Spans) -> Spans:
     return (*source[:-1], (start, clause.end("words") if clause else left.start()))
 
 
+def _voted(text: str, cue: Spans, content: Spans) -> Spans:
+    """ "voted 6-4 to postpone it": how many did is no part of what they decided."""
+    voted = cue and content and VOTED.search(text, *cue[-1])
+    score = SCORE.match(text, *content[0]) if voted else None
+    return ((score.end(), content[0][1]), *content[1:]) if score else content
+
+
+def _answer(text: str, cue: Spans, content: Spans) -> Spans:
+    """ "“Will it run?” “Of course,” said Brel": the question before is another's."""
+    if not cue or not content or content[0][0] > cue[0][0]:
+        return content
+    (start, end), *more = content
+    asked = ASKED.match(text, start, cue[0][0])
+    if not asked or (asked.end() >= end and (not more or more[0][0] >= cue[0][0])):
+        return content
+    return ((asked.end(), end), *more) if asked.end() < end else tuple(more)
+
+
+def _without_object(text: str, content: Spans) -> Spans:
+    """ "He pointed at | them. “You see?”", "I said | to myself, “Who?”": that is no part of the quotation."""
+    (start, end), *more = content or ((0, 0),)
+    follows = bool(more) and OBJECT_ALONE.fullmatch(text, start, end) and text[more[0][0]] in QUOTES
+    return tuple(more) if follows and text[end : more[0][0]].strip() else content
+
+
+def _put(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
+    """ "As the paper put | it in May, “…”": "it" is the cue's, and where that was said nobody's."""
+    if not cue or not content or not PUT.search(text, *cue[-1]) or content[0][0] != cue[-1][1] + 1:
+        return cue, content
+    (start, end), *more = content
+    if more and text[start:end] in ("it", "it up") and text[more[0][0]] in QUOTES:
+        return (*cue[:-1], (cue[-1][0], end)), tuple(more)  # "He summed | it up. “First the school …”"
+    found = IT.match(text, start, end)
+    if not found:
+        return cue, content
+    return (*cue[:-1], (cue[-1][0], found.end("it"))), ((found.end(), end), *more)
+
+
 def _article(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
     """An article at a cue's end belongs to what follows: "gave | the order", not "gave the | order"."""
     found = CUE_ARTICLE.search(text, *cue[-1]) if cue else None
@@ -138,7 +197,9 @@ def _goes_on(text: str, candidate: Candidate) -> bool:
     if candidate.source or candidate.nested or not candidate.cue:
         return False
     start, _ = candidate.cue[0]
-    return bool(PERFECT.match(text, start) and AND.search(text, max(0, start - 5), start))
+    verb = FIRST_VERB.match(text, start)
+    said = PERFECT.match(text, start) or (verb and verb["verb"] in lexicon().tags | DENIED)
+    return bool(said and AND.search(text, max(0, start - 5), start))
 
 
 def _before(text: str, one: Candidate, candidates: Sequence[Candidate]) -> Spans:

@@ -15,6 +15,8 @@ from .quotes import Quotation
 from .rules.lexicon import lexicon
 
 SURE = 0.7
+BESIDE = 3  # characters
+LAYOUT = 0.85  # or surer is what layout alone attributes
 WORD = re.compile(r"[\w’']+")
 PREFIX = re.compile(r"^(?:re|mis|over|under|un|dis|counter|pre)-?")
 
@@ -55,7 +57,7 @@ def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One candidate a cue, and none that says again, from the same words, what a surer one says."""
     kept: list[Candidate] = []
     near: dict[int, list[Candidate]] = defaultdict(list)
-    for candidate in sorted(candidates, key=lambda c: (-c.confidence, _first(c))):
+    for candidate in sorted(candidates, key=_rank):
         reach = cells((*candidate.cue, *candidate.content))
         if not any(_same(candidate, other) for cell in reach for other in near[cell]):
             kept.append(candidate)
@@ -64,10 +66,28 @@ def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
+def _rank(candidate: Candidate) -> tuple[bool, float, tuple[int, int]]:
+    """Layout first, which has no cue and is sure, then the surer ones."""
+    layout = not candidate.cue and candidate.confidence >= LAYOUT
+    return not layout, -candidate.confidence, _first(candidate)
+
+
 def _same(one: Candidate, other: Candidate) -> bool:
     if one.cue and other.cue:
         return overlap(one.cue, other.cue) > 0
+    if _is_label(one, other) or _is_label(other, one):
+        return True
+    if inside(one.cue, other.content) and inside(other.cue, one.content) and one.cue != other.cue:
+        return False  # one of the two has a cue, which stands in what the other says: it is nested there
     return 2 * overlap(one.content, other.content) > max(_length(one.content), _length(other.content))
+
+
+def _is_label(one: Candidate, other: Candidate) -> bool:
+    """Is this one's cue no more than the mark behind the other's label, which has none: "DAHL: No."?"""
+    if other.cue or not one.cue or not other.source or not other.content:
+        return False
+    (_, end), (start, _) = other.source[-1], other.content[0]
+    return 0 <= one.cue[0][0] - end < BESIDE and 0 <= start - one.cue[-1][1] < BESIDE
 
 
 def place(candidates: Sequence[Candidate]) -> list[Placed]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 PAIRS = {"“": "”", "„": "“”‟", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
+CURLY = "“"
 SINGLE = "‘‚'"
 STYLES = dict.fromkeys("“‘", "curly") | dict.fromkeys("\"'", "straight") | dict.fromkeys("«‹»", "angle")
 MARKS = re.compile("[“”„‟«»‹›‘’‚\"']")
@@ -34,6 +35,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
     end = len(text) if end is None else end
     found: list[Quotation] = []
     opened: list[tuple[int, str]] = []
+    even = text.count(CURLY, start, end) == text.count(PAIRS[CURLY], start, end)
     for match in MARKS.finditer(text, start, end):
         at, mark = match.start(), match[0]
         if opened and _closes(text, at, mark, opened[-1][1], start, end):
@@ -43,20 +45,21 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
             opened.pop()  # the inner mark was never closed
             begin, _ = opened.pop()
             found.append(Quotation(begin, at + 1, True, len(opened) + 1))
-        elif _opens(text, at, mark, start, end, [m for _, m in opened]):
+        elif _opens(text, at, mark, start, end, [m for _, m in opened], even=even):
             opened.append((at, mark))
-    if opened and opened[0][1] not in SINGLE:
-        begin = opened[0][0]
-        found = [q for q in found if q.start < begin]
-        found.append(Quotation(begin, end, False))
-    elif opened:
+    running = opened[:1] if opened and opened[0][1] not in SINGLE else []
+    if nothing := opened[len(running) :]:
         # They open nothing: what stands behind them is so much less deep.
-        found = [replace(q, depth=q.depth - sum(at < q.start for at, _ in opened)) for q in found]
+        found = [replace(q, depth=q.depth - sum(at < q.start for at, _ in nothing)) for q in found]
+    # Whoever speaks goes on in the next paragraph. What is quoted in that is quoted all the same.
+    found += [Quotation(at, end, False) for at, _ in running]
     return sorted(found, key=lambda q: (q.start, -q.end))
 
 
-def _opens(text: str, at: int, mark: str, start: int, end: int, opened: list[str]) -> bool:
-    if mark not in PAIRS or mark in opened or at + 1 >= end or text[at + 1].isspace():
+def _opens(text: str, at: int, mark: str, start: int, end: int, opened: list[str], *, even: bool) -> bool:
+    """``even``: as many of its curly marks open as close, so that one may open within another."""
+    again = mark in opened and not (even and mark == CURLY and opened == [CURLY])
+    if mark not in PAIRS or again or at + 1 >= end or text[at + 1].isspace():
         return False
     before = text[at - 1] if at > start else " "
     if mark == "»" and not BEFORE_OPENING.match(before):

@@ -13,7 +13,7 @@ from . import heard, mentions
 from .candidates import Candidate, Spans
 from .passages import nearby, passages, within
 from .quotes import Quotation
-from .rules import hearsay_candidates, noun_candidates, rule_candidates
+from .rules import hearsay_candidates, nested_candidates, noun_candidates, rule_candidates
 from .windows import Window, extent, windows
 
 if TYPE_CHECKING:
@@ -28,12 +28,17 @@ DEEPEST = 12  # levels of contents that are read again: a bound for hostile text
 
 
 class Reader(Protocol):
-    """Finds attributions, and mentions where it can, in a document's English blocks."""
+    """Finds attributions, and mentions where it can, in a document's English blocks; ``nested``: what is said
+    in contents."""
 
     @property
     def engine(self) -> Engine: ...
 
     def read(self, document: Document, quotes: Sequence[Quotation]) -> Findings: ...
+
+    def nested(
+        self, text: str, contents: Sequence[Spans], quotes: Sequence[Quotation]
+    ) -> list[Candidate]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,9 @@ class RuleReader:
 
     def read(self, document: Document, quotes: Sequence[Quotation]) -> Findings:
         return rule_candidates(document), ()
+
+    def nested(self, text: str, contents: Sequence[Spans], quotes: Sequence[Quotation]) -> list[Candidate]:
+        return [replace(c, nested=True) for content in contents for c in nested_candidates(text, content)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,10 @@ class ModelReader:
         reader = self.model.mentions
         least = self.model.settings.mention
         return found, mentions.linked(reader, document.text, mentioned, least) if reader else ()
+
+    def nested(self, text: str, contents: Sequence[Spans], quotes: Sequence[Quotation]) -> list[Candidate]:
+        level = [Candidate((), (), content, 1.0) for content in contents]
+        return [c for found in reread(self.model, text, level, quotes) for c in found]
 
     def _mentioned(self, encoded: Encoded, words: Floats, below: Floats | None) -> list[mentions.InWindow]:
         reader = self.model.mentions

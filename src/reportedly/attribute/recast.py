@@ -9,9 +9,9 @@ from dataclasses import replace
 from .candidates import Candidate, overlap
 from .rules.lexicon import lexicon
 
-__all__ = ["contrasted", "issued"]
+__all__ = ["contrasted", "expressed", "issued"]
 
-WHILE = re.compile(r",\s(?:while|whereas)\s")
+WHILE = re.compile(r",\s(?:while|whereas)\s|\swhereas\s")
 CLAUSE = re.compile(
     r"(?P<source>(?:[Tt]he\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4})\s"
     r"(?P<cue>[a-z]+)\s(?P<content>that\s[^\n]{3,600}?)(?=\.?$|[.!?]\s|\n)"
@@ -19,6 +19,13 @@ CLAUSE = re.compile(
 SAYING = re.compile(
     r"\b(?:say|said|claim|report|tell|told|insist|argue|maintain|believe|think|thought|write|wrote|state|add|warn)"
     r"(?:s|d|ed)?\b"
+)
+EXPRESSED = re.compile(r"\b(?:express|voic)(?:e|es|ed|ing)$", re.IGNORECASE)
+FEELING = re.compile(
+    r"(?:(?:the|a|an|his|her|their|its|our|my|some|great|deep)\s)*(?:[a-z]+\s)?"
+    r"(?P<noun>hopes?|views?|beliefs?|concerns?|fears?|regrets?|confidence|doubts?|opinions?|desire|wish|willingness"
+    r"|interest|support|outrage|frustration|anger|grief|sorrow|solidarity|optimism|satisfaction|gratitude|surprise)"
+    r"(?:\s(?P<that>that\s)|(?:\s(?:about|over|for|in|with|at))?\s)(?=\S)"
 )
 MARKS = re.compile(r"[“”\"«»„]")
 NEAR = 12  # characters between a source and its cue: adverbs
@@ -100,6 +107,24 @@ def issued(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         recast.append(replace(one, cue=((one.cue[0][0], verb[1]),), content=pieces))
     taken = [c.cue for c in recast]
     return recast + [c for c in found if not any(overlap(c.cue, cue) for cue in taken)]
+
+
+def expressed(text: str, candidate: Candidate) -> Candidate:
+    """ "expressed the hope | that it holds", "voiced concern about | it", not "expressed | the hope that": in
+    the corpus's training part the noun is the cue's in 27 of 35, and a preposition behind it in 14 of 16."""
+    if not candidate.cue or not candidate.content or not EXPRESSED.search(text, *candidate.cue[-1]):
+        return candidate
+    (start, end), *more = candidate.content
+    feeling = FEELING.match(text, start, end)
+    if (
+        feeling is None
+        or start != candidate.cue[-1][1] + 1
+        or (feeling["that"] is None and len(feeling[0].split()) < 2)
+    ):
+        return candidate
+    begin = feeling.start("that") if feeling["that"] else feeling.end()
+    cue = (*candidate.cue[:-1], (candidate.cue[-1][0], len(text[:begin].rstrip())))
+    return replace(candidate, cue=cue, content=((begin, end), *more))
 
 
 def _relative_verb(text: str, one: Candidate) -> tuple[int, int] | None:

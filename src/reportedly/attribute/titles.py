@@ -1,4 +1,4 @@
-"""Titles of works and names in quotation marks: nobody says them."""
+"""What nobody says: titles of works in quotation marks, and that somebody doesn't want to be named."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as")
 )
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+UNNAMED = re.compile(r"(?:not\s)?to\s(?:be\s(?:named|identified|quoted)(?:\sby\sname)?|remain\sanonymous)")
 STOPS = ".,!?…"
+
+
+def stays_unnamed(text: str, candidate: Candidate) -> bool:
+    """ "who asked not to be named": that belongs to the source of something else."""
+    return len(candidate.content) == 1 and UNNAMED.fullmatch(text, *candidate.content[0]) is not None
 
 
 def says_a_title(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> bool:

@@ -43,6 +43,8 @@ _CAPTION = re.compile(
 _REPAIRED: frozenset[BlockKind] = frozenset(
     {"quotation", "list-item", "caption", "subheading", "post", "other"}
 )
+_ENTRIES = 2
+"""Times of day that stand alone on a page, from which they are those of a live report's entries."""
 _NOT_LETTERS = re.compile(r"\W+")
 _SHARE_OF_ARTICLE = 0.9
 """Of what trafilatura found, this much must be inside the element that is taken for the article."""
@@ -84,7 +86,15 @@ def candidates(found: Sequence[Run], core: Sequence[str]) -> list[Candidate]:
     lines = {_key(text) for text in core}
     known = "\n".join(lines)
     around: dict[HtmlElement, frozenset[str]] = {}
-    return [Candidate(run, _kind(run.element, around), _is_in(_key(run.text), lines, known)) for run in found]
+    live = sum(dates.is_hour(run.text) for run in found) >= _ENTRIES
+    return [
+        Candidate(
+            run,
+            "other" if live and dates.is_hour(run.text) else _kind(run.element, around),
+            _is_in(_key(run.text), lines, known),
+        )
+        for run in found
+    ]
 
 
 def select(found: Sequence[Candidate]) -> list[Candidate]:
@@ -106,9 +116,14 @@ def select(found: Sequence[Candidate]) -> list[Candidate]:
         else candidate.run.element in home and _belongs(candidate, named, after=index > last)
         for index, candidate in enumerate(found)
     ]
+    for index in range(first - 1, max(-1, first - 4), -1):  # the time of the first entry
+        if found[index].kind == "other" and dates.is_hour(found[index].run.text):
+            keep[index] = found[index].run.element in home
+            break
     following = len(found)
     for index in range(len(found) - 1, -1, -1):
-        if keep[index] and found[index].kind == "subheading" and not any(keep[following : following + 1]):
+        alone = found[index].kind == "subheading" and not any(keep[following : following + 1])
+        if keep[index] and alone and not (index < first and _is_standfirst(found[index])):
             keep[index] = False  # a heading of something that is not the article's
         if found[index].kind != "byline" and not _is_small_print(found[index].run.text):
             following = index  # who wrote it, and when, stands between a standfirst and the text
@@ -188,14 +203,28 @@ def _is_head(candidate: Candidate) -> bool:
         return bool(bylines.names(text)) and candidate.run.element.tag != "head"
     if kind == "caption":
         return not says_boilerplate(text, candidate.linked)
-    names = " ".join(filter(None, (e.get("class") for e in _near(candidate.run.element, 2))))
-    return kind in {"paragraph", "subheading"} and bool(_STANDFIRST.search(names)) and len(text.split()) >= 4
+    return (
+        kind in {"paragraph", "subheading", "list-item"}
+        and _is_standfirst(candidate)
+        and len(text.split()) >= 4
+        and not says_boilerplate(text, candidate.linked)
+    )
+
+
+def _is_standfirst(candidate: Candidate) -> bool:
+    """Whether the names around it say so: of a heading or paragraph, and of a list its whole."""
+    near = _near(candidate.run.element, 3 if candidate.kind == "list-item" else 2)
+    return bool(_STANDFIRST.search(" ".join(filter(None, (e.get("class") for e in near)))))
 
 
 def _is_small_print(text: str) -> bool:
     if len(text) >= 60:
         return False
-    return bylines.is_byline(text) or (dates.published(text) is not None and len(text.split()) < 9)
+    return (
+        bylines.is_byline(text)
+        or dates.is_hour(text)
+        or (dates.published(text) is not None and len(text.split()) < 9)
+    )
 
 
 def _home(element: HtmlElement, weights: Counter[HtmlElement]) -> HtmlElement:
@@ -235,7 +264,10 @@ def _is_in(key: str, lines: set[str], known: str) -> bool:
 
 def _is_section(item: HtmlElement) -> bool:
     """Whether a list item is one section of a page (a live blog's entry) and not one line of a list."""
-    return sum(1 for _ in item.iter("p")) > 1
+    paragraphs = sum(1 for _ in item.iter("p"))
+    return paragraphs > 1 or (
+        paragraphs == 1 and next(item.iter("time", "article", *_HEADINGS), None) is not None
+    )
 
 
 def _is_layout(cell: HtmlElement) -> bool:

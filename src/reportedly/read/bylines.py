@@ -6,10 +6,15 @@ import re
 
 from reportedly.read.outlets import is_outlet
 
-_BY = re.compile(r"^\s*(?:(?:written|reported|story|words|text)\s+)?by:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"^\s*(?:(?:(?:live\s+)?report(?:ing|s)|written|reported|story|words|text)\s+)?by:?\s+|^\s*(?:words|text):\s+",
+    re.IGNORECASE,
+)
 _NAME = r"[^\W\d_][\w.'’-]*"
 _NAMES_LINE = re.compile(
-    rf"(?:By|BY)\s+(?:the\s+)?{_NAME}(?:\s+(?:{_NAME}|and|&|in)|,\s*{_NAME}|\s*[|/–—-]\s*{_NAME})*$"
+    r"(?:By|BY|Live\s[Rr]eport(?:ing|s)\sby|(?:Written|Words|Text)\sby|(?:Words|WORDS|Text|TEXT):)\s+(?:the\s+)?"
+    rf"{_NAME}(?:\s+(?:{_NAME}|and|&|in)|,\s*{_NAME}|\s*[|/–—-]\s*{_NAME}"
+    rf"|\s*[|/–—-]\s*[A-Z][a-z]+(?::|\sby)\s+{_NAME})*$"
 )
 _STAFF = re.compile(
     r"(?:(?:by|from)\s+(?:an?\s|our\s|the\s)?(?:[\w-]+\s){0,2}(?:correspondent|reporter|staff|writer)s?"
@@ -55,4 +60,4 @@ def names(line: str) -> tuple[str, ...]:
 
 
 def _could_be_name(part: str) -> bool:
-    return 2 <= len(part) <= 60 and part[0].isupper() and not re.search(r"https?:|[@\d<>]", part)
+    return 2 <= len(part) <= 60 and part[0].isupper() and not re.search(r"[@\d<>]|:\s|https?:", part)

@@ -41,6 +41,12 @@ _YEARLESS = re.compile(
     r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?",
     re.IGNORECASE,
 )
+_HOUR = re.compile(
+    r"(?:(?:updated|posted|published|at)\s(?:at\s)?)?"
+    r"(?:\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|noon|midnight)"
+    r"(?:\s?(?-i:\(?(?:[A-Z]{2,5}|Z)\)?)|\shrs|\slocal\stime)?",
+    re.IGNORECASE,
+)
 _NAME = r"[\u0621-\u06d3\u200c]+(?:\s[\u0621-\u06d3\u200c]+)??"
 _LOCAL = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({_NAME}),?\s+(?:ماه\s+)?(\d{{4}})(?!\d)")
 _MOMENT = re.compile(
@@ -66,6 +72,11 @@ def day(text: str) -> str | None:
         if found := pattern.search(text):
             return _iso(found["year"], found["month"], found["day"])
     return _local(text)
+
+
+def is_hour(text: str) -> bool:
+    """Whether a line is the time of day above an entry of a live report: '18:42 IST', 'Updated 6.05 p.m.'"""
+    return _HOUR.fullmatch(text.strip()[:40]) is not None
 
 
 def without_year(text: str, latest: str | None) -> str | None:

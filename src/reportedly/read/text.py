@@ -16,6 +16,7 @@ from reportedly.types import Block, BlockKind
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _FIRST_WORD = re.compile(r"\S+")
 _BULLET = re.compile(r"\s*(?:[•‣▪◦●■*]|[-–]|\d{1,2}[.)])\s+\S")
+_QUOTE = "“‘\"'«„"
 _DASH = re.compile(r"\s*[—–―-]{1,2}\s*\S")
 _SPEAKER = re.compile(r"\s*[A-Z][\w .,'’()-]{0,40}:(?:\s|$)")
 _UNFINISHED = re.compile(r"[,:;—–-][\"'”’»)\]]*$")
@@ -117,7 +118,7 @@ def _kinds(text: str, blocks: list[Block]) -> list[Block]:
             continue
         if index < 5 and bylines.is_byline(words):
             kinds[index] = "byline"
-        elif index < 6 and head.is_dateline(words):
+        elif (index < 6 and head.is_dateline(words)) or dates.is_hour(words):
             kinds[index] = "other"
     for index in _list_items(shown):
         if kinds[index] == "paragraph":
@@ -143,7 +144,8 @@ def _name_headings(shown: Sequence[str], kinds: list[BlockKind]) -> None:
     headings = {
         index
         for index, words in enumerate(shown)
-        if kinds[index] == "paragraph" and _is_heading(words, first=index in (0, top))
+        if kinds[index] == "paragraph"
+        and _is_heading(words, first=index in (0, top), entry=index > 0 and dates.is_hour(shown[index - 1]))
     }
     body = _first_prose(kinds, headings)
     followed = [index for index in headings if index < body or _has_prose_after(index, headings, kinds)]
@@ -197,11 +199,17 @@ def _has_prose_after(index: int, headings: set[int], kinds: Sequence[BlockKind])
     return index + 1 < len(kinds) and index + 1 not in headings and kinds[index + 1] != "byline"
 
 
-def _is_heading(words: str, *, first: bool) -> bool:
+def _is_heading(words: str, *, first: bool, entry: bool = False) -> bool:
+    """``first``: of the text, or above it; ``entry``: below the time of day of an entry, where it may be a
+    quotation."""
     asks = first and words[-1] == "?"
     if "\n" in words or _UNFINISHED.search(words) or (TERMINAL.search(words) and not asks):
         return False
-    if _DASH.match(words) or _BULLET.match(words) or not (first or words[0].isalnum()):
+    if (
+        _DASH.match(words)
+        or _BULLET.match(words)
+        or not (first or words[0].isalnum() or (entry and words[0] in _QUOTE))
+    ):
         return False
     length, count = len(words), len(words.split())
     if first:

@@ -16,20 +16,30 @@ from ..passages import within
 from ..quotes import Quotation, quotations
 from .found import to_candidate
 from .lexicon import Lexicon, lexicon
-from .passages import Reading, read_passage
-from .phrases import hearsay, may_carry, noun_cue, put_at
+from .passages import CONFIDENCE, Reading, read_passage, read_sentence
+from .phrases import according_to, hearsay, may_carry, noun_cue, put_at
 from .sentences import Range, sentences
 
-__all__ = ["hearsay_candidates", "noun_candidates", "outermost", "rule_candidates"]
+__all__ = [
+    "hearsay_candidates",
+    "nested_candidates",
+    "noun_candidates",
+    "outermost",
+    "quoted_candidates",
+    "rule_candidates",
+    "sentence_spans",
+]
 
 DEEPEST = 4
 SHORTEST = 12  # characters of a content that is read again
 DOUBLED = ("''", "‘‘", "’’", "``")
 HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly)\b", re.IGNORECASE)
 PUT = re.compile(r"\bputs?\s[^.;]{3,60}\sat\s", re.IGNORECASE)
+IN_WORDS = re.compile(r"\bin\sthe\swords\sof\s", re.IGNORECASE)
 PUT_CONFIDENCE = 0.7  # set by hand
 HEARSAY_CONFIDENCE = 0.6  # of "reportedly" in the corpus's training part, 19 in 29 are annotated as cues
 NOUN_CONFIDENCE = 0.5  # set by hand: the corpus marks none inside contents
+QUOTED = frozenset({"quote", "quote frame", "colon"})  # patterns
 UNREAD = frozenset({"post", "byline", "caption", "other"})
 
 
@@ -49,22 +59,31 @@ def rule_candidates(document: Document) -> list[Candidate]:
 
 def hearsay_candidates(document: Document) -> list[Candidate]:
     """What the rules find beside a model: clauses that an adverb alone makes hearsay ("was reportedly
-    closed"), without a source, and figures that somebody gives ("has put the toll at nine").
+    closed"), without a source, figures that somebody gives ("has put the toll at nine"), and what is so in
+    the words of somebody.
     """
     words = lexicon()
     blocks = [b for b in document.blocks if b.kind not in UNREAD and (b.language or "en") == "en"]
     found: list[Candidate] = []
     for block in blocks:
-        adverb = HEARSAY.search(document.text, block.start, block.end)
-        if adverb or PUT.search(document.text, block.start, block.end):
+        begins = (HEARSAY, PUT, IN_WORDS)
+        if any(pattern.search(document.text, block.start, block.end) for pattern in begins):
             quotes = _outer(document.text, quotations(document.text, block.start, block.end))
             for s in sentences(document.text, block.start, block.end, quotes, words.tags):
                 one = hearsay(s, words)
                 if one and one.cue and HEARSAY.fullmatch(s.lower[one.cue[0]]):
                     found.append(to_candidate(s, one, HEARSAY_CONFIDENCE))
+                phrase = according_to(s, words)
+                if phrase and phrase.cue and s.lower[slice(*phrase.cue)] == ("in", "the", "words", "of"):
+                    found.append(to_candidate(s, phrase, CONFIDENCE["according"]))
                 if put := put_at(s):
                     found.append(to_candidate(s, put, PUT_CONFIDENCE))
     return found
+
+
+def nested_candidates(text: str, content: Spans) -> list[Candidate]:
+    """What the rules find inside a content."""
+    return _nested(text, Candidate((), (), content, 1.0), lexicon(), 1)
 
 
 def noun_candidates(text: str, content: Spans, quotes: Sequence[Quotation]) -> list[Candidate]:
@@ -80,6 +99,28 @@ def noun_candidates(text: str, content: Spans, quotes: Sequence[Quotation]) -> l
             if one:
                 found.append(to_candidate(s, one, NOUN_CONFIDENCE))
     return found
+
+
+def quoted_candidates(text: str, start: int, end: int) -> list[Candidate]:
+    """The attributions of the paragraph ``text[start:end]`` that say nothing but whole quotations, beside a
+    plain verb of saying: "“…,” she said"."""
+    words = lexicon()
+    quotes = _outer(text, quotations(text, start, end))
+    found = []
+    for s in sentences(text, start, end, quotes, words.tags):
+        for one in read_sentence(s, words) if s.quotes else ():
+            whole = all(s.quoted[a] and s.quoted[b - 1] for a, b in one.content)
+            if one.pattern in QUOTED and one.source and one.cue and one.content and whole:
+                found.append(to_candidate(s, one, CONFIDENCE[one.pattern]))
+    return found
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[Range]:
+    """The [start, end) of the sentences of the paragraph ``text[start:end]``."""
+    words = lexicon()
+    quotes = _outer(text, quotations(text, start, end))
+    found = sentences(text, start, end, quotes, words.tags)
+    return [(s.words[0][0], s.words[-1][1]) for s in found if s.words]
 
 
 def outermost(document: Document, words: Lexicon) -> list[tuple[str, Candidate]]:

@@ -77,7 +77,7 @@ NUMBER = re.compile(r"[$€£¥₦₹]?\d|[A-Z][A-Za-z]{0,3}[.$]? ?\d")
 NUMBER_WORDS = grammar.words(
     """
     one two three four five six seven eight nine ten eleven twelve dozens hundreds thousands millions
-    twenty thirty forty fifty about around more over nearly almost some least between fewer less up under
+    twenty thirty forty fifty about around more over nearly almost some least between fewer less up under no
     """
 )
 FARTHEST_AT = 9  # words from "put" to its "at"
@@ -90,11 +90,12 @@ def put_at(s: Sentence) -> Found | None:
             continue
         last = min(i + FARTHEST_AT, s.end - 1)
         at = next((k for k in range(i + 2, last) if s.lower[k] == "at"), None)
-        if at is None or FIGURES.isdisjoint(s.lower[i + 1 : at]) or not _is_number(s, at + 1):
+        number = at if at is None or not s.quoted[at + 1] else at + 1  # "at “no more than 3,000”"
+        if number is None or FIGURES.isdisjoint(s.lower[i + 1 : at]) or not _is_number(s, number + 1):
             continue
         verb = i - (s.lower[i - 1] in grammar.HAVE)
         source = subject(s, 0, verb)
-        end = next((k for k in range(at + 2, s.end) if s.lower[k] in AFTER_FIGURE), s.end)
+        end = next((k for k in range(number + 2, s.end) if s.lower[k] in AFTER_FIGURE), s.end)
         if source is not None and FIGURES.isdisjoint(s.lower[slice(*source)]):
             return Found("put at", source, (verb, i + 1), pieces(s, (i + 1, end)))
     return None

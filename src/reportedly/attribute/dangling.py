@@ -1,0 +1,94 @@
+"""Roles that a reader breaks off within a phrase: "losses in | 2008", "the | board of trade", "a two- | day".
+
+In the corpus's training part 4 in 19,832 contents and 2 in 18,360 sources end in a preposition before a word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .candidates import Candidate, Spans
+from .rules.grammar import AUXILIARY, PREPOSITION, RELATIVE, SUBJECT_PRONOUN, SUBORDINATOR, TIME
+
+__all__ = ["whole_phrases"]
+
+LAST = re.compile(r"(?<=\s)[a-z]+$")
+WORD = re.compile(r" (?P<word>[^\W_][\w’'&-]*(?:[.,]\d+)*)")
+LONGEST = 8  # words taken in
+HEADS = frozenset(("as", "at", "by", "for", "from", "in", "into", "of", "on", "than", "to", "with"))
+ARTICLE = re.compile(r"(?:^|(?<!\w))(?:[Tt]he|[Aa]n?)$")
+ARTICLES = frozenset(("the", "a", "an"))
+OBJECTS = frozenset(("me", "us", "him", "them", "you"))
+OVER = AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN | RELATIVE
+HYPHENED = re.compile(r"\w-?$")
+COMPOUND = re.compile(r"-?\w+(?: [a-z]+)?(?=[ ,.;])")
+
+
+def whole_phrases(text: str, candidate: Candidate) -> Candidate:
+    """The candidate with its cue, source and content taken to the end of the phrase that they break off."""
+    cue = _hyphened(text, candidate.cue)
+    taken = (*candidate.source, *candidate.cue, *candidate.content)
+    return replace(
+        candidate,
+        cue=cue,
+        source=_source(text, candidate.source, taken),
+        content=_content(text, candidate.content, taken),
+    )
+
+
+def _hyphened(text: str, cue: Spans) -> Spans:
+    """ "said in a two-" before "hour interview"."""
+    start, end = cue[-1] if cue else (0, 0)
+    broken = text[end - 1 : end] == "-" or re.compile(r"-\w").match(text, end)
+    more = COMPOUND.match(text, end) if cue and broken else None
+    return (*cue[:-1], (start, more.end())) if more else cue
+
+
+def _content(text: str, content: Spans, taken: Spans) -> Spans:
+    """ "victories in" before "2008 and 2012"; without the preposition in "mentioned it to" before "me"."""
+    content = tuple((s, _noun_end(text, s, e, taken)) for s, e in content)
+    start, end = content[-1] if content else (0, 0)
+    last, following = LAST.search(text, start, end), WORD.match(text, end)
+    if not last or not following or last[0] not in HEADS:
+        return content
+    if following["word"].lower() in OBJECTS:
+        return (*content[:-1], (start, _before(text, last.start())))
+    return (*content[:-1], (start, _phrase_end(text, end, taken, OVER)))
+
+
+def _noun_end(text: str, start: int, end: int, taken: Spans) -> int:
+    """ "the" before "bus" in "the bus they wanted to build": a noun is taken in before a clause."""
+    if not ARTICLE.search(text, start, end):
+        return end
+    noun = _phrase_end(text, end, taken, OVER)
+    following = WORD.match(text, noun)
+    return noun if following and following["word"].lower() in OVER else end
+
+
+def _source(text: str, source: Spans, taken: Spans) -> Spans:
+    """ "the" before "Roper Center"; without the preposition in "prosecutors in" before "April"."""
+    start, end = source[-1] if source else (0, 0)
+    article, following = text[start:end].lower() in ARTICLES, WORD.match(text, end)
+    last = LAST.search(text, start, end)
+    if not following or not (article or (last and last[0] in HEADS | ARTICLES)):
+        return source
+    if last and last[0] in HEADS and following["word"].lower() in TIME:
+        return (*source[:-1], (start, _before(text, last.start())))
+    return (*source[:-1], (start, _phrase_end(text, end, taken, OVER | (PREPOSITION - {"of"}))))
+
+
+def _before(text: str, at: int) -> int:
+    return len(text[:at].rstrip(" "))
+
+
+def _phrase_end(text: str, end: int, taken: Spans, over: frozenset[str]) -> int:
+    """Where the phrase ends that goes on at ``end``: at a mark, or before a word that begins another clause;
+    where none is near, it is left as it is."""
+    at = end
+    for _ in range(LONGEST):
+        word = WORD.match(text, at)
+        if not word or word["word"].lower() in over or any(s < word.end() and at < e for s, e in taken):
+            return at
+        at = word.end()
+    return end

@@ -1,0 +1,77 @@
+"""Roles that a reader breaks off within a phrase are taken to its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.dangling import whole_phrases
+
+
+def roles(text: str, *heard: str) -> tuple[str, ...]:
+    """Source, cue and content of what was heard so."""
+
+    def span(words: str) -> Spans:
+        return ((text.index(words), text.index(words) + len(words)),) if words else ()
+
+    found = whole_phrases(text, Candidate(*map(span, heard), 0.9))  # type: ignore[arg-type]
+    return tuple(" ".join(text[s:e] for s, e in role) for role in (found.source, found.cue, found.content))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("Brel said it was shut in Orsk as of this evening.", "it was shut in Orsk as", "as of this evening"),
+        (
+            "Brel wants the towns that she won in 2008 and 2012.",
+            "the towns that she won in",
+            "in 2008 and 2012",
+        ),
+        ("Brel blamed it for killing more than 10,000, and left.", "killing more than", "more than 10,000"),
+        ("Brel mentioned the devil to me on the road.", "the devil to", "the devil"),
+    ],
+)
+def test_a_content(text: str, content: str, expected: str) -> None:
+    assert roles(text, "Brel", "", content)[2].endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Brel asked whom they talked to. The board left.", "whom they talked to"),
+        ("Brel asked what it stood for, and left.", "what it stood for"),
+        ("The plan that Brel believes in was dropped.", "in"),
+        ("Brel knew what they had come for when it rained.", "what they had come for"),
+    ],
+)
+def test_a_content_may_end_with_a_preposition_where_its_clause_ends(text: str, content: str) -> None:
+    assert roles(text, "Brel", "", content)[2] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "source"),
+    [
+        ("It sank, according to the Loe Center for Boats.", "the", "the Loe Center"),
+        (
+            "Five clerks at the heart of the affair, it says, knew.",
+            "Five clerks at the",
+            "Five clerks at the heart of the affair",
+        ),
+        ("Prosecutors in April charged two men.", "Prosecutors in", "Prosecutors"),
+    ],
+)
+def test_a_source(text: str, heard: str, source: str) -> None:
+    assert roles(text, heard, "", "")[0] == source
+
+
+def test_a_cue_that_ends_within_a_word() -> None:
+    text = "Brel said in a two-hour interview that it sank."
+    assert roles(text, "Brel", "said in a two-", "that it sank")[1] == "said in a two-hour interview"
+    assert roles(text, "Brel", "said in a two", "that it sank")[1] == "said in a two-hour interview"
+
+
+def test_the_article_of_a_noun_that_a_clause_follows() -> None:
+    text = "It was the bus they wanted to build. The bill, known as “Dora”, passed."
+    heard = Candidate((), ((text.index("wanted"), text.index("wanted") + 6),), ((7, 10), (27, 35)), 0.9)
+    assert [text[s:e] for s, e in whole_phrases(text, heard).content] == ["the bus", "to build"]
+    assert roles(text, "", "known as", "The")[2] == "The"

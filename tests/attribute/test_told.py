@@ -1,0 +1,99 @@
+"""Whom something is said to is no source, and a part of what is said only where they are to do something."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.told import told
+
+
+def recast(text: str, source: str, cue: str, *content: str) -> tuple[str, list[str]]:
+    """Source and content of what a reader heard so."""
+
+    def spans(*words: str) -> Spans:
+        return tuple((text.index(w), text.index(w) + len(w)) for w in words if w)
+
+    one = told(text, Candidate(spans(source), spans(cue), spans(*content), 0.9))
+    return " ".join(text[s:e] for s, e in one.source), [text[s:e] for s, e in one.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "content"),
+    [
+        (
+            "The bridge was shut in May, the jury was told.",
+            ("", "was told", "The bridge was shut in May", "the jury"),
+            ["The bridge was shut in May"],
+        ),
+        (
+            "The bridge was shut in May, the jury was told.",
+            ("", "was told", "The bridge was shut in May, the jury"),
+            ["The bridge was shut in May"],
+        ),
+        (
+            "Mrs Oln was asked whether she had seen it.",
+            ("", "was asked", "Mrs Oln", "whether she had seen it"),
+            ["whether she had seen it"],
+        ),
+        (
+            "The riders have been promised clean air.",
+            ("", "have been promised", "The riders", "clean air"),
+            ["clean air"],
+        ),
+        ("Brel was told that it was safe.", ("Brel", "was told", "that it was safe"), ["that it was safe"]),
+        ("The pilots weren't told of it.", ("The pilots", "weren't told of", "it"), ["it"]),
+        (
+            "Fishermen have been advised not to put out.",
+            ("Fishermen", "have been advised", "not to put out"),
+            ["Fishermen", "not to put out"],
+        ),
+        (
+            "The crew were told to leave.",
+            ("", "were told", "The crew", "to leave"),
+            ["The crew", "to leave"],
+        ),
+    ],
+)
+def test_whom_it_is_said_to(text: str, heard: tuple[str, ...], content: list[str]) -> None:
+    assert recast(text, *heard) == ("", content)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Ada Brel told the jury that it was shut.", ("Ada Brel", "told", "that it was shut")),
+        ("The crew were told by Brel to leave.", ("Brel", "were told by", "The crew", "to leave")),
+        ("Brel has ordered that it be shut.", ("Brel", "has ordered", "that it be shut")),
+    ],
+)
+def test_who_tells_stays_the_source(text: str, heard: tuple[str, ...]) -> None:
+    assert recast(text, *heard) == (heard[0], list(heard[2:]))
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "expected"),
+    [
+        (
+            "The staff were told by the judge that no visit was allowed.",
+            ("The staff", "were told", "that no visit was allowed"),
+            ("the judge", ["that no visit was allowed"]),
+        ),
+        (
+            "Hearing told that the memo came back.",
+            ("Hearing", "told", "that the memo came back"),
+            ("", ["that the memo came back"]),
+        ),
+        (
+            "It is not known if it will open.",
+            ("", "is not known", "It", "if it will open"),
+            ("", ["if it will open"]),
+        ),
+        ("It is expected to open in May.", ("", "is expected", "It", "to open"), ("", ["It", "to open"])),
+    ],
+    ids=["by whom", "a headline", "it is nobody", "it is what opens"],
+)
+def test_who_tells_and_what_is_nobody(
+    text: str, heard: tuple[str, ...], expected: tuple[str, list[str]]
+) -> None:
+    assert recast(text, *heard) == expected
