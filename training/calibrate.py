@@ -27,8 +27,6 @@ Floats = npt.NDArray[np.float64]
 LEAST_CUES = (0.2, 0.3, 0.4, 0.5)
 LEAST_NESTED_CUES = (0.3, 0.4, 0.5, 0.6)
 LEAST = tuple(k / 20 for k in range(10))
-LEAST_DIRECT = tuple((cue, least) for cue in (0.05, 0.1, 0.2) for least in (0.05, 0.1, 0.2))
-LOSS = 0.0005  # of attribution F1 that a figure of its own may cost
 UNSET = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
 
 
@@ -48,8 +46,7 @@ class Remembering(Model):
 
 @dataclass(slots=True)
 class Choice:
-    """The part of ``model.json`` that is chosen here, each for outermost ("outer") and nested ones, and the
-    least probabilities for quotations that no surer one has ("direct")."""
+    """The part of ``model.json`` that is chosen here, each for outermost ("outer") and nested ones."""
 
     cue: dict[str, float]
     least: dict[str, float]
@@ -114,9 +111,8 @@ def calibrate(
     """Chooses the least probabilities and fits confidence, then writes model.json.
 
     For outermost attributions by the mean of the scorer's F1 on dev (attribution, strict, and each role
-    exact); for quotations that these leave by recall of direct speech, where it costs next to no attribution
-    F1; for nested ones, which the corpus lacks, by nested F1 on the half of the project's own gold that is
-    there to develop on.
+    exact); for nested ones, which the corpus lacks, by nested F1 on the half of the project's own gold that
+    is there to develop on.
     """
     choice = Choice(
         {"outer": 0.5, "nested": 0.5},
@@ -127,10 +123,9 @@ def calibrate(
     write(folder, name, choice)
     model = Remembering(folder)
     outer = _outer(model, choice, dev, score)
-    direct = _direct(model, choice, dev, score)
     nested = _nested(model, choice, articles_of_folder(gold, half="develop"))
     write(folder, name, choice)
-    return {"attribution": outer, "direct recall": direct, "nested": nested}
+    return {"attribution": outer, "nested": nested}
 
 
 def _outer(model: Model, choice: Choice, dev: Sequence[dict[str, Any]], score: Any) -> float:
@@ -159,20 +154,6 @@ def mean_f1(scores: dict[str, dict[str, float]]) -> float:
     """The mean of the F1 figures that the design sets aims for."""
     names = ("attribution", "strict", "exact source", "exact cue", "exact content")
     return sum(scores[name]["f"] for name in names) / len(names)
-
-
-def _direct(model: Model, choice: Choice, dev: Sequence[dict[str, Any]], score: Any) -> float:
-    """The highest recall of direct speech that costs next to no attribution F1; of equals the surest."""
-    tried = []
-    for cue, least in ((1.0, 1.0), *LEAST_DIRECT):
-        choice.cue["direct"], choice.least["direct"] = cue, least
-        model.settings = replace(model.settings, **asdict(choice))
-        read = {a["id"]: {"attributions": [plain for _, plain in found(model, a)]} for a in dev}
-        scores = score.score(dev, read)
-        tried.append((scores["recall direct"]["r"], cue, least, scores["attribution"]["f"]))
-    without = tried[0][-1]
-    r, choice.cue["direct"], choice.least["direct"], _ = max(t for t in tried if t[-1] >= without - LOSS)
-    return float(r)
 
 
 def _nested(model: Model, choice: Choice, articles: Sequence[Article]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -11,19 +11,12 @@ import pytest
 
 from reportedly.attribute import heard
 from reportedly.attribute.decode import FoundCue
-from reportedly.attribute.features import CAPITALISED, LOWER, MARK, Encoded
+from reportedly.attribute.features import Encoded
 from reportedly.attribute.model import Settings
 
 LONG = 30  # units of the only paragraph
 SURE = {"outer": [0.0, 1.0, 0.0, 0.0, 0.0, 0.0], "nested": [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]}
-SETTINGS = Settings(
-    "fake",
-    "",
-    {"outer": 0.5, "nested": 0.5, "direct": 0.1},
-    {"outer": 0.3, "nested": 0.3, "direct": 0.1},
-    SURE,
-)
-DOUBTFUL = 6.5  # against 8 for none: a cue with a probability of 0.18
+SETTINGS = Settings("fake", "", {"outer": 0.5, "nested": 0.5}, {"outer": 0.3, "nested": 0.3}, SURE)
 
 
 @dataclass
@@ -60,14 +53,6 @@ def tags(outer: Sequence[int], nested: Sequence[int], units: int = LONG) -> Any:
     for unit in nested:
         scores[unit, 4] = 16.0
     return scores
-
-
-def in_quotation_marks(begin: int, end: int, mark: int | None = None) -> Encoded:
-    """A window whose units [begin, end) stand in quotation marks, the ``mark`` being no word."""
-    places = np.arange(LONG)
-    case = np.where(places == mark, MARK, LOWER)
-    inside = ((places >= begin) & (places < end)).astype(np.int64)
-    return replace(window(), quote=inside, case=case, first=places)
 
 
 def read(outer: Sequence[int], nested: Sequence[int]) -> tuple[Fake, dict[int, heard.Heard]]:
@@ -113,49 +98,3 @@ def test_reading_ends_however_many_cues_there_are(count: int) -> None:
     model, found = read([1], range(3, 3 + 2 * count, 2))
     assert len(found) == 1 + count
     assert len(model.asked) <= 1 + heard.DEEPEST * count
-
-
-def doubted(encoded: Encoded, *cues: int, model: Fake | None = None) -> list[heard.Heard]:
-    scores = tags([], [])
-    for cue in cues:
-        scores[cue, 1] = DOUBTFUL
-    return heard.outermost(model or Fake(), encoded, np.zeros((LONG, 4), dtype=np.float32), scores)  # type: ignore[arg-type]
-
-
-def test_a_quotation_that_nobody_surer_says_takes_a_doubtful_cue() -> None:
-    (one,) = doubted(in_quotation_marks(5, LONG), 4)
-    assert (one.roles.source, one.roles.content) == (((3, 4),), ((5, LONG),))
-
-
-def test_a_doubtful_cue_whose_content_is_outside_quotation_marks_is_not_heard() -> None:
-    assert not doubted(window(), 4)
-    assert not doubted(in_quotation_marks(10, LONG), 4)
-
-
-def test_a_quotation_is_given_to_the_likeliest_of_its_doubtful_cues_alone() -> None:
-    assert len(doubted(in_quotation_marks(4, LONG), 3, 5)) == 1
-
-
-def test_a_quotation_that_a_surer_cue_has_takes_no_doubtful_one() -> None:
-    scores = tags([4], [])
-    scores[9, 1] = DOUBTFUL
-    words = np.zeros((LONG, 4), dtype=np.float32)
-    found = heard.outermost(Fake(), in_quotation_marks(5, LONG), words, scores)  # type: ignore[arg-type]
-    assert [one.cue.begin for one in found] == [4]
-
-
-@pytest.mark.parametrize("words", [1, 3])
-def test_a_few_words_in_quotation_marks_take_no_doubtful_cue(words: int) -> None:
-    assert not doubted(in_quotation_marks(LONG - words, LONG), LONG - words - 1)
-    assert not doubted(in_quotation_marks(LONG - words - 1, LONG, mark=LONG - 1), LONG - words - 2)
-
-
-def test_a_title_in_quotation_marks_takes_no_doubtful_cue() -> None:
-    encoded = in_quotation_marks(LONG - 6, LONG)
-    assert doubted(encoded, LONG - 7)
-    assert not doubted(replace(encoded, case=np.full(LONG, CAPITALISED)), LONG - 7)
-
-
-def test_a_model_that_says_nothing_of_quotations_hears_no_doubtful_cues() -> None:
-    settings = replace(SETTINGS, cue={"outer": 0.5, "nested": 0.5}, least={"outer": 0.3, "nested": 0.3})
-    assert not doubted(in_quotation_marks(5, LONG), 4, model=Fake(settings))

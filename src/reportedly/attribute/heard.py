@@ -9,7 +9,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from . import decode
-from .features import LOWER, MARK
 from .roles import Span, scope
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from .model import Floats, Model
 
 DEEPEST = 8  # rounds in which nested cues find their places
-FEW = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,52 +38,9 @@ def outermost(
     """
     settings = model.settings
     cues = decode.cues(tags[:, :3], settings.cue[layer])
-    heard = _read(model, words, _asked(encoded, cues), layer)
-    kept = [one for one in heard if one.confidence >= settings.least[layer]]
-    if layer == "outer" and "direct" in settings.least:
-        kept += _of_quotations(model, encoded, words, tags, heard, kept)
-    return sorted(kept, key=lambda one: one.cue.begin)
-
-
-def _asked(encoded: Encoded, cues: Sequence[decode.FoundCue]) -> list[tuple[decode.FoundCue, Span]]:
-    return [(cue, scope((cue.begin, cue.end), encoded.bounds)) for cue in cues]
-
-
-def _of_quotations(
-    model: Model,
-    encoded: Encoded,
-    words: Floats,
-    tags: Floats,
-    heard: Sequence[Heard],
-    kept: Sequence[Heard],
-) -> list[Heard]:
-    """The likeliest attributions of quotations that no surer one has: less evidence will do for what stands
-    in quotation marks, since somebody says it. Few words in them, or only capitalised ones, are more often a
-    name, a title or doubted."""
-    least = model.settings.least["direct"]
-    free, case = encoded.quote[encoded.first] > 0, encoded.case[encoded.first]
-    for one in kept:
-        free[_places(one)] = False
-    asked = [
-        (cue, around)
-        for cue, around in _asked(encoded, decode.cues(tags[:, :3], model.settings.cue["direct"]))
-        if free[slice(*around)].any()
-        and not any(cue.begin < one.cue.end and one.cue.begin < cue.end for one in heard)
-    ]
-    found: list[Heard] = []
-    doubtful = [one for one in heard if one not in kept] + _read(model, words, asked, "outer")
-    for one in sorted(doubtful, key=lambda one: -one.confidence):
-        content = _places(one)
-        spoken = (case[content] != MARK).sum() > FEW and (case[content] == LOWER).sum() > 1
-        if one.confidence >= least and spoken and free[content].all():
-            free[content] = False
-            found.append(one)
-    return found
-
-
-def _places(one: Heard) -> list[int]:
-    """The units of its content."""
-    return [k for begin, end in one.roles.content for k in range(begin, end)]
+    asked = [(cue, scope((cue.begin, cue.end), encoded.bounds)) for cue in cues]
+    heard = _read(model, words, asked, layer)
+    return [one for one in heard if one.confidence >= settings.least[layer]]
 
 
 def nested(

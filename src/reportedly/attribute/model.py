@@ -32,10 +32,9 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What ``model.json`` says: the model's name and digest, the least probability of a cue and of
-    an attribution, and the weights of its confidence, each for outermost and nested ones (the least ones
-    also for "direct": those of quotations that no surer attribution has, which get none where it is
-    missing); ``blocked``, if its lower layers read a window in blocks; ``mention``: the least probability of
-    a mention; ``considered``: of what a mention may go back to.
+    an attribution, and the weights of its confidence, each for outermost and nested ones; ``blocked``, if
+    its lower layers read a window in blocks; ``mention``: the least probability of a mention; ``considered``:
+    of what a mention may go back to.
     """
 
     name: str
