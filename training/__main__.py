@@ -1,10 +1,10 @@
 """``python -m training``: makes the model that ships, from the corpora in ``../shared/data``.
 
 Each stage resumes where it was interrupted. A student learns from the annotated corpus; int8 ONNX,
-calibration on dev, and the mention reader on its encoder make the model. With ``--one-pass`` it re-reads its
-contents for what is nested, and another student goes on from there that finds both in one pass; with
-``--teacher`` that one learns from a bigger encoder's labels of unlabelled news too, for hours more. Neither
-has paid yet.
+calibration on dev, and the mention reader on its encoder make the model. With ``--together`` both go on to
+learn from all corpora at once. With ``--one-pass`` the student re-reads its contents for what is nested, and
+another goes on from there that finds both in one pass; with ``--teacher`` that one learns from a bigger
+encoder's labels of unlabelled news too, for hours more. None of these has paid yet.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tokenizers import Tokenizer
 from reportedly.attribute.features import Encoder
 from reportedly.attribute.model import Model
 
-from . import base, calibrate, export, mentions, predict, silver
+from . import base, calibrate, export, joint, mentions, predict, silver
 from .dataset import Example, load
 from .model import AttributionModel, pretrained
 from .reread import reread, with_nested
@@ -35,6 +35,7 @@ SHARE = 0.12  # of the contents that another sentence is grafted into
 FIRST, AVERAGED = Recipe(epochs=7, rate=1.5e-4, head_rate=1e-3, seed=1), (5, 7)
 TEACHER, FROZEN, TEACHER_AVERAGED = Recipe(epochs=3, rate=8e-5, head_rate=1e-3, seed=7), 6, (2, 3)
 NEWS = 800  # articles labelled softly: a quarter of an hour on two cores
+JOINT = joint.Recipe()
 STUDENT, LOCAL = Recipe(epochs=4, rate=6e-5, head_rate=4e-4, seed=21), 4
 
 Articles = list[dict[str, Any]]
@@ -69,7 +70,13 @@ def main() -> None:
     start = base.fetch(base.STUDENT, options.work / "base-student")
     shutil.copy(start / "tokenizer.json", options.out)
     chosen = calibrate.calibrate(options.out, NAME, data.dev, data.score, data.gold, blocked=blocked)
-    print(json.dumps(chosen | mentions.add(options.out, options.shared, options.work / "mentions")))
+    reader, corpora = mentions.trained(options.out, options.shared, options.work / "mentions")
+    if options.together:
+        encoder = encoder_of(start, blocked=blocked)
+        joint.train(joint.Both(model, reader), data.train, corpora, encoder, JOINT, options.work / "joint")
+        export.export(model, options.out, layers=2 if blocked else 1)
+        chosen = calibrate.calibrate(options.out, NAME, data.dev, data.score, data.gold, blocked=blocked)
+    print(json.dumps(chosen | mentions.put(reader, options.out, options.shared, options.work / "mentions")))
 
 
 def taught_student(data: Data, work: Path, first: silver.Labeller, *, with_teacher: bool) -> AttributionModel:
@@ -203,6 +210,11 @@ def parsed() -> argparse.Namespace:
     )
     parser.add_argument(
         "--teacher", action="store_true", help="train a teacher too, and learn from its labels"
+    )
+    parser.add_argument(
+        "--together",
+        action="store_true",
+        help="let encoder and mention reader learn from all corpora at once",
     )
     parser.add_argument("--gold", type=Path, default=Path("evaluation/gold/articles"))
     parser.add_argument("--limit", type=int, help="only so many articles, to try the recipe out")

@@ -60,12 +60,12 @@ def read_words(model: Model, documents: Sequence[dict[str, Any]], path: Path) ->
 
 
 def _words(model: Model, text: str) -> Words:
-    windows_of = _windows(text, model.encoder)
-    vectors = [_vectors(model, encoded) for encoded in windows_of]
-    units = [u for encoded in windows_of for u in encoded.units]
-    quoted = [q for encoded in windows_of for q in encoded.quote[encoded.first].tolist()]
+    read = windows_of(text, model.encoder)
+    vectors = [_vectors(model, encoded) for encoded in read]
+    units = [u for encoded in read for u in encoded.units]
+    quoted = [q for encoded in read for q in encoded.quote[encoded.first].tolist()]
     rows = torch.from_numpy(np.concatenate(vectors)).half()
-    return Words(units, quoted, rows, [len(encoded.units) for encoded in windows_of])
+    return Words(units, quoted, rows, [len(encoded.units) for encoded in read])
 
 
 def _vectors(model: Model, encoded: Encoded) -> Any:
@@ -74,7 +74,7 @@ def _vectors(model: Model, encoded: Encoded) -> Any:
     return np.concatenate([below, words], 1)
 
 
-def _windows(text: str, encoder: Encoder) -> list[Encoded]:
+def windows_of(text: str, encoder: Encoder) -> list[Encoded]:
     spans = paragraphs(text)
     quotes = [q for s, e in spans for q in quotations(text, s, e)]
     return [encoder.encode(text, window, quotes) for window in windows(text, spans)]

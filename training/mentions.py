@@ -14,15 +14,13 @@ import argparse
 import hashlib
 import json
 import random
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
 
 from reportedly.attribute.model import Model
 
@@ -35,7 +33,8 @@ from .mention_losses import loss_of, novel_loss, phrase_loss
 from .mention_model import MentionReader, MentionShape
 from .mention_teacher import labelled
 from .noun_phrases import parsed
-from .train import mean, resume, schedule
+from .steps import Schedule, Step, learn, together
+from .train import mean
 
 LEAST = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)  # probabilities of a mention that are tried
 # Of that, what another mention may go back to needs: F1 of the whole program on GAP dev was 0.643, 0.660,
@@ -45,9 +44,6 @@ NEWS = 520  # articles without annotation, neither very short nor long
 LENGTH = (800, 6000)  # of them, in characters
 WORDS, BESIDE = 1200, 600  # without annotation, in a step of the first lesson, and beside GUM in the second
 CHAPTER = 700  # units of a novel that are read together
-
-Step = Callable[[MentionReader], Tensor]
-Lesson = Callable[[random.Random], Iterator[Step]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +63,9 @@ class Recipe:
     decay: float = 0.05
     warm_up: float = 0.06
     seed: int = 1
+
+    def schedule(self, epochs: int) -> Schedule:
+        return Schedule(epochs, self.warm_up, self.seed)
 
 
 TEACHER, TEACHES = MentionShape(inner=256, edge=64, mention=64, link=64), Recipe()
@@ -101,8 +100,15 @@ def add(folder: Path, shared: Path, work: Path) -> dict[str, float]:
 
     ``work`` keeps what is read and learnt, apart for each encoder.
     """
+    model, corpora = trained(folder, shared, work)
+    return chosen(model, corpora.gum_dev, corpora.gap_dev, folder)
+
+
+def trained(folder: Path, shared: Path, work: Path) -> tuple[MentionReader, Corpora]:
+    """A mention reader for the calibrated model in ``folder``, and what it learned from, of texts that nobody
+    annotated only the news, labelled anew. ``work``: as for ``add``."""
     add_below(folder)
-    work = work / hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()[:12]
+    work = _own(folder, work)
     corpora = corpora_of(Model(folder), shared / "data", work)
     teacher = train(begun(TEACHER, corpora), corpora, TEACHES, work / "teacher")
     model = begun(SHAPE, corpora)
@@ -112,19 +118,44 @@ def add(folder: Path, shared: Path, work: Path) -> dict[str, float]:
         teacher = model = train(model, taught, recipe, kept)
     rounds = [torch.load(kept / "last.pt", weights_only=True)["model"] for kept in folders]
     model.load_state_dict(mean(rounds))
-    tried = {least: figures(model, corpora.gum_dev, [], least) for least in LEAST}
+    return model, replace(corpora, guessed=labelled(model, corpora.guessed[:NEWS]))
+
+
+def put(model: MentionReader, folder: Path, shared: Path, work: Path) -> dict[str, float]:
+    """Adds a trained mention reader to the calibrated model in ``folder``, on whose encoder it was trained;
+    its figures on dev. ``work``: as for ``add``."""
+    add_below(folder)
+    opened, work = Model(folder), _own(folder, work)
+    gum, gap = (
+        _read(opened, shared / "data", work, *part) for part in (("gum", "dev", told), ("gap", "dev", asked))
+    )
+    return chosen(model, gum, gap, folder)
+
+
+def chosen(model: MentionReader, gum: Sequence[Told], gap: Sequence[Told], folder: Path) -> dict[str, float]:
+    """Writes the mention reader with the least probability of a mention that is best on GUM dev; its figures
+    there and on GAP dev."""
+    tried = {least: figures(model, gum, [], least) for least in LEAST}
     least = max(LEAST, key=lambda value: tried[value]["mentions"] + tried[value]["conll"])
     export(model, folder, least=least, considered=CONSIDERED * least)
-    return {"least": least, **figures(model, corpora.gum_dev, corpora.gap_dev, least)}
+    return {"least": least, **figures(model, gum, gap, least)}
+
+
+def _own(folder: Path, work: Path) -> Path:
+    """What is kept for the encoder in ``folder``."""
+    return work / hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()[:12]
+
+
+def _read(model: Model, data: Path, work: Path, name: str, part: str, made: Any) -> list[Any]:
+    documents = load(data / name / f"{part}.jsonl")
+    words = read_words(model, documents, work / f"{name}-{part}.pt")
+    return [x for document, own in zip(documents, words, strict=True) if (x := made(document, own))]
 
 
 def corpora_of(model: Model, data: Path, work: Path) -> Corpora:
     """The corpora's documents with what the model's encoder makes of their words."""
 
-    def read(name: str, part: str, made: Any) -> list[Any]:
-        documents = load(data / name / f"{part}.jsonl")
-        words = read_words(model, documents, work / f"{name}-{part}.pt")
-        return [x for document, own in zip(documents, words, strict=True) if (x := made(document, own))]
+    read = partial(_read, model, data, work)
 
     def guess(documents: Sequence[dict[str, Any]], name: str) -> list[Told]:
         texts = [document["text"] for document in documents]
@@ -169,15 +200,16 @@ def train(
     def report() -> dict[str, float]:
         return figures(model, corpora.gum_dev, [])
 
-    def first(rng: random.Random) -> Iterator[Step]:
+    def first(_: int, rng: random.Random) -> Iterator[Step[MentionReader]]:
         return (partial(phrase_loss, documents=some) for some in _bags(corpora.guessed, WORDS, rng))
 
-    def second(rng: random.Random) -> Iterator[Step]:
+    def second(_: int, rng: random.Random) -> Iterator[Step[MentionReader]]:
         return _marked(corpora, recipe, rng)
 
     if recipe.first_epochs:
-        _learn(model, first, recipe.first_epochs, replace(recipe, rate=recipe.first_rate), folder / "first")
-    _learn(model, second, recipe.epochs, recipe, folder, report, every)
+        taught = replace(recipe, rate=recipe.first_rate)
+        learn(model, first, taught.schedule(recipe.first_epochs), _optimizer(model, taught), folder / "first")
+    learn(model, second, recipe.schedule(recipe.epochs), _optimizer(model, recipe), folder, report, every)
     return model
 
 
@@ -191,76 +223,28 @@ def _bags(documents: Sequence[Told], words: int, rng: random.Random) -> Iterator
             bag = []
 
 
-def _marked(corpora: Corpora, recipe: Recipe, rng: random.Random) -> Iterator[Step]:
+def _marked(corpora: Corpora, recipe: Recipe, rng: random.Random) -> Iterator[Step[MentionReader]]:
     """Steps of the second lesson."""
     beside = _bags(corpora.guessed, BESIDE, rng) if recipe.guessed else iter(())
     for document in rng.sample(corpora.gum, len(corpora.gum)):
         texts = rng.sample(corpora.gap, min(recipe.texts, len(corpora.gap)))
-        lessons: list[tuple[float, Step]] = [(1.0, partial(loss_of, documents=[document], texts=texts))]
+        lessons: list[tuple[float, Step[MentionReader]]] = [
+            (1.0, partial(loss_of, documents=[document], texts=texts))
+        ]
         if corpora.novels and rng.random() < recipe.novels:
             lessons.append((1.0, partial(novel_loss, document=rng.choice(corpora.novels))))
         if guessed := next(beside, None):
             lessons.append((recipe.guessed, partial(phrase_loss, documents=guessed)))
-        yield partial(_together, lessons=lessons)
-
-
-def _together(model: MentionReader, lessons: Sequence[tuple[float, Step]]) -> Tensor:
-    """What several lessons of one step cost, each by its weight."""
-    return torch.stack([weight * loss(model) for weight, loss in lessons]).sum()
-
-
-def _learn(
-    model: MentionReader,
-    lesson: Lesson,
-    epochs: int,
-    recipe: Recipe,
-    folder: Path,
-    report: Callable[[], dict[str, float]] = dict,
-    every: int = 1,
-) -> None:
-    """Goes through a lesson so many times; resumes from ``last.pt`` in ``folder``. ``report`` is asked every
-    so many epochs."""
-    folder.mkdir(parents=True, exist_ok=True)
-    optimizer = _optimizer(model, recipe)
-    for epoch in range(resume(model, optimizer, folder), epochs):
-        started = time.time()
-        torch.manual_seed(recipe.seed * 1000 + epoch)
-        steps = list(lesson(random.Random(recipe.seed * 1000 + epoch)))
-        lost = 0.0
-        for i, loss_of_step in enumerate(steps):
-            done = (epoch + i / len(steps)) / epochs
-            lost += _step(model, optimizer, loss_of_step, recipe.rate * schedule(done, recipe.warm_up))
-        line = {"epoch": epoch + 1, "loss": round(lost / len(steps), 4)}
-        line["seconds"] = round(time.time() - started)
-        print(json.dumps(line | ({} if (epoch + 1) % every else report())), flush=True)
-        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1}
-        torch.save(state, folder / "last.tmp")
-        (folder / "last.tmp").replace(folder / "last.pt")
-
-
-def _step(
-    model: MentionReader,
-    optimizer: torch.optim.Optimizer,
-    loss_of_step: Callable[[MentionReader], Tensor],
-    rate: float,
-) -> float:
-    """One step at a learning rate. Returns what it cost."""
-    for group in optimizer.param_groups:
-        group["lr"] = rate
-    model.train()
-    loss = loss_of_step(model)
-    optimizer.zero_grad(set_to_none=True)
-    loss.backward()  # type: ignore[no-untyped-call]
-    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    optimizer.step()
-    return loss.item()
+        yield together(lessons)
 
 
 def _optimizer(model: MentionReader, recipe: Recipe) -> torch.optim.AdamW:
-    groups = [
+    groups: list[dict[str, Any]] = [
         {"params": [p for p in model.parameters() if p.ndim > 1], "weight_decay": recipe.decay},
         {"params": [p for p in model.parameters() if p.ndim <= 1], "weight_decay": 0.0},
     ]
+    for group in groups:
+        group["highest"] = recipe.rate
     return torch.optim.AdamW(groups, lr=recipe.rate, betas=(0.9, 0.98), fused=True)
 
 

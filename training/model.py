@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -154,6 +154,16 @@ class Encoder(nn.Module):
         else:
             x = self.norm(self._embedded(pieces) + added)
         return self._through(range(self.shape.frozen, self.shape.layers), self.dropout(x), mask)
+
+    def several(self, batch: dict[str, Tensor], layers: Sequence[int]) -> list[Tensor]:
+        """What each of these layers, counted from 1, makes of a batch of windows: (B, T, hidden) each."""
+        added = self.case(batch["case"]) + self.quote(batch["quote"]) + self.place(batch["place"])
+        x = self.dropout(self.norm(self._embedded(batch["pieces"]) + added))
+        made, done = [], 0
+        for layer in layers:
+            x, done = self._through(range(done, layer), x, batch["mask"]), layer
+            made.append(x)
+        return made
 
     @torch.no_grad()
     def below(self, pieces: Tensor, mask: Tensor) -> Tensor:
