@@ -26,6 +26,16 @@ def test_a_body_and_its_name_are_one_voice(source: str, name: str, kind: str) ->
     assert [v["name"] for v in resolved.voices if v["quoted"]] == [name]
 
 
+@pytest.mark.parametrize("outlet", ["Narvo Post newspaper", "Orvim Press news agency", "Orvim news agency"])
+def test_an_outlet_whose_name_says_so_may_have_its_noun_behind_it(outlet: str) -> None:
+    name = outlet.removesuffix(" newspaper").removesuffix(" news agency")
+    text = f"It was shut, according to Lornia's {outlet}.\n{name} said no."
+    resolved = resolve(
+        document(text, Said(f"Lornia's {outlet}", "according to", "It was shut"), Said(name, "said", "no"))
+    )
+    assert source_names(resolved) == [outlet, outlet]
+
+
 def test_the_body_is_meant_by_its_noun_later() -> None:
     resolved = resolve(
         document(

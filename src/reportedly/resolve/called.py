@@ -138,7 +138,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
             if kind in ("unknown", "organization")
             else kind
         )
-    behind = agency(words, stop) if kind == "unknown" and stop < len(words) else 0
+    behind = agency(words, stop) if kind in ("unknown", "outlet") and stop < len(words) else 0
     if behind and (behind not in scan.begins or words.before[behind]):  # not "Lornian newspaper De Grens"
         kind, stop = "outlet", behind
         own = (*own, *(words.word[k] for k in range(name.end, stop)))
