@@ -30,7 +30,7 @@ from .mention_model import MentionReader
 from .mentions import Corpora
 from .model import AttributionModel
 from .steps import Schedule, Step, learn, together
-from .train import all_examples, loss_of
+from .train import adamw, all_examples, loss_of
 
 LEG = 100  # steps between two checkpoints
 
@@ -165,10 +165,5 @@ def _optimizer(model: Both, recipe: Recipe) -> torch.optim.AdamW:
     encoder.word.weight.requires_grad_(False)  # as for attributions alone
     rates = {id(p): recipe.encoder_rate for p in encoder.parameters()}
     rates |= {id(p): recipe.mention_rate for p in model.mentions.parameters()}
-    groups: dict[tuple[float, float], list[Tensor]] = {}
-    for weight in model.parameters():
-        if weight.requires_grad:
-            decay = recipe.decay if weight.ndim > 1 else 0.0
-            groups.setdefault((rates.get(id(weight), recipe.role_rate), decay), []).append(weight)
-    settings = [{"params": p, "highest": rate, "weight_decay": d} for (rate, d), p in groups.items()]
-    return torch.optim.AdamW(settings, lr=recipe.encoder_rate, betas=(0.9, 0.98), fused=True)
+    rated = ((rates.get(id(weight), recipe.role_rate), weight) for weight in model.parameters())
+    return adamw(rated, recipe.decay)

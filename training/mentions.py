@@ -34,7 +34,7 @@ from .mention_model import MentionReader, MentionShape
 from .mention_teacher import labelled
 from .noun_phrases import parsed
 from .steps import Schedule, Step, learn, together
-from .train import mean
+from .train import adamw, mean
 
 LEAST = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)  # probabilities of a mention that are tried
 # Of that, what another mention may go back to needs: F1 of the whole program on GAP dev was 0.643, 0.660,
@@ -239,13 +239,7 @@ def _marked(corpora: Corpora, recipe: Recipe, rng: random.Random) -> Iterator[St
 
 
 def _optimizer(model: MentionReader, recipe: Recipe) -> torch.optim.AdamW:
-    groups: list[dict[str, Any]] = [
-        {"params": [p for p in model.parameters() if p.ndim > 1], "weight_decay": recipe.decay},
-        {"params": [p for p in model.parameters() if p.ndim <= 1], "weight_decay": 0.0},
-    ]
-    for group in groups:
-        group["highest"] = recipe.rate
-    return torch.optim.AdamW(groups, lr=recipe.rate, betas=(0.9, 0.98), fused=True)
+    return adamw(((recipe.rate, weight) for weight in model.parameters()), recipe.decay)
 
 
 def asked_for() -> argparse.Namespace:

@@ -148,7 +148,7 @@ class Encoder(nn.Module):
     ) -> Tensor:
         """All (B, T); ``mask`` is True where there is a piece; ``below``: what the frozen layers gave, if
         it is known. Returns (B, T, hidden)."""
-        added = self.case(case) + self.quote(quote) + self.place(place)
+        added = self._added(case, quote, place)
         if self.shape.frozen:
             x = (self.below(pieces, mask) if below is None else below) + added
         else:
@@ -157,7 +157,7 @@ class Encoder(nn.Module):
 
     def several(self, batch: dict[str, Tensor], layers: Sequence[int]) -> list[Tensor]:
         """What each of these layers, counted from 1, makes of a batch of windows: (B, T, hidden) each."""
-        added = self.case(batch["case"]) + self.quote(batch["quote"]) + self.place(batch["place"])
+        added = self._added(batch["case"], batch["quote"], batch["place"])
         x = self.dropout(self.norm(self._embedded(batch["pieces"]) + added))
         made, done = [], 0
         for layer in layers:
@@ -169,6 +169,10 @@ class Encoder(nn.Module):
     def below(self, pieces: Tensor, mask: Tensor) -> Tensor:
         """What the frozen layers make of word pieces (B, T): (B, T, hidden)."""
         return self._through(range(self.shape.frozen), self.norm(self._embedded(pieces)), mask, False)
+
+    def _added(self, case: Tensor, quote: Tensor, place: Tensor) -> Tensor:
+        added: Tensor = self.case(case) + self.quote(quote) + self.place(place)
+        return added
 
     def _embedded(self, pieces: Tensor) -> Tensor:
         first = 2 if self.relative is not None else 0

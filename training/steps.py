@@ -13,7 +13,7 @@ from typing import TypeVar
 import torch
 from torch import Tensor, nn
 
-from .train import resume, schedule
+from .train import resume, schedule, set_rates
 
 M = TypeVar("M", bound=nn.Module)
 Step = Callable[[M], Tensor]  # what a step costs
@@ -64,8 +64,7 @@ def together(lessons: Sequence[tuple[float, Step[M]]]) -> Step[M]:
 
 def _step(model: M, optimizer: torch.optim.Optimizer, step: Step[M], share: float) -> float:
     """One step at a share of the highest learning rates. Returns what it cost."""
-    for group in optimizer.param_groups:
-        group["lr"] = group["highest"] * share
+    set_rates(optimizer, share)
     model.train()
     loss = step(model)
     optimizer.zero_grad(set_to_none=True)

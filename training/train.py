@@ -6,7 +6,7 @@ import json
 import math
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -69,13 +69,21 @@ def optimizer_of(model: AttributionModel, recipe: Recipe) -> torch.optim.AdamW:
         for part in (model.encoder.position, model.encoder.norm, model.encoder.layers[: model.shape.frozen]):
             part.requires_grad_(False)
     new = ("tag.", "roles.", "encoder.case.", "encoder.quote.", "encoder.place.")
+    rated = (
+        (recipe.head_rate if name.startswith(new) else recipe.rate, weight)
+        for name, weight in model.named_parameters()
+    )
+    return adamw(rated, recipe.decay)
+
+
+def adamw(rated: Iterable[tuple[float, Tensor]], decay: float) -> torch.optim.AdamW:
+    """An optimizer of the weights that learn, each with its highest learning rate, the ``highest`` of its
+    group. Only what has more than one dimension decays."""
     groups: dict[tuple[float, float], list[Tensor]] = {}
-    for name, weight in model.named_parameters():
+    for rate, weight in rated:
         if weight.requires_grad:
-            rate = recipe.head_rate if name.startswith(new) else recipe.rate
-            decay = recipe.decay if weight.ndim > 1 else 0.0
-            groups.setdefault((rate, decay), []).append(weight)
-    settings = [{"params": p, "lr": r, "weight_decay": d} for (r, d), p in groups.items()]
+            groups.setdefault((rate, decay if weight.ndim > 1 else 0.0), []).append(weight)
+    settings = [{"params": p, "lr": r, "highest": r, "weight_decay": d} for (r, d), p in groups.items()]
     return torch.optim.AdamW(settings, betas=(0.9, 0.98), fused=True)
 
 
@@ -92,13 +100,12 @@ def train(
     """
     folder.mkdir(parents=True, exist_ok=True)
     optimizer = optimizer_of(model, recipe)
-    rates = [group["lr"] for group in optimizer.param_groups]
     epoch = resume(model, optimizer, folder)
     while epoch < recipe.epochs:
         torch.manual_seed(recipe.seed * 1000 + epoch)
         started = time.time()
         todo = list(batches(epochs_examples(epoch), recipe.batch, recipe.seed * 1000 + epoch))
-        lost = _epoch(model, optimizer, rates, todo, recipe, epoch)
+        lost = _epoch(model, optimizer, todo, recipe, epoch)
         figures = evaluate(model)
         report = {
             "epoch": epoch + 1,
@@ -135,7 +142,6 @@ def read_below(model: AttributionModel, ready: list[Example], size: int) -> None
 def _epoch(
     model: AttributionModel,
     optimizer: torch.optim.Optimizer,
-    rates: list[float],
     todo: list[list[Example]],
     recipe: Recipe,
     epoch: int,
@@ -144,8 +150,7 @@ def _epoch(
     steps, lost, started = len(todo) * recipe.epochs, 0.0, time.time()
     for i, several in enumerate(todo):
         step = epoch * len(todo) + i
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * schedule(step / steps, recipe.warm_up)
+        set_rates(optimizer, schedule(step / steps, recipe.warm_up))
         with half_precision():
             loss = loss_of(model, several)
         optimizer.zero_grad(set_to_none=True)
@@ -161,6 +166,12 @@ def _epoch(
                 flush=True,
             )
     return lost / len(todo)
+
+
+def set_rates(optimizer: torch.optim.Optimizer, share: float) -> None:
+    """Sets all learning rates to a share of their highest."""
+    for group in optimizer.param_groups:
+        group["lr"] = group["highest"] * share
 
 
 def schedule(done: float, warm_up: float) -> float:

@@ -38,6 +38,11 @@ class Block:
     handle: str | None = None
     published: str | None = None
 
+    @property
+    def is_english(self) -> bool:
+        """Is it analysed: in English, or in no language that could be told?"""
+        return self.language in (None, "en")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

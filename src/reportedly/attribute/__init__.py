@@ -48,7 +48,7 @@ def _unread(document: Document, heard: Sequence[Candidate], found: Sequence[Cand
     starts = [b.start for b in document.blocks]
 
     def is_english(at: int) -> bool:
-        return document.blocks[bisect_right(starts, at) - 1].language in (None, "en")
+        return document.blocks[bisect_right(starts, at) - 1].is_english
 
     pieces = dict.fromkeys(piece for c in found for piece in c.content)
     return [(piece,) for piece in pieces if piece not in read and is_english(piece[0])]

@@ -21,7 +21,7 @@ ARTICLE = re.compile(r"(?:^|(?<!\w))(?:[Tt]he|[Aa]n?)$")
 ARTICLES = frozenset(("the", "a", "an"))
 OBJECTS = frozenset(("me", "us", "him", "them", "you"))
 OVER = AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN | RELATIVE
-HYPHENED = re.compile(r"\w-?$")
+HYPHENED = re.compile(r"-\w")
 COMPOUND = re.compile(r"-?\w+(?: [a-z]+)?(?=[ ,.;])")
 
 
@@ -40,7 +40,7 @@ def whole_phrases(text: str, candidate: Candidate) -> Candidate:
 def _hyphened(text: str, cue: Spans) -> Spans:
     """ "said in a two-" before "hour interview"."""
     start, end = cue[-1] if cue else (0, 0)
-    broken = text[end - 1 : end] == "-" or re.compile(r"-\w").match(text, end)
+    broken = text[end - 1 : end] == "-" or HYPHENED.match(text, end)
     more = COMPOUND.match(text, end) if cue and broken else None
     return (*cue[:-1], (start, more.end())) if more else cue
 

@@ -174,7 +174,7 @@ def outermost(
 
 def _windows(document: Document) -> list[tuple[Window, frozenset[int]]]:
     """The document's windows, each with the numbers of the paragraphs that are headings."""
-    blocks = [b for b in document.blocks if b.language in (None, "en") and b.kind not in UNREAD]
+    blocks = [b for b in document.blocks if b.is_english and b.kind not in UNREAD]
     headings = frozenset(i for i, b in enumerate(blocks) if b.kind in HEADINGS)
     return [(window, headings) for window in windows(document.text, [(b.start, b.end) for b in blocks])]
 

@@ -72,7 +72,7 @@ def unclaimed(
     people = sorted((m.start, -m.end) for m in mentions if _is_person(text, m))
     outer = sorted((q.start, q.end) for q in quotes if q.depth == 1)
     for block in document.blocks:
-        if block.kind not in SPOKEN_IN or block.language not in (None, "en"):
+        if block.kind not in SPOKEN_IN or not block.is_english:
             continue
         here = outer[bisect_left(outer, (block.start,)) : bisect_left(outer, (block.end,))]
         free = [q for q in here if _is_speech(text, *q) and not _overlaps(said, q)]

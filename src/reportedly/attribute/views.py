@@ -34,7 +34,7 @@ def views(
     return [
         one
         for block in document.blocks
-        if block.kind in READ and block.language in (None, "en")
+        if block.kind in READ and block.is_english
         for one in _in_block(document.text, block, people, cues)
     ]
 

@@ -149,24 +149,24 @@ class Rows:
         """A width for each column, the widest made narrower until all fit; None where that takes more than
         parting the longest words."""
         room -= BETWEEN * (len(kept) - 1)
+        measured = [self._measured(n) for n in kept]
         for longest in range(MOST_LETTERS, LEAST_LETTERS - 1, -1):
-            bounds = [self._bounds(n, longest) for n in kept]
+            bounds = [(max(least, min(longest, word)), most) for least, word, most in measured]
             for widest in range(max((most for _, most in bounds), default=0), 0, -1):
                 widths = [max(least, min(most, widest)) for least, most in bounds]
                 if sum(widths) <= room:
                     return widths
         return None
 
-    def _bounds(self, n: int, longest: int) -> tuple[int, int]:
-        """The least width of a column, where words of more than ``longest`` letters may be parted, and the
-        width that it takes whole."""
+    def _measured(self, n: int) -> tuple[int, int, int]:
+        """The least width of a column, that of its longest word, and the width that it takes whole."""
         name = self.columns[n]
         texts = [name, *(row[n] for row in self._rows())]
         most = max(map(cell_len, texts))
         if name in self.numbers or name in WHOLE:
-            return most, most
+            return most, 0, most
         words = max((cell_len(word) for text in texts for word in text.split()), default=0)
-        return max(cell_len(name), min(longest, words)), most
+        return cell_len(name), words, most
 
     def _table(self, kept: Sequence[int], widths: Sequence[int]) -> Table:
         table = Table(box=None, padding=(0, BETWEEN, 0, 0), pad_edge=False, header_style=DISCREET)

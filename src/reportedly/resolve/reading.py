@@ -80,7 +80,7 @@ def read_voices(document: Document) -> Reading:
         sentence = (found.sentence[-1] if len(found) else sentence) + 1
         walk.book.clauses = Clauses(found)
         listed, spoken = mentions(scan(found, seen), here)
-        foreign = block is not None and block.language not in (None, "en")
+        foreign = block is not None and not block.is_english
         heard = {id(mention) for said in spoken.values() for mention in said}
         kept = [m for m in listed if not foreign or id(m) in heard]
         _walk(walk, kept, attributions, speaking, contents, meant, spoken)
