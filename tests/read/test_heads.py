@@ -37,6 +37,9 @@ def test_outlet_and_date_are_told_by_the_head(head: str, outlet: str | None, pub
 @pytest.mark.parametrize(
     ("dateline", "outlet", "published"),
     [
+        ("HALM, 12 Ramadan 1444 (Harnow News Agency) – ", "Harnow News Agency", "2023-04-03"),
+        ("HALM, Khordad 30, 1402 (Harnow News Agency) – ", "Harnow News Agency", "2023-06-20"),
+        ("HALM, 31 Ramadan 1444 (Harnow News Agency) – ", "Harnow News Agency", None),
         ("QUELLIN, 4 May 2024 – ", None, "2024-05-04"),
         ("QUELLIN, May 4, 2024 (Harnow News) — ", "Harnow News", "2024-05-04"),
         ("QUELLIN, Tir 12 (Parsan News Agency) – ", "Parsan News Agency", None),

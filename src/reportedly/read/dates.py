@@ -1,4 +1,5 @@
-"""Dates as pages write them -> ISO 8601: English month names, Persian and Arabic ones, and ISO itself."""
+"""Dates as pages write them -> ISO 8601: months by name, in Latin or Arabic script and in any of the three
+calendars, and ISO itself."""
 
 from __future__ import annotations
 
@@ -6,35 +7,19 @@ import re
 from datetime import date, datetime, timedelta
 
 from reportedly.calendars import LOCAL_MONTHS, days_of, local_key
+from reportedly.months import ISLAMIC, MONTHS, month_named
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_GREGORIAN = sorted((name for name, (of, _) in MONTHS.items() if of == "gregorian"), key=len, reverse=True)
+_MONTH = "(?P<month>" + "|".join(_GREGORIAN) + r")\.?"
+_OTHER = "(?P<month>" + "|".join([*(n for n in MONTHS if n not in _GREGORIAN), *ISLAMIC]) + ")"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _WRITTEN = (
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    re.compile(rf"\b{_OTHER}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}\s+{_OTHER},?\s+{_YEAR}\b", re.IGNORECASE),
 )
 _YEARLESS = re.compile(
     rf"(?:\b{_MONTH}\s+{_DAY}|\b{_DAY.replace('day', 'early')}\s+{_MONTH.replace('month', 'late')})"
@@ -131,8 +116,6 @@ def _moment(ymd: str, minutes: str | None, seconds: str | None, zone: str | None
 
 
 def _iso(year: str, month: str, number: str) -> str | None:
-    month_number = MONTHS.get(month.lower()) or int(month)
-    try:
-        return date(int(year), month_number, int(number)).isoformat()
-    except ValueError:
-        return None
+    calendar, month_number = month_named(month) or ("gregorian", int(month))
+    days = days_of(calendar, int(year), month_number, int(number))
+    return days[0].isoformat() if days else None

@@ -24,10 +24,8 @@ from reportedly.appraise.times.kinds import (
     Within,
     Years,
 )
-from reportedly.appraise.times.patterns import ISLAMIC_ROWS
 from reportedly.appraise.times.words import (
     LOCAL_WEEKDAYS,
-    MONTHS,
     NUMBERS,
     ORDINALS,
     SEASONS,
@@ -37,11 +35,11 @@ from reportedly.appraise.times.words import (
     number,
 )
 from reportedly.calendars import LOCAL_MONTHS, Calendar, local_key
+from reportedly.months import month_named
 
 Match = re.Match[str]
 _TURNS = {"last": -1, "past": -1, "previous": -1, "this": 0, "same": 0, "that": 0, "next": 1, "coming": 1}
 _TURNS |= {"following": 1}
-_ISLAMIC = tuple(re.compile(row, re.IGNORECASE) for row in ISLAMIC_ROWS)
 _AT_END = re.compile(r"(?:the\s)?(?:very\s)?(?:end|close)\sof\b", re.IGNORECASE)
 _SEASON_BEFORE = frozenset(("in", "since", "until", "till", "by", "for", "during", "over", "before", "after"))
 _ERAS: dict[str, Calendar] = {"AH": "islamic", "SH": "persian", "AP": "persian"}
@@ -60,15 +58,6 @@ def moment(match: Match) -> Clock | None:
     return Clock(hour, minute, bool(groups.get("utc"))) if hour < 24 and minute < 60 else None
 
 
-def _month(name: str) -> tuple[Calendar, int] | None:
-    found = MONTHS.get(name.lower().rstrip("."))
-    if found is not None:
-        return found
-    rows = (i for i, row in enumerate(_ISLAMIC, start=1) if row.fullmatch(name.rstrip(".")))
-    month = next(rows, None)
-    return None if month is None else ("islamic", month)
-
-
 def _year(match: Match) -> tuple[int | None, Calendar | None]:
     """The year written after a day or month, and the calendar that its era names."""
     groups = match.groupdict()
@@ -82,7 +71,7 @@ def _year(match: Match) -> tuple[int | None, Calendar | None]:
 def dated(text: str, match: Match) -> What | None:
     """'21 June 2023', 'Tuesday, June 20', '5 Muharram', 'Jun 2023'."""
     name = match["month"]
-    found = _month(name)
+    found = month_named(name)
     if found is None or (not name[:1].isupper() and name.lower() in ("may", "march", "mar", "sat", "dey")):
         return None
     groups = match.groupdict()
@@ -97,7 +86,7 @@ def dated(text: str, match: Match) -> What | None:
 
 def month(text: str, match: Match) -> What | None:
     """'May', 'late June', 'last March', 'April 2023', 'Ramadan'."""
-    found = _month(match["month"])
+    found = month_named(match["month"])
     year, _ = _year(match)
     turn, told = _turn(match["turn"]), match.start("month") > match.start()
     told = told or year is not None or turn is not None
@@ -114,7 +103,7 @@ def month(text: str, match: Match) -> What | None:
 
 def month_of(text: str, match: Match) -> What | None:
     """'the month of Tir', 'the month of Ramadan 1444'."""
-    found = _month(match["month"])
+    found = month_named(match["month"])
     return Dated(found[0], _year(match)[0], found[1], None, _turn(match["turn"])) if found else None
 
 
@@ -137,7 +126,7 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -
 
 def nth_week(text: str, match: Match) -> What | None:
     """'the first week of August', 'the last week of March 2024'."""
-    found = _month(match["month"])
+    found = month_named(match["month"])
     if found is None or not match["month"][:1].isupper():
         return None
     whole = Dated(found[0], _year(match)[0], found[1], None, _turn(match["turn"]))
@@ -146,7 +135,7 @@ def nth_week(text: str, match: Match) -> What | None:
 
 def nth_weekday(text: str, match: Match) -> What | None:
     """'the first Monday of June', 'the last Friday in May 2024'."""
-    found = _month(match["month"])
+    found = month_named(match["month"])
     if found is None or not match["month"][:1].isupper():
         return None
     whole = Dated(found[0], _year(match)[0], found[1], None, _turn(match["turn"]))
@@ -155,7 +144,7 @@ def nth_weekday(text: str, match: Match) -> What | None:
 
 def nth_day(text: str, match: Match) -> What | None:
     """'the last day of May', 'the first day of Ramadan'."""
-    found = _month(match["month"])
+    found = month_named(match["month"])
     if found is None or not match["month"][:1].isupper():
         return None
     first = match["nth"].lower() == "first"

@@ -10,7 +10,8 @@ from functools import cache
 from reportedly.appraise.times import builders as build
 from reportedly.appraise.times import patterns as p
 from reportedly.appraise.times.kinds import Clock, Expression, What
-from reportedly.appraise.times.words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
+from reportedly.appraise.times.words import NUMBERS, SEASONS, WEEKDAYS
+from reportedly.months import MONTHS
 
 __all__ = ["expressions"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportedly.months import ISLAMIC
+
 S = r"(?:[^\S\n]{1,2}|(?<=[^\n])\n(?!\s))"
 """A space within an expression, or where a line of broken text ends."""
 WEEKDAY = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
@@ -14,23 +16,8 @@ PLAIN_MONTH = (
     r"|farvardin|ordibehesht|khordad|tir|a?mordad|shahrivar|mehr|aban|azar|dey|bahman|esfand"
 )
 SHORT_MONTH = r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-ISLAMIC = (
-    r"muharram|safar",
-    r"rab[iī]['‘’ʿ]?[ -](?:al|ul|ath|el)[ -]?(?:['‘’ʿ]?awwal|avval)|rab[iī]['‘’ʿ]? i",
-    r"rab[iī]['‘’ʿ]?[ -](?:al|ul|ath|at|el)[ -]?(?:th?[aā]n[iī]|[aā]khi?r)|rab[iī]['‘’ʿ]? ii",
-    r"jum[aā]d[aā]'?[ -](?:al|ul|el)[ -]?(?:['‘’ʿ]?[uū]l[aā]|awwal)|jum[aā]da i",
-    r"jum[aā]d[aā]'?[ -](?:al|ul|ath|at|el)[ -]?(?:th?[aā]n[iī](?:ya)?h?|[aā]khira)|jum[aā]da ii",
-    r"rajab",
-    r"sha['‘’ʿ]?b[aā]n",
-    r"rama[dz][aā]n",
-    r"shaww?[aā]l",
-    r"(?:dh|z)[uūi]['‘’ʿ]?(?:[ -](?:al|l)[ -]|[ -]?l[ -])?qa['‘’ʿ]?i?dah?",
-    r"(?:dh|z)[uūi]['‘’ʿ]?(?:[ -](?:al|l)[ -]|[ -]?l[ -])?hij+ah?",
-)
-"""Ways to write the Islamic months, first to last; the first line holds two."""
-ISLAMIC_ROWS = (*ISLAMIC[0].split("|"), *ISLAMIC[1:])
-MONTH = PLAIN_MONTH + SHORT_MONTH + "|" + "|".join(ISLAMIC_ROWS) + r")\b(?:\.(?=\s?\d|,))?"
-LONG_MONTH = PLAIN_MONTH + "|" + "|".join(ISLAMIC_ROWS) + r")\b"
+MONTH = PLAIN_MONTH + SHORT_MONTH + "|" + "|".join(ISLAMIC) + r")\b(?:\.(?=\s?\d|,))?"
+LONG_MONTH = PLAIN_MONTH + "|" + "|".join(ISLAMIC) + r")\b"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 FIRST_DAY = (
     rf"(?:(?P<first>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–—/]\s?|{S}(?:to|and|until|through){S}))?"

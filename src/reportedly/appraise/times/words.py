@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.calendars import Calendar
-
 __all__ = [
     "ARABIC_WEEKDAYS",
     "LOCAL_WEEKDAYS",
-    "MONTHS",
     "NUMBERS",
     "ORDINALS",
     "PERSIAN_WEEKDAYS",
@@ -29,23 +26,10 @@ def _numbered(rows: str, *, first: int) -> dict[str, int]:
     return {word: i for i, row in enumerate(rows.split("|"), start=first) for word in row.split()}
 
 
-def _months(calendar: Calendar, rows: str) -> dict[str, tuple[Calendar, int]]:
-    return {name: (calendar, month) for name, month in _numbered(rows, first=1).items()}
-
-
 WEEKDAYS = _numbered(
     "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun",
     first=0,
 )
-MONTHS = _months(
-    "gregorian",
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep"
-    "|october oct|november nov|december dec",
-) | _months(
-    "persian",
-    "farvardin|ordibehesht|khordad|tir|mordad amordad|shahrivar|mehr|aban|azar|dey|bahman|esfand",
-)
-"""Without the Islamic months, whose spellings are too many to list: see ``grammar.ISLAMIC``."""
 
 UNITS = {
     "minute": "minute",
