@@ -24,7 +24,8 @@ class Entity:
     """Somebody or something mentioned. ``roles`` are heads with their modifiers; ``definite``: the text
     takes it as
     known. ``votes`` counts what speaks for a person, for a place and for a thing; ``dateline``: a report came
-    from there."""
+    from there. ``sure``: a title or a noun tells the gender; else pronouns do, ``votes`` for "she" less those
+    for "he"."""
 
     order: int
     kind: Kind
@@ -44,6 +45,8 @@ class Entity:
     dateline: bool = False
     state: bool = False
     own: bool = False
+    sure: bool = False
+    votes: int = 0
 
     @property
     def named(self) -> bool:
@@ -101,7 +104,9 @@ class Book:
         self.recent.append(Event(entity, mention, first, self.clauses))
         if mention.form == "pronoun":
             entity.person += mention.kind == "person"
-            entity.gender = entity.gender or ("" if mention.quoted else mention.gender)
+            if not entity.sure and not mention.quoted:
+                entity.votes += {"f": 1, "m": -1, "": 0}[mention.gender]
+                entity.gender = "f" if entity.votes > 0 else "m" if entity.votes < 0 else entity.gender
             return
         self._tell(entity, mention)
         for name in (mention.name, *mention.also):
@@ -130,7 +135,8 @@ class Book:
     def _tell(self, entity: Entity, mention: Mention) -> None:
         if mention.kind != "unknown" and entity.kind == "unknown":
             entity.kind = mention.kind
-        entity.gender = entity.gender or mention.gender
+        if mention.gender and not entity.sure:
+            entity.gender, entity.sure = mention.gender, True
         entity.number = entity.number or mention.number
         entity.definite |= mention.definite or mention.bare
         entity.person += 2 * mention.titled + 2 * (mention.kind == "person")

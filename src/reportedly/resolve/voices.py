@@ -32,6 +32,8 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
     low = [word.lower() for word in longest]
     if entity.state:
         entity.kind = "government"
+    elif not speaks and not entity.sure and _always_the(entity):
+        return  # "the Tarn Belle": a ship is "she" too
     elif relays and entity.thing and not (entity.person or entity.gender):
         entity.kind = "outlet"  # "a letter seen by the Mercury"
     elif entity.person > entity.place or entity.gender:
@@ -46,6 +48,12 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
         entity.kind = "unknown"
     elif len(longest) in (2, 3) and (speaks or _like_a_person(longest)):
         entity.kind = "person"
+
+
+def _always_the(entity: Entity) -> bool:
+    """Whether its name stands behind "the" wherever it stands, as no person's does."""
+    named = [mention for mention in entity.mentions if mention.form == "name"]
+    return all(mention.the for mention in named) and not any(mention.titled for mention in named)
 
 
 def _like_a_person(name: tuple[str, ...]) -> bool:
