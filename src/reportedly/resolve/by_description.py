@@ -115,7 +115,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         )
     once = mention.definite and mention.number == "one" and mention.source
     if mention.kind == "document" and once:
-        return issuer(walk, ISSUERS if mention.head in ISSUED else ("document", "outlet"))
+        speaks = mention.head in ISSUED
+        return issuer(walk, mention, ISSUERS if speaks else ("document", "outlet"), speaks=speaks)
     if (
         mention.head in GENERIC
         and mention.number != "many"

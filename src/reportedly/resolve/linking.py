@@ -49,6 +49,8 @@ def link(
         mention = mention._replace(text="", head="")  # "A:" is no other name of hers
     if mention.form == "description" and entity.named and is_maker(mention) and not entity.person:
         mention = mention._replace(kind="organization", gender="")
+    if mention.form == "description" and mention.kind == "document" and entity.kind != "document":
+        mention = mention._replace(kind="unknown", text="", head="", the=False)  # its issuer's words
     if mention.head == SOMEBODY:
         mention = mention._replace(head="")
     walk.linked[key] = entity

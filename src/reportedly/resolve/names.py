@@ -32,6 +32,7 @@ from .titles import (
     bracketed,
     calling,
     dotted,
+    first_word,
     holds,
     is_title,
     letters,
@@ -93,6 +94,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return _joins(words, i + 1)  # "striker Jun Orme"
     if low in CURRENCY and words.word[i + 1 : i + 2] and words.word[i + 1][0].isdigit():
         return False  # "Rs 1,140 crore"
+    if low in FUNCTION and first_word(words, i) and _joins(words, i + 1):
+        return True
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
     if placed(words.word[i]) or shouted(words, i, seen.common):
