@@ -50,8 +50,17 @@ def described_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Enti
         if found is not None:
             return found
     if not mention.source and not _worth(mention):
-        return government(walk, mention, owner)
+        return government(walk, mention, owner) or (
+            walk.book.new("government") if _acts(walk, mention) else None
+        )
     return government(walk, mention, owner) or walk.book.new(mention.kind)
+
+
+def _acts(walk: Walk, mention: Mention) -> bool:
+    """Whether "the government" does something or has something done to it."""
+    if mention.head != "government" or mention.text.lower() != "the government" or walk.headline:
+        return False
+    return walk.book.clauses is not None and walk.book.clauses.acts(mention)
 
 
 def _told_of(walk: Walk, mention: Mention) -> Entity | None:

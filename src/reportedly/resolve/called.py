@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import roles
-from .beside import acronym, agency, datelined, modifies, person_after
+from .beside import acronym, agency, body_before, datelined, modifies, person_after, stands_as_place
 from .beside_roles import role_before, role_behind, speaker_before
 from .datelines import in_dateline
 from .describe import description
@@ -13,7 +13,7 @@ from .found import Mention, Owner
 from .grammar import DETERMINER, NOT_SPEECH, word_set
 from .kinds import is_place, is_work
 from .lexicon import lexicon
-from .marked import PREFIX, in_ticker, is_craft, shares, ticker_at
+from .marked import PREFIX, in_ticker, is_craft, shares, signs, ticker_at
 from .names import Name
 from .offices import head_title
 from .scan import Scan
@@ -28,6 +28,7 @@ PLACES = word_set(
     islands suburb suburbs hamlet region state municipality settlement neighbourhood neighborhood
     """
 )
+SENT = word_set("from to")  # "a reporter from the Orle Courier"
 IN_PLACE = word_set("in at near from to around outside across into through off toward towards")
 
 
@@ -64,7 +65,8 @@ def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
         unlisted = speaker_before(scan, name.begin, following)
         if unlisted is not None:
             return with_role(scan, following, unlisted, following.end), following.end
-    if name.kind == "unknown" and is_craft(words, name.begin, name.end):
+    lady = words.low[name.begin] == "lady" and name.first == name.begin + 1
+    if (name.kind == "unknown" or lady) and is_craft(words, name.begin, name.end):
         return _craft(scan, name), name.end
     before = role_before(scan, name)
     if before is not None:
@@ -151,6 +153,9 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
     dateline = not name.titled and in_dateline(
         words.text, words.start[0], words.start[begin], words.end[stop - 1]
     )
+    kind = body_before(words, name) if kind == "unknown" else kind
+    if kind in ("unknown", "organization") and signs(words.text, words.start[name.begin]):
+        kind = "outlet"
     before_report = dateline or datelined(words, name)
     if before_report and kind != "government":
         kind = "unknown"
@@ -182,11 +187,12 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         definite=True,
         place=kind in ("unknown", "government")
         and (
-            before_the in IN_PLACE
+            (before_the in IN_PLACE and not (prior == "the" and before_the in SENT and len(own) > 1))
             or _of_place(words, name.begin)
             or is_place(low)
             or before_report
             or modifies(words, name)
+            or stands_as_place(words, name)
         ),
         dateline=dateline,
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),

@@ -10,10 +10,13 @@ from itertools import pairwise
 from .acronyms import SMALL, is_acronym
 from .clauses import NOWHERE, Clauses, Stand
 from .found import Mention
+from .grammar import word_set
 from .kinds import head_word
 from .lexicon import Gender, Kind, Number, lexicon
 from .transliterate import fold, sound
 
+# Bodies that are clear without a name or a modifier, where they do something.
+CLEAR = word_set("opposition police army military judiciary parliament government")
 LOOK_BACK = 12  # how many of those with one name or role are compared: bounds the work on hostile text
 FORMS = 12  # names, and roles, of one entity that are kept for comparing
 MEMORY = 40  # mentions that a pronoun or a generic description may reach
@@ -25,7 +28,7 @@ class Entity:
     takes it as
     known. ``votes`` counts what speaks for a person, for a place and for a thing; ``dateline``: a report came
     from there. ``sure``: a title or a noun tells the gender; else pronouns do, ``votes`` for "she" less those
-    for "he"."""
+    for "he". ``acts``: it is "the police" or the like, and does something."""
 
     order: int
     kind: Kind
@@ -47,6 +50,7 @@ class Entity:
     own: bool = False
     sure: bool = False
     votes: int = 0
+    acts: bool = False
 
     @property
     def named(self) -> bool:
@@ -109,6 +113,8 @@ class Book:
                 entity.gender = "f" if entity.votes > 0 else "m" if entity.votes < 0 else entity.gender
             return
         self._tell(entity, mention)
+        if mention.head in CLEAR and mention.the and not entity.acts and self.clauses is not None:
+            entity.acts = self.clauses.acts(mention)
         for name in (mention.name, *mention.also):
             if name and name not in entity.names and len(entity.names) < FORMS:
                 entity.names.append(name)

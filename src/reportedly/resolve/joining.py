@@ -78,7 +78,7 @@ def _makers(document: Document, entities: Sequence[Entity]) -> set[Entity]:
             found.add(entity)
             continue
         places = [(m.start, m.end) for m in entity.mentions if m.form == "name"][:MAKER]
-        work = entity.kind in ("person", "unknown") and not entity.gender
+        work = entity.kind in ("person", "unknown", "organization") and not entity.gender
         if places and all(
             is_credit(document.text, at)
             or any(a <= at < b for a, b in bylines)

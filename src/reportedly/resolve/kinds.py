@@ -98,7 +98,8 @@ def only_place(name: Sequence[str]) -> bool:
 
 def is_work(low: Sequence[str]) -> bool:
     """Whether a name is that of a law, a prize or an event rather than of somebody."""
-    return any(lexicon().marks.get(word) == "document" for word in low)
+    operation = len(low) > 1 and low[0] == "operation"
+    return operation or any(lexicon().marks.get(word) == "document" for word in low)
 
 
 def rests_with_state(head: str) -> bool | None:

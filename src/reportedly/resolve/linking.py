@@ -13,7 +13,7 @@ from .by_name import named_entity
 from .entities import Entity, Event
 from .found import SOMEBODY, Mention, Owner
 from .grammar import word_set
-from .lexicon import lexicon
+from .lexicon import Kind, lexicon
 from .makers import is_maker
 from .people import Evidence
 from .pronouns import antecedent
@@ -25,6 +25,10 @@ AHEAD = 12  # mentions behind a pronoun that are looked at
 RUN_BY = word_set(
     "director chairman chairwoman chairperson chair executive spokesman spokeswoman spokesperson"
 )
+RUN_THE = word_set("owner founder manager leader secretary treasurer member coach captain")
+BODIES = word_set("board shareholder subsidiary")
+STATES = word_set("minister ministry ambassador embassy army navy parliament premier")
+REPORTERS = word_set("reporter correspondent journalist editor columnist photographer")
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
 
 
@@ -58,13 +62,8 @@ def link(
     _read_as(walk, mention, entity)
     if owner is not None and owner is not entity and entity.owner is None and not _circle(owner, entity):
         entity.owner = owner
-        if (
-            owner.kind == "unknown"
-            and mention.kind == "person"
-            and mention.head in RUN_BY
-            and _is_body(owner)
-        ):
-            owner.kind = "organization"
+        if owner.kind == "unknown":
+            owner.kind = _of_whom(walk, owner, mention)
     if mention.source and not mention.quoted and not mention.nested:
         walk.speakers.append(entity)
     return entity
@@ -77,6 +76,34 @@ def _read_as(walk: Walk, mention: Mention, entity: Entity) -> None:
     at = _position(walk.reader, mention)
     if at is not None:
         walk.read.setdefault(at, entity)
+
+
+def _of_whom(walk: Walk, owner: Entity, mention: Mention) -> Kind:
+    """What somebody is by whoever or whatever is theirs: a state has ministers, a paper has reporters, a body
+    has a board."""
+    told = owner.person or owner.gender
+    if (
+        mention.head in STATES
+        and _whose(walk, mention)
+        and not told
+        and all(len(name) == 1 for name in owner.names)
+    ):
+        return "government"
+    if mention.head in REPORTERS and mention.kind == "person" and owner.thing and not told:
+        return "outlet"
+    if mention.head in BODIES and not told and not owner.place:
+        return "organization"
+    run = mention.head in RUN_BY or (mention.head in RUN_THE and owner.thing and not owner.roles)
+    return "organization" if run and mention.kind == "person" and _is_body(owner) else "unknown"
+
+
+def _whose(walk: Walk, mention: Mention) -> bool:
+    """Whether the owner stands in the genitive or behind "of": "Narvo's minister", not "Mines minister"."""
+    text, owner = walk.book.clauses.words.text if walk.book.clauses else "", mention.owner
+    if owner is None:
+        return False
+    genitive = text[owner.end - 2 : owner.end + 2]
+    return "'" in genitive or "’" in genitive or text.endswith("of ", 0, owner.start)
 
 
 def _is_body(owner: Entity) -> bool:

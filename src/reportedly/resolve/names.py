@@ -240,6 +240,9 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         kind = "unknown"  # a word in capitals, as in a dateline
     if kind == "organization" and officer(words, i, j):
         kind = "unknown"  # "Sports Cabinet Secretary Abdi Orme"
+    if words.low[i] == "ngo" and j - i > 1:
+        yield Name(i, i + 1, j, "organization")
+        return
     if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
         yield Name(i, i + (kind == "organization" and body_before(words, i, j)), j, kind)
         return
