@@ -58,3 +58,24 @@ def test_what_goes_back_to_a_pronoun_goes_on_to_whom_that_one_means() -> None:
     shares = known.shares(her.start, her.end - 1, {0: "roth", 1: "dosti"})
     assert shares == {"roth": pytest.approx(0.3), "dosti": pytest.approx(0.6)}
     assert known.shares(0, 3, {}) == {}
+
+
+def test_whom_somebody_describes_is_somebody_else() -> None:
+    text = "Kim Orle left.\nAlex Tarn described her. Jos Roth said no."
+    resolved = resolve(document(text, Said("Jos Roth", "said", "no")))
+    at = text.index("her")
+    assert [at, at + 3] in voice(resolved, "Kim Orle")["mentions"]  # type: ignore[operator]
+
+
+def test_she_of_whom_he_speaks_is_not_he() -> None:
+    text = "Kim Orle left.\nAlex Tarn smiled. He said that she would say no."
+    said = Said("He", "said", "that she would say no"), Said("she", "say", "no", parent=0)
+    assert source_names(resolve(document(text, *said))) == ["Alex Tarn", "Kim Orle"]
+
+
+def test_they_in_somebodys_words_is_no_single_person() -> None:
+    text = "A guard, Mr Jos Tarn, saw Mr Bo Roth. He said: “They begged him to wait.”"
+    content = "“They begged him to wait.”"
+    said = Said("He", "said", content, form="direct"), Said("They", "begged", "to wait", parent=0)
+    resolved = resolve(document(text, *said))
+    assert source_names(resolved) == ["Jos Tarn", None]

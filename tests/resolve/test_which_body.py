@@ -74,3 +74,20 @@ def test_a_paper_that_is_called_by_a_day() -> None:
 def test_a_day_before_a_name_is_no_first_name(when: str) -> None:
     text = f"Ana Orme left. {when} said no."
     assert source_names(resolve(document(text, Said("Orme", "said", "no")))) == ["Ana Orme"]
+
+
+def test_the_mill_is_the_body_whose_name_ends_so() -> None:
+    text = "Sunrise Mills fell. Narvo Steel rose. The mill said no."
+    assert source_names(resolve(document(text, Said("The mill", "said", "no")))) == ["Sunrise Mills"]
+
+
+def test_a_company_that_is_named_later_takes_over() -> None:
+    text = "The company said no. Harrow Steel plc left. Then the company said yes."
+    said = Said("The company", "said", "no"), Said("the company", "said", "yes")
+    assert source_names(resolve(document(text, *said))) == ["The company", "Harrow Steel plc"]
+
+
+def test_who_reports_what_an_official_said_is_an_outlet() -> None:
+    text = "The Lahri Wire, quoting an official, reported that it fell."
+    said = Said("The Lahri Wire", "reported", "that it fell")
+    assert voice(resolve(document(text, said)), "Lahri Wire")["kind"] == "outlet"

@@ -105,3 +105,39 @@ def test_the_last_word_of_a_foreign_bank_is_its_name() -> None:
     text = "Banca Roth leads them. The lenders said yes. Then Roth said no."
     said = Said("The lenders", "said", "yes"), Said("Roth", "said", "no")
     assert source_names(resolve(document(text, *said))) == ["The lenders", "Banca Roth"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role", "affiliation"),
+    [
+        ("Mr Sunday Orle", "Sunday Orle", None, None),
+        ("Mayor Jos Tarn of the Janata Vikas Dal", "Jos Tarn", "Mayor", "Janata Vikas Dal"),
+        ("The spokesman for Tavoria's Foreign Ministry, Jos Tarn,", "Jos Tarn", None, "Foreign Ministry"),
+        ("The secretary general of the union, Jos Tarn,", "Jos Tarn", "secretary general of the union", None),
+        ("The Minister of Energy, Engineer Jos Tarn,", "Jos Tarn", "Minister of Energy", None),
+        ("Labour's candidate, Jos Tarn,", "Jos Tarn", "Labour's candidate", "Labour"),
+    ],
+)
+def test_who_speaks_for_whom(source: str, name: str, role: str | None, affiliation: str | None) -> None:
+    resolved = resolve(document(f"{source} said no.", Said(source, "said", "no")))
+    assert source_names(resolved) == [name]
+    ids = {v["id"]: v["name"] for v in resolved.voices}
+    assert ids.get(str(voice(resolved, name)["affiliation"])) == affiliation
+    assert role is None or voice(resolved, name)["description"] == role
+
+
+def test_several_judges_keep_their_names() -> None:
+    source = "Justices R. Orle and S. Tarn"
+    resolved = resolve(document(f"{source} said no.", Said(source, "said", "no")))
+    assert sorted(str(v["name"]) for v in resolved.voices if not v["members"]) == ["R. Orle", "S. Tarn"]
+
+
+def test_the_speaker_behind_the_outlet_that_was_told() -> None:
+    text = "“Crumbs,” said to ORP the head of the union, Jos Tarn."
+    said = Said("ORP the head of the union, Jos Tarn", "said to", "“Crumbs,”", form="direct")
+    assert source_names(resolve(document(text, said))) == ["Jos Tarn"]
+
+
+def test_members_by_their_acronym_are_a_group() -> None:
+    resolved = resolve(document("MCAs said no.", Said("MCAs", "said", "no")))
+    assert voice(resolved, "MCAs")["kind"] == "group"

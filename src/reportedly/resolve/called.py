@@ -95,7 +95,10 @@ def _role_alone(scan: Scan, name: Name) -> tuple[Mention | None, int]:
         and phrase.determiner
         and following.kind in ("person", "unknown")
     ):
-        return with_role(scan, following, phrase, following.end), following.end
+        made = with_role(scan, following, phrase, following.end)
+        if head < name.end - 1:  # "the Minister of Energy, Engineer Orme"
+            made = made._replace(role=_office(words, head, name.end))
+        return made, following.end
     if phrase.noun is None:
         return None, name.end
     made = description(scan, phrase, len(words))._replace(definite=True)
@@ -105,10 +108,15 @@ def _role_alone(scan: Scan, name: Name) -> tuple[Mention | None, int]:
             end=end,
             heads=(end,),
             text=words.text[made.start : end],
-            role=words.text[words.end[head] - len(words.word[head]) : end],
+            role=_office(words, head, name.end),
             modifiers=made.modifiers | rest,
         )
     return made, name.end
+
+
+def _office(words: Words, head: int, end: int) -> str:
+    """An office as written, from its head on: "Minister of Labour"."""
+    return words.text[words.end[head] - len(words.word[head]) : words.end[end - 1]]
 
 
 def _office_head(words: Words, name: Name) -> int:

@@ -76,6 +76,8 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
     own = head[1:] if len(head) > 2 and head[0] in ARTICLES else head
     if len(own) > 1 and own[0] in MEDIA:
         return "outlet"
+    if len(low) == 1 and written[0][-1:] == "s" and len(written[0]) > 2 and written[0][:-1].isupper():
+        return "group"  # "MCAs"
     if len(low) == 1 and is_acronym(written[0]) and low[0] not in NOT_BODIES:
         return "organization"
     if _is_body(head) or (len(own) > 1 and own[0] in FOREIGN):

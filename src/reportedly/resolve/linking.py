@@ -12,9 +12,9 @@ from .by_description import described_entity
 from .by_name import named_entity
 from .entities import Entity, Event
 from .found import SOMEBODY, Mention, Owner
-from .grammar import word_set
-from .lexicon import Kind, lexicon
+from .lexicon import lexicon
 from .makers import is_maker
+from .owners import of_whom
 from .people import Evidence
 from .pronouns import antecedent
 from .questions import RESPONDENT
@@ -22,13 +22,6 @@ from .relatives import before
 from .walk import Walk, in_reach, nothing, state_entity
 
 AHEAD = 12  # mentions behind a pronoun that are looked at
-RUN_BY = word_set(
-    "director chairman chairwoman chairperson chair executive spokesman spokeswoman spokesperson"
-)
-RUN_THE = word_set("owner founder manager leader secretary treasurer member coach captain")
-BODIES = word_set("board shareholder subsidiary")
-STATES = word_set("minister ministry ambassador embassy army navy parliament premier")
-REPORTERS = word_set("reporter correspondent journalist editor columnist photographer")
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
 
 
@@ -54,7 +47,9 @@ def link(
     if mention.form == "description" and entity.named and is_maker(mention) and not entity.person:
         mention = mention._replace(kind="organization", gender="")
     if mention.form == "description" and mention.kind == "document" and entity.kind != "document":
-        mention = mention._replace(kind="unknown", text="", head="", the=False)  # its issuer's words
+        mention = mention._replace(
+            kind="unknown", text="", head="", role=None, the=False
+        )  # its issuer's words
     if mention.head == SOMEBODY:
         mention = mention._replace(head="")
     walk.linked[key] = entity
@@ -63,7 +58,7 @@ def link(
     if owner is not None and owner is not entity and entity.owner is None and not _circle(owner, entity):
         entity.owner = owner
         if owner.kind == "unknown":
-            owner.kind = _of_whom(walk, owner, mention)
+            owner.kind = of_whom(walk, owner, mention)
     if mention.source and not mention.quoted and not mention.nested:
         walk.speakers.append(entity)
     return entity
@@ -76,40 +71,6 @@ def _read_as(walk: Walk, mention: Mention, entity: Entity) -> None:
     at = _position(walk.reader, mention)
     if at is not None:
         walk.read.setdefault(at, entity)
-
-
-def _of_whom(walk: Walk, owner: Entity, mention: Mention) -> Kind:
-    """What somebody is by whoever or whatever is theirs: a state has ministers, a paper has reporters, a body
-    has a board."""
-    told = owner.person or owner.gender
-    if (
-        mention.head in STATES
-        and _whose(walk, mention)
-        and not told
-        and all(len(name) == 1 for name in owner.names)
-    ):
-        return "government"
-    if mention.head in REPORTERS and mention.kind == "person" and owner.thing and not told:
-        return "outlet"
-    if mention.head in BODIES and not told and not owner.place:
-        return "organization"
-    run = mention.head in RUN_BY or (mention.head in RUN_THE and owner.thing and not owner.roles)
-    return "organization" if run and mention.kind == "person" and _is_body(owner) else "unknown"
-
-
-def _whose(walk: Walk, mention: Mention) -> bool:
-    """Whether the owner stands in the genitive or behind "of": "Narvo's minister", not "Mines minister"."""
-    text, owner = walk.book.clauses.words.text if walk.book.clauses else "", mention.owner
-    if owner is None:
-        return False
-    genitive = text[owner.end - 2 : owner.end + 2]
-    return "'" in genitive or "’" in genitive or text.endswith("of ", 0, owner.start)
-
-
-def _is_body(owner: Entity) -> bool:
-    """Whether nothing says that what has a director is a person or a place."""
-    told = owner.kind != "unknown" or owner.person or owner.place or owner.gender
-    return not told and any(len(name) > 1 for name in owner.names)
 
 
 def _circle(owner: Entity, entity: Entity) -> bool:
@@ -209,7 +170,8 @@ def _ahead(walk: Walk, pronoun: Mention) -> Iterator[Event]:
         if mention.sentence != pronoun.sentence:
             return
         stand = walk.book.stand(mention)
-        if mention.form == "pronoun" or stand.opening or stand.case not in ("subject", "other"):
+        whose = mention.owner is not None and mention.owner.start == pronoun.start
+        if whose or mention.form == "pronoun" or stand.opening or stand.case not in ("subject", "other"):
             continue
         entity = link(walk, mention._replace(quoted=mention.quoted or pronoun.quoted))
         if entity is not None:

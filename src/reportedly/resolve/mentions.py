@@ -15,6 +15,7 @@ from .grammar import (
     ADVERB,
     BOUND,
     CONJUNCTION,
+    DETERMINER,
     FUNCTION,
     OWNER,
     RELATIVE,
@@ -116,6 +117,7 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
         return
     for begin, end in split_joint(words, i, j, scan.names_at):
         begin, end = _trim(words, begin, end)
+        begin = _past_outlet(scan, begin, end)
         if begin < end:
             yield _source(scan, begin, end, by_head)._replace(nested=phrase.nested)
 
@@ -150,6 +152,13 @@ def _trim(words: Words, i: int, j: int) -> tuple[int, int]:
     ):
         i += 1
     return i, j
+
+
+def _past_outlet(scan: Scan, i: int, j: int) -> int:
+    """Where the speaker begins in "said to ORP the secretary general, Ana Roth": behind the outlet."""
+    words, k = scan.words, scan.names_at(i)
+    told = i > 0 and words.low[i - 1] == "to" and i < k < j and not words.before[k]
+    return k if told and words.low[k] in DETERMINER else i
 
 
 def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:

@@ -30,6 +30,7 @@ from .titles import (
     RETIRED,
     SURNAMES,
     bracketed,
+    called_by_day,
     calling,
     dotted,
     first_word,
@@ -187,7 +188,12 @@ def _joins(words: Words, j: int) -> bool:
         return len(words.word[j]) <= 3 and not gap and words.low[j - 1] not in lexicon().honorifics
     return (
         (words.capital[j] or (words.low[j] in RETIRED and gap != "") or words.low[j] == "plc")
-        and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS or surname(words, j))
+        and (
+            words.low[j] not in FUNCTION
+            or words.low[j] in NUMBERS
+            or surname(words, j)
+            or called_by_day(words, j)
+        )
         and words.sentence[j] == words.sentence[j - 1]
     )
 

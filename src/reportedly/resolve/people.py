@@ -16,6 +16,7 @@ from math import exp
 from .clauses import Stand
 from .entities import Entity, Event
 from .found import Mention
+from .grammar import CONJUNCTION, PREPOSITION, word_set
 from .kinds import only_place
 from .people_weights import THRESHOLD, WEIGHTS
 
@@ -23,6 +24,8 @@ Evidence = Callable[[Event], float]
 Features = list[tuple[str, float]]
 
 REACH = 6  # sentences
+VERB = 3  # words at most
+NO_VERB = PREPOSITION | CONJUNCTION | word_set("to")
 MOST = 4  # mentions, and others between, that are told apart
 
 
@@ -60,6 +63,8 @@ def candidates(
 ) -> Iterator[tuple[Event, Features]]:
     """The mentions that the pronoun may go back to, the nearest first, with what holds for each."""
     fitting = [event for event in reversed(events) if _may_be(pronoun, event) and event.entity not in hidden]
+    barred = _own_subject(pronoun, stand, fitting), matrix if _said_by_other(pronoun, matrix) else None
+    fitting = [event for event in fitting if event.entity not in barred]
     most = max((len(event.entity.mentions) for event in fitting), default=0)
     between: dict[Entity, int] = {}
     last: Entity | None = None
@@ -79,6 +84,29 @@ def candidates(
         yield event, features
 
 
+def _said_by_other(pronoun: Mention, matrix: Entity | None) -> bool:
+    """Whether it was the other pronoun that meant the one who speaks: "He said that she …"."""
+    last = None if matrix is None else next((m for m in reversed(matrix.mentions) if m.source), None)
+    other = last is not None and last.form == "pronoun" and last.sentence == pronoun.sentence
+    return other and last is not None and last.gender != pronoun.gender
+
+
+def _own_subject(pronoun: Mention, stand: Stand, events: Sequence[Event]) -> Entity | None:
+    """The subject of the verb whose object the pronoun is: "Orme described her" is somebody else."""
+    if stand.case != "object" or not events:
+        return None
+    event = next((event for event in events if not event.ahead), events[0])
+    if event.stand.case != "subject" or event.stand.clause != stand.clause or event.clauses is None:
+        return None
+    if event.mention.sentence != pronoun.sentence:
+        return None
+    words = event.clauses.words
+    first, last = words.at(event.mention.end), words.at(pronoun.start)
+    near = range(first, last if last - first <= VERB else first)
+    bare = all(words.low[k] not in NO_VERB and not words.before[k].strip(",") for k in near)
+    return event.entity if near and bare else None
+
+
 def _may_be(pronoun: Mention, event: Event) -> bool:
     mention = event.mention
     if mention.start >= pronoun.start and not event.ahead:
@@ -93,7 +121,7 @@ def _agrees(pronoun: Mention, entity: Entity) -> bool:
         return False
     if entity.kind == "unknown" and entity.names and all(only_place(name) for name in entity.names):
         return False
-    return not (entity.sure and _otherwise(pronoun, entity))
+    return not (_otherwise(pronoun, entity) and entity.sure)
 
 
 def _otherwise(pronoun: Mention, entity: Entity) -> bool:

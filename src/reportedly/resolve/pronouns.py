@@ -56,6 +56,8 @@ def antecedent(
             continue
         if event.entity in hidden or (event.mention.quoted and not pronoun.quoted):
             continue
+        if pronoun.quoted and pronoun.number == "many" and event.entity.kind == "person":
+            continue  # "They begged him": in somebody's words hardly a single person
         oddness = _agrees(of, event.entity)
         if oddness is None:
             continue

@@ -21,7 +21,10 @@ def is_title(words: Words, k: int) -> bool:
     """Whether word ``k`` is a title, a rank or two ("Lt-Gen")."""
     lists = lexicon()
     parts = words.low[k].split("-")
-    return all(part in lists.honorifics or part in lists.ranks for part in parts) or is_style(words, k)
+    if all(part in lists.honorifics or part in lists.ranks for part in parts) or is_style(words, k):
+        return True
+    several = words.low[k][-1:] == "s" and words.low[k][:-1] in lists.ranks  # "Justices R. Orme and S. Tarn"
+    return several and words.capital[k] and words.capital[k + 1 : k + 2] == [True] and not words.before[k + 1]
 
 
 def is_style(words: Words, k: int) -> bool:
@@ -101,6 +104,14 @@ def speaks_or_ends(words: Words, k: int) -> bool:
     if k >= len(words) or words.capital[k]:
         return False
     return words.before[k] != "" or words.owns[k - 1] or words.low[k] in AUXILIARY | SPEECH | RELATIVE
+
+
+DAYS = word_set("sunday monday friday saturday")
+
+
+def called_by_day(words: Words, j: int) -> bool:
+    """Whether a day is a first name behind a title: "Mr Sunday Orme"."""
+    return words.low[j] in DAYS and is_title(words, j - 1) and words.capital[j + 1 : j + 2] == [True]
 
 
 def first_word(words: Words, i: int) -> bool:
