@@ -141,3 +141,27 @@ def test_the_speaker_behind_the_outlet_that_was_told() -> None:
 def test_members_by_their_acronym_are_a_group() -> None:
     resolved = resolve(document("MCAs said no.", Said("MCAs", "said", "no")))
     assert voice(resolved, "MCAs")["kind"] == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Reform said no. Reform leader Ana Roth left.", "Reform", "organization"),
+        ("Labour said no. Labour's transport spokeswoman, Ana Roth, left.", "Labour", "organization"),
+        ("Lugo said no. Lugo's spokesman left.", "Lugo", "unknown"),
+        ("The Prosecutor's Office said no.", "Prosecutor's Office", "government"),
+        ("The Market Women’s Association said no.", "Market Women’s Association", "organization"),
+        ("The news service Frontline said no.", "Frontline", "outlet"),
+    ],
+)
+def test_what_a_body_is_by_its_people_and_its_noun(text: str, name: str, kind: str) -> None:
+    source = text[: text.index(" said")]
+    resolved = resolve(document(text, Said(source, "said", "no")))
+    assert source_names(resolved) == [name]
+    assert voice(resolved, name)["kind"] == kind
+
+
+def test_a_source_of_that_institution_keeps_its_words() -> None:
+    text = "A source of that institution said no."
+    resolved = resolve(document(text, Said("A source of that institution", "said", "no")))
+    assert source_names(resolved) == ["A source of that institution"]

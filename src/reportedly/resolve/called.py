@@ -11,7 +11,7 @@ from .datelines import in_dateline
 from .describe import description
 from .found import Mention, Owner
 from .grammar import DETERMINER, NOT_SPEECH, word_set
-from .kinds import is_place, is_work
+from .kinds import OUTLET_AGENCIES, is_place, is_work
 from .lexicon import lexicon
 from .marked import PREFIX, in_ticker, is_craft, shares, signs, ticker_at
 from .names import Name
@@ -138,6 +138,8 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         kind = (
             kind
             if kind == "organization" and phrase.noun.kind != "outlet"
+            else "outlet"
+            if phrase.noun.kind == "organization" and kind == "unknown" and phrase.modifiers & OUTLET_AGENCIES
             else "outlet"
             if phrase.noun.lemma == "broadcaster" and kind == "unknown" and len(own) == 1
             else "organization"

@@ -28,7 +28,8 @@ class Entity:
     takes it as
     known. ``votes`` counts what speaks for a person, for a place and for a thing; ``dateline``: a report came
     from there. ``sure``: a title or a noun tells the gender; else pronouns do, ``votes`` for "she" less those
-    for "he". ``acts``: it is "the police" or the like, and does something."""
+    for "he". ``acts``: it is "the police" or the like, and does something;
+    ``led``: somebody leads it or speaks for it."""
 
     order: int
     kind: Kind
@@ -51,6 +52,7 @@ class Entity:
     sure: bool = False
     votes: int = 0
     acts: bool = False
+    led: bool = False
 
     @property
     def named(self) -> bool:

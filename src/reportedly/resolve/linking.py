@@ -14,7 +14,7 @@ from .entities import Entity, Event
 from .found import SOMEBODY, Mention, Owner
 from .lexicon import lexicon
 from .makers import is_maker
-from .owners import of_whom
+from .owners import leads, of_whom
 from .people import Evidence
 from .pronouns import antecedent
 from .questions import RESPONDENT
@@ -57,6 +57,7 @@ def link(
     _read_as(walk, mention, entity)
     if owner is not None and owner is not entity and entity.owner is None and not _circle(owner, entity):
         entity.owner = owner
+        owner.led |= leads(owner, mention)
         if owner.kind == "unknown":
             owner.kind = of_whom(walk, owner, mention)
     if mention.source and not mention.quoted and not mention.nested:

@@ -236,7 +236,7 @@ def _whole_phrase(words: Words, made: Mention, end: int, j: int) -> Mention:
     while (
         stop < j
         and words.before[stop] in ("", "'", "’", "&")
-        and words.low[stop] not in AFTER_SOURCE
+        and (words.low[stop] not in AFTER_SOURCE or words.low[stop - 1 : stop + 1] == ["of", "that"])
         and stop - end < 8
     ):
         stop += 1

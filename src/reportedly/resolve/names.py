@@ -173,7 +173,11 @@ def _closes(words: Words, last: int, following: int) -> bool:
     low = words.low[following]
     saint = last > 0 and words.low[last - 1] in ("st", "saint")
     return not (
-        words.capital[following] and (saint or (words.low[last][-1] == "s" and low in lexicon().marks))
+        words.capital[following]
+        and (
+            saint
+            or (low in lexicon().marks and (words.low[last][-1] == "s" or words.low[last] in lexicon().nouns))
+        )
     )
 
 

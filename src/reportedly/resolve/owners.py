@@ -16,6 +16,8 @@ RUN_BY = word_set(
 RUN_THE = word_set("owner founder manager leader secretary treasurer member coach captain")  # "of the …"
 BODIES = word_set("board shareholder subsidiary")
 MEMBERS = word_set("candidate frontbencher backbencher striker midfielder defender goalkeeper winger")
+LEADERS = word_set("leader candidate treasurer whip councillor")
+NO_PORTFOLIO = word_set("chief senior official former new own the personal press media s executive deputy")
 STATES = word_set("minister ministry premier")  # "Narvo's minister", but "minister of Labour"
 ENVOYS = word_set("ambassador embassy army navy parliament")
 REPORTERS = word_set("reporter correspondent journalist editor columnist photographer")
@@ -38,6 +40,14 @@ def of_whom(walk: Walk, owner: Entity, mention: Mention) -> Kind:
     runs = mention.head in RUN_BY or (mention.head in RUN_THE and owner.thing and not owner.roles)
     belongs = mention.form == "name" and owner.thing and whose == "of" and _behind(mention)
     return "organization" if (runs or belongs) and mention.kind == "person" and _is_body(owner) else "unknown"
+
+
+def leads(owner: Entity, mention: Mention) -> bool:
+    """Whether whom somebody belongs to is led by them, as no person is: "Reform leader Ana Roth", "Reform's
+    transport spokesman" beside "her spokesman"."""
+    own = {word.lower() for name in owner.names for word in name}
+    portfolio = mention.head in RUN_BY and mention.modifiers - NO_PORTFOLIO - own
+    return mention.kind == "person" and bool(portfolio or mention.head in LEADERS)
 
 
 def _behind(mention: Mention) -> bool:

@@ -52,6 +52,8 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
         entity.kind = "organization"  # "The Red Cross said"
     elif is_place(low) or is_work(low) or entity.thing or entity.place:
         entity.kind = "unknown"
+    elif speaks and entity.led:
+        entity.kind = "organization"  # "Reform", which has a leader
     elif len(longest) in (2, 3) and (speaks or _like_a_person(longest)):
         entity.kind = "person"
 
