@@ -91,3 +91,14 @@ def test_who_reports_what_an_official_said_is_an_outlet() -> None:
     text = "The Lahri Wire, quoting an official, reported that it fell."
     said = Said("The Lahri Wire", "reported", "that it fell")
     assert voice(resolve(document(text, said)), "Lahri Wire")["kind"] == "outlet"
+
+
+def test_the_firm_is_the_company_that_nobody_names() -> None:
+    text = "The company said no. Ana Roth left. The firm said yes."
+    said = Said("The company", "said", "no"), Said("The firm", "said", "yes")
+    assert source_names(resolve(document(text, *said))) == ["The company", "The company"]
+
+
+def test_authorities_are_the_states() -> None:
+    resolved = resolve(document("Authorities said no.", Said("Authorities", "said", "no")))
+    assert voice(resolved, "Authorities")["kind"] == "government"

@@ -37,6 +37,7 @@ ISSUED = word_set(
 ISSUERS: tuple[Kind, ...] = ("organization", "outlet", "government", "document")
 MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lady": "f"}
 MILL = 4  # letters
+SAME = ("company", "firm")
 LIST = re.compile(r",?\s+(?:and|or)\b")
 
 
@@ -139,8 +140,17 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         and mention.owner is None
         and (mention.head in GROUPS or not stems(_telling(mention)))
     ):
-        return generic(walk, mention, GENERIC[mention.head])
+        found = generic(walk, mention, GENERIC[mention.head])
+        return found or (_other_word(walk, mention) if mention.head in SAME else None)
     return None
+
+
+def _other_word(walk: Walk, mention: Mention) -> Entity | None:
+    """The unnamed "company" that is now "the firm"."""
+    heads = (entity for word in SAME for entity in latest(walk.book.heads.get(word)))
+    unnamed = [e for e in heads if e.kind == "organization" and not e.named and same_number(e, mention)]
+    near = (e for e in unnamed if mention.sentence - e.last.sentence <= 8 and fits(e, mention, None))
+    return max(near, key=lambda entity: entity.last.start, default=None)
 
 
 def _named_since(walk: Walk, mention: Mention, fitting: Sequence[Entity]) -> Entity | None:

@@ -167,7 +167,8 @@ def _kind(entity: Entity) -> Kind:
 
 def is_state_body(entity: Entity) -> bool:
     """Whether a body is one of the state's: ministries, courts, police; councils unless another owns them."""
-    if entity.kind != "organization" or entity.number == "many":
+    authorities = not entity.named and any(head == "authority" for head, _ in entity.roles)
+    if entity.kind != "organization" or (entity.number == "many" and not authorities):
         return False
     if any(head == "party" for head, _ in entity.roles):
         return False
