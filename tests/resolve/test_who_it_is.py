@@ -165,3 +165,17 @@ def test_a_source_of_that_institution_keeps_its_words() -> None:
     text = "A source of that institution said no."
     resolved = resolve(document(text, Said("A source of that institution", "said", "no")))
     assert source_names(resolved) == ["A source of that institution"]
+
+
+@pytest.mark.parametrize(
+    "source", ["A video of Ana Roth", "Footage of Ms Ana Roth", "A leaked recording of Ana Roth"]
+)
+def test_who_speaks_in_a_video(source: str) -> None:
+    resolved = resolve(document(f"{source} saying no spread.", Said(source, "saying", "no")))
+    assert [(v["name"], v["kind"]) for v in resolved.voices] == [("Ana Roth", "person")]
+
+
+def test_what_a_video_shows_is_its_own_word() -> None:
+    source = "Footage of Ana Roth"
+    resolved = resolve(document(f"{source} showed that she left.", Said(source, "showed", "that she left")))
+    assert source_names(resolved) == [source]

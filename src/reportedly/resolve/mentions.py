@@ -39,6 +39,7 @@ RELAYING = word_set(
 )
 AFTER_SOURCE = RELATIVE | RELAYING
 NOBODY_BEFORE = BOUND | TIME | ADVERB  # before a relative: "on Monday, who"
+PICTURES = word_set("footage video clip recording audio film tape")
 COUNTED = frozenset(("more than", "fewer than", "less than", "at least", "close to", "up to"))
 AUTHORS = re.compile(r"[|/()•·,]")
 
@@ -212,10 +213,14 @@ def _subject(scan: Scan, i: int, end: int, by_head: dict[int, Mention]) -> Menti
 
 
 def _vehicle(scan: Scan, i: int, j: int) -> tuple[int, int]:
-    """The author in "a statement by PC Orme", "the ministry's statement"; else the phrase as it is."""
+    """The author in "a statement by PC Orme", "the ministry's statement", and who speaks in a video; else the
+    phrase as it is."""
     words = scan.words
     for k in range(i, min(j, i + 5)):
         low = words.low[k]
+        shown = low in PICTURES and words.low[k + 1 : k + 2] == ["of"] and k + 2 < j
+        if shown and words.low[j : j + 1] and words.low[j].endswith("ing"):
+            return k + 2, j  # "a video of Ana Roth saying"
         if low not in VEHICLES or words.owns[k]:
             continue
         if words.low[k + 1 : k + 2] in (["by"], ["from"], ["of"]) and k + 2 < j and not words.before[k + 1]:

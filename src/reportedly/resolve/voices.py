@@ -160,7 +160,8 @@ def as_voice(entity: Entity, ids: dict[int, str], *, quoted: int) -> dict[str, A
 
 
 def _kind(entity: Entity) -> Kind:
-    if entity.kind == "person" and entity.number == "many":
+    sides = not entity.named and any(head == "side" for head, _ in entity.roles)
+    if entity.number == "many" and (entity.kind == "person" or sides):
         return "group"
     return "government" if is_state_body(entity) else entity.kind
 
