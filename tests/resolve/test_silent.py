@@ -64,6 +64,9 @@ def names(text: str, outlet: str | None = None) -> list[object]:
         "It came after the army.",
         "It was an action of the police.",
         "Some fought the police thugs.",
+        "Hurricane Ada struck.",
+        "A man drove a Tarn Corolla.",
+        "They were taken to St Orle Hospital.",
     ],
 )
 def test_a_place_a_ship_or_a_work_is_no_voice(text: str) -> None:
@@ -85,6 +88,7 @@ def test_a_place_a_ship_or_a_work_is_no_voice(text: str) -> None:
         ("The owner of the Jeevan Tara Home was held.", "Jeevan Tara Home"),
         ("The NGO Kaadu Mane closed.", "Kaadu Mane"),
         ("An officer named Viktor left.", "Viktor"),
+        ("St Orle Hospital sued him.", "St Orle Hospital"),
         ("A blogger known as “Oga Fact” left.", "Oga Fact"),
     ],
 )

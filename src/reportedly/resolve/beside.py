@@ -93,6 +93,18 @@ def stands_as_place(words: Words, name: Name) -> bool:
     return (aside and closed) or (words.low[begin - 2] in DWELLERS and not words.before[begin - 1])
 
 
+def a_make(words: Words, name: Name) -> bool:
+    """Whether a name of several words behind "a" is a thing's: "he drives a Tarn Corolla"."""
+    if (
+        name.titled
+        or not name.begin
+        or words.low[name.begin - 1] not in ("a", "an")
+        or words.before[name.begin]
+    ):
+        return False
+    return name.end >= len(words) or words.before[name.end] != "" or words.low[name.end] in BOUND
+
+
 def person_after(words: Words, at: int) -> bool:
     """Whether what follows a name tells a person: an age, "who"."""
     if at >= len(words) or words.before[at] != ",":

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import roles
-from .beside import acronym, agency, body_before, datelined, modifies, person_after, stands_as_place
+from .beside import a_make, acronym, agency, body_before, datelined, modifies, person_after, stands_as_place
 from .beside_roles import role_before, role_behind, speaker_before
 from .datelines import in_dateline
 from .describe import description
 from .found import Mention, Owner
 from .grammar import DETERMINER, NOT_SPEECH, word_set
-from .kinds import OUTLET_AGENCIES, is_place, is_work
+from .kinds import BUILDINGS, OUTLET_AGENCIES, is_place, is_work
 from .lexicon import lexicon
 from .marked import PREFIX, in_ticker, is_craft, shares, signs, ticker_at
 from .names import Name
@@ -195,7 +195,8 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         "",
         owner,
         definite=True,
-        place=kind in ("unknown", "government")
+        craft=kind == "unknown" and len(own) > 1 and a_make(words, name),
+        place=(kind in ("unknown", "government") or (kind == "organization" and low[-1] in BUILDINGS))
         and (
             (before_the in IN_PLACE and not (prior == "the" and before_the in SENT and len(own) > 1))
             or _of_place(words, name.begin)

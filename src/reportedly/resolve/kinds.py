@@ -39,8 +39,11 @@ FOREIGN = word_set(
     mouvement frente alianza aliança unión união coordinadora comité
     """
 )
+EVENTS = word_set("operation hurricane typhoon cyclone tropical")  # before a name that is nobody's
+BUILDINGS = word_set("hospital school church cathedral mosque temple prison stadium clinic courthouse jail")
 NOT_BODIES = word_set(
     """
+    covid sars hiv aids
     tv pc ceo cfo cto mp mps qc kc uk us usa eu u.s u.k pm am gmt dna gdp id vip diy faq suv dr mr ms st
     kg km ok cv hq ii iii iv vi vii viii ix ad bc
     """
@@ -100,8 +103,7 @@ def only_place(name: Sequence[str]) -> bool:
 
 def is_work(low: Sequence[str]) -> bool:
     """Whether a name is that of a law, a prize or an event rather than of somebody."""
-    operation = len(low) > 1 and low[0] == "operation"
-    return operation or any(lexicon().marks.get(word) == "document" for word in low)
+    return (len(low) > 1 and low[0] in EVENTS) or any(lexicon().marks.get(word) == "document" for word in low)
 
 
 def rests_with_state(head: str) -> bool | None:
