@@ -41,3 +41,74 @@ def test_the_minister_behind_to_keeps_the_article() -> None:
     text = "Ana Roth said no. She wrote to the mines minister, Jos Tarn, and left."
     resolved = resolve(document(text, Said("Ana Roth", "said", "no")))
     assert [v["description"] for v in resolved.voices] == [None, "mines minister"]
+
+
+def names(text: str, outlet: str | None = None) -> list[object]:
+    said = Said("Ana Roth", "said", "no")
+    resolved = resolve(document(f"Ana Roth said no. {text}", said, outlet=outlet))
+    return [voice["name"] for voice in resolved.voices if not voice["quoted"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lady Corrie was raised, and she was towed in.",
+        "An emergency scheme, Operation Lantern, failed.",
+        "It burned in the crowded Lohar Gali area of the town.",
+        "Jos, of Nether Cleeve, left.",
+        "The miners of Cerro Pardal struck.",
+        "The bell of St Werra's rang.",
+        "It became a song, ‘Replacement Fox Service’.",
+        "They met in the post office.",
+        "They stood in front of the ports ministry.",
+        "It came after the army.",
+        "It was an action of the police.",
+        "Some fought the police thugs.",
+        "Hurricane Ada struck.",
+        "A man drove a Tarn Corolla.",
+        "They were taken to St Orle Hospital.",
+    ],
+)
+def test_a_place_a_ship_or_a_work_is_no_voice(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It fell a week before the government cut the subsidy.", "the government"),
+        ("A man called the police.", "the police"),
+        ("The opposition has left.", "The opposition"),
+        ("They belong to the ruling party.", "the ruling party"),
+        ("Officials in the health department left.", "the health department"),
+        ("It was done on the order of the Special Prosecution.", "Special Prosecution"),
+        ("The board of Lespower met.", "Lespower"),
+        ("The newspaper, the Sunday Plover, closed.", "Sunday Plover"),
+        ("A reporter from the Marrowby Courant left.", "Marrowby Courant"),
+        ("The owner of the Jeevan Tara Home was held.", "Jeevan Tara Home"),
+        ("The NGO Kaadu Mane closed.", "Kaadu Mane"),
+        ("An officer named Viktor left.", "Viktor"),
+        ("St Orle Hospital sued him.", "St Orle Hospital"),
+        ("A blogger known as “Oga Fact” left.", "Oga Fact"),
+    ],
+)
+def test_a_body_or_somebody_that_acts_is_one(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_the_agency_that_signs_the_report_is_no_voice() -> None:
+    text = "NARVO, May 9 (ORP) – Ana Roth said no. She told ORP. It closed. ORP"
+    resolved = resolve(document(text, Said("Ana Roth", "said", "no"), outlet="ORP"))
+    assert [voice["name"] for voice in resolved.voices] == ["Ana Roth"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Narvo's ministry refused.", "government"), ("The ambassador of Norland left.", "government")],
+)
+def test_who_has_a_ministry_or_an_ambassador_is_a_state(text: str, kind: str) -> None:
+    text = f"Ana Roth said no. {text} Norland and Narvo said yes."
+    said = Said("Ana Roth", "said", "no"), Said("Norland and Narvo", "said", "yes")
+    resolved = resolve(document(text, *said))
+    named = "Narvo" if "Narvo's" in text else "Norland"
+    assert [voice["kind"] for voice in resolved.voices if voice["name"] == named] == [kind]

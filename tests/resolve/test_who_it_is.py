@@ -105,3 +105,77 @@ def test_the_last_word_of_a_foreign_bank_is_its_name() -> None:
     text = "Banca Roth leads them. The lenders said yes. Then Roth said no."
     said = Said("The lenders", "said", "yes"), Said("Roth", "said", "no")
     assert source_names(resolve(document(text, *said))) == ["The lenders", "Banca Roth"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role", "affiliation"),
+    [
+        ("Mr Sunday Orle", "Sunday Orle", None, None),
+        ("Mayor Jos Tarn of the Janata Vikas Dal", "Jos Tarn", "Mayor", "Janata Vikas Dal"),
+        ("The spokesman for Tavoria's Foreign Ministry, Jos Tarn,", "Jos Tarn", None, "Foreign Ministry"),
+        ("The secretary general of the union, Jos Tarn,", "Jos Tarn", "secretary general of the union", None),
+        ("The Minister of Energy, Engineer Jos Tarn,", "Jos Tarn", "Minister of Energy", None),
+        ("Labour's candidate, Jos Tarn,", "Jos Tarn", "Labour's candidate", "Labour"),
+    ],
+)
+def test_who_speaks_for_whom(source: str, name: str, role: str | None, affiliation: str | None) -> None:
+    resolved = resolve(document(f"{source} said no.", Said(source, "said", "no")))
+    assert source_names(resolved) == [name]
+    ids = {v["id"]: v["name"] for v in resolved.voices}
+    assert ids.get(str(voice(resolved, name)["affiliation"])) == affiliation
+    assert role is None or voice(resolved, name)["description"] == role
+
+
+def test_several_judges_keep_their_names() -> None:
+    source = "Justices R. Orle and S. Tarn"
+    resolved = resolve(document(f"{source} said no.", Said(source, "said", "no")))
+    assert sorted(str(v["name"]) for v in resolved.voices if not v["members"]) == ["R. Orle", "S. Tarn"]
+
+
+def test_the_speaker_behind_the_outlet_that_was_told() -> None:
+    text = "“Crumbs,” said to ORP the head of the union, Jos Tarn."
+    said = Said("ORP the head of the union, Jos Tarn", "said to", "“Crumbs,”", form="direct")
+    assert source_names(resolve(document(text, said))) == ["Jos Tarn"]
+
+
+def test_members_by_their_acronym_are_a_group() -> None:
+    resolved = resolve(document("MCAs said no.", Said("MCAs", "said", "no")))
+    assert voice(resolved, "MCAs")["kind"] == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Reform said no. Reform leader Ana Roth left.", "Reform", "organization"),
+        ("Labour said no. Labour's transport spokeswoman, Ana Roth, left.", "Labour", "organization"),
+        ("Lugo said no. Lugo's spokesman left.", "Lugo", "unknown"),
+        ("The Prosecutor's Office said no.", "Prosecutor's Office", "government"),
+        ("The Market Women’s Association said no.", "Market Women’s Association", "organization"),
+        ("The news service Frontline said no.", "Frontline", "outlet"),
+    ],
+)
+def test_what_a_body_is_by_its_people_and_its_noun(text: str, name: str, kind: str) -> None:
+    source = text[: text.index(" said")]
+    resolved = resolve(document(text, Said(source, "said", "no")))
+    assert source_names(resolved) == [name]
+    assert voice(resolved, name)["kind"] == kind
+
+
+def test_a_source_of_that_institution_keeps_its_words() -> None:
+    text = "A source of that institution said no."
+    resolved = resolve(document(text, Said("A source of that institution", "said", "no")))
+    assert source_names(resolved) == ["A source of that institution"]
+
+
+@pytest.mark.parametrize(
+    "source", ["A video of Ana Roth", "Footage of Ms Ana Roth", "A leaked recording of Ana Roth"]
+)
+def test_who_speaks_in_a_video(source: str) -> None:
+    resolved = resolve(document(f"{source} saying no spread.", Said(source, "saying", "no")))
+    assert [(v["name"], v["kind"]) for v in resolved.voices] == [("Ana Roth", "person")]
+
+
+def test_what_a_video_shows_is_its_own_word() -> None:
+    source = "Footage of Ana Roth"
+    resolved = resolve(document(f"{source} showed that she left.", Said(source, "showed", "that she left")))
+    assert source_names(resolved) == [source]

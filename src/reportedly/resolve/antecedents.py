@@ -7,12 +7,15 @@ for by their place in the text, and summed over all mentions of one and the same
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..types import Mention
 
 __all__ = ["Antecedents", "antecedents_of", "entities"]
+
+Meant = TypeVar("Meant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,31 @@ class Antecedents:
         around += [(end - found[i].start, i) for i in self.ending.get(end, ()) if found[i].start <= start]
         return min(around)[1] if around else None
 
+    def shares(self, start: int, end: int, meant: Mapping[int, Meant]) -> dict[Meant, float]:
+        """How likely the mention at exactly ``[start, end)`` goes back to each of those who are ``meant`` by
+        earlier mentions, given by position. What goes back to a mention of nobody goes on to whatever that
+        one goes back to."""
+        i = self.at(start, end)
+        if i is None or (self.mentions[i].start, self.mentions[i].end) != (start, end):
+            return {}
+        shares: dict[Meant, float] = {}
+        flow = dict(self.mentions[i].antecedents)
+        while flow:
+            j = max(flow)
+            share = flow.pop(j)
+            if j in meant:
+                shares[meant[j]] = shares.get(meant[j], 0.0) + share
+                continue
+            for k, probability in self.mentions[j].antecedents:
+                flow[k] = flow.get(k, 0.0) + share * probability
+        return shares
+
     def evidence(self, start: int, end: int) -> dict[int, float]:
         """How likely the mention at exactly ``[start, end)`` means each entity, by the entity's number."""
         i = self.at(start, end)
         if i is None or (self.mentions[i].start, self.mentions[i].end) != (start, end):
             return {}
         return summed(self.mentions[i], self.entity)
-
-    def entity_at(self, start: int, end: int) -> int | None:
-        """The number of the entity that is mentioned at ``[start, end)`` (see ``at``)."""
-        i = self.at(start, end)
-        return None if i is None else self.entity[i]
 
     def kind_of(self, places: Iterable[tuple[int, int]]) -> str | None:
         """The kind of what is mentioned at these places, as most of the mentions there have it."""

@@ -5,10 +5,17 @@ from __future__ import annotations
 from . import roles
 from .acronyms import is_acronym, stands_for
 from .grammar import BOUND, word_set
-from .lexicon import lexicon
+from .lexicon import Kind, lexicon
 from .names import Name
 from .words import Words
 
+AREAS = word_set("area neighbourhood neighborhood suburb township district valley hills countryside coast")
+DWELLERS = word_set(
+    """
+    residents people inhabitants villagers townspeople natives citizens miners farmers fishermen fishers
+    herders mayor parish
+    """
+)
 # Media that have their name before them: "the Orme Hour podcast".
 TITLED = word_set("newspaper radio television tv newsletter podcast programme program magazine")
 
@@ -58,6 +65,44 @@ def modifies(words: Words, name: Name) -> bool:
         if noun is not None:
             return noun.kind == "person"
     return False
+
+
+def body_before(words: Words, name: Name) -> Kind:
+    """The kind of the body that a name behind "the" stands beside: "The newspaper, the Orle Courier,"."""
+    k = name.begin - 1
+    closed = name.end >= len(words) or words.before[name.end] in (",", ".", "")
+    if k < 2 or words.low[k] != "the" or words.before[k] != "," or words.before[name.begin] or not closed:
+        return "unknown"
+    noun = roles.noun_at(words, k - 1)
+    body = noun is not None and noun.kind in ("organization", "outlet") and noun.number != "many"
+    return noun.kind if noun is not None and body else "unknown"
+
+
+def stands_as_place(words: Words, name: Name) -> bool:
+    """Whether a name is a place's by what stands beside it: "the crowded Narvo area", "Tarn, of Narvo,", "the
+    miners of Narvo"."""
+    begin, end = name.begin, name.end
+    if name.titled or words.owns[end - 1]:
+        return False
+    if end < len(words) and not words.before[end] and words.low[end] in AREAS and not words.capital[end]:
+        return True
+    if begin < 2 or words.low[begin - 1] != "of" or words.before[begin]:
+        return False
+    aside = words.before[begin - 1] == "," and words.capital[begin - 2]
+    closed = end >= len(words) or words.before[end] != ""
+    return (aside and closed) or (words.low[begin - 2] in DWELLERS and not words.before[begin - 1])
+
+
+def a_make(words: Words, name: Name) -> bool:
+    """Whether a name of several words behind "a" is a thing's: "he drives a Tarn Corolla"."""
+    if (
+        name.titled
+        or not name.begin
+        or words.low[name.begin - 1] not in ("a", "an")
+        or words.before[name.begin]
+    ):
+        return False
+    return name.end >= len(words) or words.before[name.end] != "" or words.low[name.end] in BOUND
 
 
 def person_after(words: Words, at: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .anew import called_anew
-from .by_kind import generic, government, issuer
+from .by_kind import generic, government, issuer, tells
 from .entities import Entity, latest, role_class
 from .fitting import fits, kinds_fit, of_one_grade, same_number, stems
 from .found import SOMEBODY, Mention
@@ -35,6 +36,8 @@ ISSUED = word_set(
 )
 ISSUERS: tuple[Kind, ...] = ("organization", "outlet", "government", "document")
 MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lady": "f"}
+MILL = 4  # letters
+SAME = ("company", "firm")
 LIST = re.compile(r",?\s+(?:and|or)\b")
 
 
@@ -50,8 +53,17 @@ def described_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Enti
         if found is not None:
             return found
     if not mention.source and not _worth(mention):
-        return government(walk, mention, owner)
+        return government(walk, mention, owner) or (
+            walk.book.new("government") if _acts(walk, mention) else None
+        )
     return government(walk, mention, owner) or walk.book.new(mention.kind)
+
+
+def _acts(walk: Walk, mention: Mention) -> bool:
+    """Whether "the government" does something or has something done to it."""
+    if mention.head != "government" or mention.text.lower() != "the government" or walk.headline:
+        return False
+    return walk.book.clauses is not None and walk.book.clauses.acts(mention)
 
 
 def _told_of(walk: Walk, mention: Mention) -> Entity | None:
@@ -97,8 +109,12 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         for entity in latest(book.heads.get(role_class(mention.head)))
         if same_number(entity, mention) and fits(entity, mention, owner) and kinds_fit(entity, mention)
     ]
+    if (later := _named_since(walk, mention, fitting)) is not None:
+        return later
     if fitting:  # "the minister" is the deputy minister only where no other is known
         return next((entity for entity in fitting if of_one_grade(entity, mention)), fitting[0])
+    if (body := _called_by_its_name(walk, mention)) is not None:
+        return body
     if is_maker(mention) and (company := maker(walk, mention)) is not None:
         return company
     if (again := called_anew(walk, mention, owner)) is not None:
@@ -115,7 +131,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         )
     once = mention.definite and mention.number == "one" and mention.source
     if mention.kind == "document" and once:
-        return issuer(walk, ISSUERS if mention.head in ISSUED else ("document", "outlet"))
+        speaks = mention.head in ISSUED
+        return issuer(walk, mention, ISSUERS if speaks else ("document", "outlet"), speaks=speaks)
     if (
         mention.head in GENERIC
         and mention.number != "many"
@@ -123,7 +140,41 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         and mention.owner is None
         and (mention.head in GROUPS or not stems(_telling(mention)))
     ):
-        return generic(walk, mention, GENERIC[mention.head])
+        found = generic(walk, mention, GENERIC[mention.head])
+        return found or (_other_word(walk, mention) if mention.head in SAME else None)
+    return None
+
+
+def _other_word(walk: Walk, mention: Mention) -> Entity | None:
+    """The unnamed "company" that is now "the firm"."""
+    heads = (entity for word in SAME for entity in latest(walk.book.heads.get(word)))
+    unnamed = [e for e in heads if e.kind == "organization" and not e.named and same_number(e, mention)]
+    near = (e for e in unnamed if mention.sentence - e.last.sentence <= 8 and fits(e, mention, None))
+    return max(near, key=lambda entity: entity.last.start, default=None)
+
+
+def _named_since(walk: Walk, mention: Mention, fitting: Sequence[Entity]) -> Entity | None:
+    """The body whose name says "company" and came after "the company" that nobody had named yet."""
+    if not fitting or mention.head not in FIRMS or not mention.the or stems(_telling(mention)):
+        return None
+    unnamed = fitting[0]
+    if unnamed.named or unnamed.owner is not None or unnamed.kind != "organization":
+        return None
+    named = generic(walk, mention, GENERIC[mention.head])
+    since = named is not None and named.mentions[0].start > unnamed.last.start
+    return named if named is not None and since and tells(named, mention.head, mention.head) else None
+
+
+def _called_by_its_name(walk: Walk, mention: Mention) -> Entity | None:
+    """The last body whose name ends in what "the mill" says: "Tarn Mills", "Orle Paper Mill"."""
+    head = mention.text.split()[-1].lower() if mention.text else ""
+    if not mention.the or mention.kind != "unknown" or mention.number == "many" or len(head) < MILL:
+        return None
+    for event in reversed(walk.book.recent):
+        entity = event.entity
+        body = entity.kind in ("organization", "unknown") and not entity.person
+        if body and any(len(name) > 1 and name[-1].lower() in (head, f"{head}s") for name in entity.names):
+            return entity
     return None
 
 

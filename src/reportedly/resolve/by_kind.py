@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from .entities import Entity, latest, role_class
 from .found import Mention
 from .grammar import word_set
@@ -11,20 +14,73 @@ from .match import STATE_BODIES
 from .walk import Walk
 
 PARTIES = word_set("party congress front movement alliance coalition union league assembly democrats")
+CLUBS = word_set(
+    "fc afc cf sc rfc cc club rovers wanderers athletic albion hotspur rangers wednesday sporting"
+)
+COMPANIES = word_set("plc ltd limited inc llc llp corp corporation gmbh ag company co holdings")
+WORKERS = word_set(
+    "workers teachers nurses farmers players drivers miners students fans supporters residents"
+)
+NONE: frozenset[str] = frozenset()
+# What in a name says the same as a noun.
+TELLING = {
+    "club": CLUBS | word_set("united city town county"),
+    "bank": word_set("banco banca banque bancorp"),
+    "lender": word_set("bank banco banca banque"),
+    "airline": word_set("air airways airlines"),
+    "insurer": word_set("insurance assurance"),
+    "brewer": word_set("brewing brewery breweries"),
+    "charity": word_set("trust foundation aid relief"),
+    "movement": word_set("front"),
+    "party": PARTIES,
+}
+SPOKE = 3  # sentences
+PUT_OUT = "issued|released|published|posted|sent|circulated|put out|sent out|signed"
 NO_FIRMS = word_set("hospital school university college union party church mosque federation league army")
 
 
-def issuer(walk: Walk, kinds: tuple[Kind, ...]) -> Entity | None:
-    """Who "the statement" comes from, when no statement was named: the last body to speak. "The report" is
-    the last document or outlet that did."""
+def issuer(walk: Walk, mention: Mention, kinds: tuple[Kind, ...], *, speaks: bool) -> Entity | None:
+    """Who "the statement" comes from, when no statement was named: the last body to speak, or whoever is said
+    to have put one out. "The report" is the last document or outlet that did.
+
+    ``speaks``: it is a writing in which its issuer speaks: a person's too, and an unnamed spokesman's body's.
+    """
     for entity in walk.speakers[:-4:-1]:
         if entity.kind in kinds:
             return entity
+        if speaks and entity.kind in ("person", "unknown") and _just_spoke(entity, mention):
+            body = entity.owner is not None and not entity.named and entity.owner.kind in kinds
+            return entity.owner if body else entity if entity.named else None
+    return _put_out(walk, mention.head) if speaks else None
+
+
+def _put_out(walk: Walk, head: str) -> Entity | None:
+    """Who "issued a statement", "published an open letter" last."""
+    putting = re.compile(
+        rf"\s+(?:has |have |had )?(?:{PUT_OUT})\s+(?:a|an|the|its|their)\s+(?:\w+ ){{0,2}}{head}\b"
+    )
+    for event in reversed(walk.book.recent):
+        text = event.clauses.words.text if event.clauses else ""
+        if event.mention.form != "pronoun" and putting.match(text, event.mention.end):
+            return event.entity
     return None
 
 
 def generic(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Entity | None:
-    """The last named body of one of the kinds; a body of state is no "group" and no "company"."""
+    """The named body of one of the kinds that fits best: whose name tells the same comes before others, and
+    the last speaker's before those that are only named, then the last. A body of state is no "group" and no
+    "company"."""
+    fitting = dict.fromkeys(e for e in _lately_named(walk, mention, kinds) if _allowed(e, mention.head))
+    if not fitting:
+        return None
+    told = [entity for entity in fitting if tells(entity, mention.head, mention.head)]
+    speaker = walk.speaker
+    own = speaker.owner if speaker is not None and mention.source and _just_spoke(speaker, mention) else None
+    return own if own is not None and own in fitting else next(iter(told or fitting))
+
+
+def _lately_named(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Iterator[Entity]:
+    """The named bodies of the last sentences, the last first."""
     for event in reversed(walk.book.recent):
         entity = event.entity
         if entity.kind not in kinds or not entity.named or mention.sentence - event.mention.sentence > 8:
@@ -33,12 +89,31 @@ def generic(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Entity | N
             entity.person or entity.place or not any(m.source for m in entity.mentions)
         ):
             continue
-        if _named_otherwise(entity, mention.head):
-            continue
-        state_body = any(word.lower() in STATE_BODIES for name in entity.names for word in name)
-        if not state_body or mention.head in ("agency", "authority", "body", "party"):
-            return entity
-    return None
+        yield entity
+
+
+def _allowed(entity: Entity, head: str) -> bool:
+    if _named_otherwise(entity, head):
+        return False
+    state_body = any(word.lower() in STATE_BODIES for name in entity.names for word in name)
+    return not state_body or head in ("agency", "authority", "body", "party")
+
+
+def _just_spoke(speaker: Entity, mention: Mention) -> bool:
+    spoke = next((m for m in reversed(speaker.mentions) if m.source), None)
+    return spoke is not None and mention.sentence - spoke.sentence <= SPOKE
+
+
+def tells(entity: Entity, head: str, stem: str) -> bool:
+    """Whether a name says that it is what the head noun says: "Orle Town FC" a club, "Tarn plc" a company,
+    "Tarn Mining" by its stem a miner."""
+    words = _words(entity)
+    telling = TELLING.get(head, COMPANIES if head in FIRMS else NONE)
+    return bool(words & telling) or any(word.startswith(stem) for word in words)
+
+
+def _words(entity: Entity) -> set[str]:
+    return {word.lower() for name in entity.names for word in name}
 
 
 def _named_otherwise(entity: Entity, head: str) -> bool:
@@ -47,7 +122,11 @@ def _named_otherwise(entity: Entity, head: str) -> bool:
     if head == "party":
         listed = {word for word in heads if word in lexicon().nouns or word in lexicon().marks}
         return not listed or not listed <= PARTIES
-    return head in FIRMS and bool(heads & NO_FIRMS)
+    if head == "club":
+        return bool(_words(entity) & COMPANIES)
+    if head in FIRMS:
+        return bool(heads & NO_FIRMS) or bool(_words(entity) & (CLUBS | WORKERS))
+    return False
 
 
 def government(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:

@@ -23,8 +23,8 @@ RELATIVES = word_set(
 GIVING = re.compile(
     r"\b(?:(?:gave|giving|gives) (?:his|her|their) (?:\w+ )?name(?: only| just| simply)? as|"
     r"(?:identified|named|introduced|known)(?: (?:himself|herself|themselves))?(?: only| just| simply)?"
-    r" (?:as|by))"
-    r" (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?$"
+    r" (?:as|by)|named|called|nicknamed)"
+    r" [“‘\"'«]?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?$"
 )
 LEDE = 4  # statements within which an opening's speaker gets a name
 

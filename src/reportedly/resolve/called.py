@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import roles
-from .beside import acronym, agency, datelined, modifies, person_after
+from .beside import a_make, acronym, agency, body_before, datelined, modifies, person_after, stands_as_place
 from .beside_roles import role_before, role_behind, speaker_before
 from .datelines import in_dateline
 from .describe import description
 from .found import Mention, Owner
 from .grammar import DETERMINER, NOT_SPEECH, word_set
-from .kinds import is_place, is_work
+from .kinds import BUILDINGS, OUTLET_AGENCIES, is_place, is_work
 from .lexicon import lexicon
-from .marked import PREFIX, in_ticker, is_craft, shares, ticker_at
+from .marked import PREFIX, in_ticker, is_craft, shares, signs, ticker_at
 from .names import Name
 from .offices import head_title
 from .scan import Scan
@@ -28,6 +28,7 @@ PLACES = word_set(
     islands suburb suburbs hamlet region state municipality settlement neighbourhood neighborhood
     """
 )
+SENT = word_set("from to")  # "a reporter from the Orle Courier"
 IN_PLACE = word_set("in at near from to around outside across into through off toward towards")
 
 
@@ -64,7 +65,8 @@ def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
         unlisted = speaker_before(scan, name.begin, following)
         if unlisted is not None:
             return with_role(scan, following, unlisted, following.end), following.end
-    if name.kind == "unknown" and is_craft(words, name.begin, name.end):
+    lady = words.low[name.begin] == "lady" and name.first == name.begin + 1
+    if (name.kind == "unknown" or lady) and is_craft(words, name.begin, name.end):
         return _craft(scan, name), name.end
     before = role_before(scan, name)
     if before is not None:
@@ -93,7 +95,10 @@ def _role_alone(scan: Scan, name: Name) -> tuple[Mention | None, int]:
         and phrase.determiner
         and following.kind in ("person", "unknown")
     ):
-        return with_role(scan, following, phrase, following.end), following.end
+        made = with_role(scan, following, phrase, following.end)
+        if head < name.end - 1:  # "the Minister of Energy, Engineer Orme"
+            made = made._replace(role=_office(words, head, name.end))
+        return made, following.end
     if phrase.noun is None:
         return None, name.end
     made = description(scan, phrase, len(words))._replace(definite=True)
@@ -103,10 +108,15 @@ def _role_alone(scan: Scan, name: Name) -> tuple[Mention | None, int]:
             end=end,
             heads=(end,),
             text=words.text[made.start : end],
-            role=words.text[words.end[head] - len(words.word[head]) : end],
+            role=_office(words, head, name.end),
             modifiers=made.modifiers | rest,
         )
     return made, name.end
+
+
+def _office(words: Words, head: int, end: int) -> str:
+    """An office as written, from its head on: "Minister of Labour"."""
+    return words.text[words.end[head] - len(words.word[head]) : words.end[end - 1]]
 
 
 def _office_head(words: Words, name: Name) -> int:
@@ -128,6 +138,8 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         kind = (
             kind
             if kind == "organization" and phrase.noun.kind != "outlet"
+            else "outlet"
+            if phrase.noun.kind == "organization" and kind == "unknown" and phrase.modifiers & OUTLET_AGENCIES
             else "outlet"
             if phrase.noun.lemma == "broadcaster" and kind == "unknown" and len(own) == 1
             else "organization"
@@ -151,6 +163,9 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
     dateline = not name.titled and in_dateline(
         words.text, words.start[0], words.start[begin], words.end[stop - 1]
     )
+    kind = body_before(words, name) if kind == "unknown" else kind
+    if kind in ("unknown", "organization") and signs(words.text, words.start[name.begin]):
+        kind = "outlet"
     before_report = dateline or datelined(words, name)
     if before_report and kind != "government":
         kind = "unknown"
@@ -180,13 +195,15 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         "",
         owner,
         definite=True,
-        place=kind in ("unknown", "government")
+        craft=kind == "unknown" and len(own) > 1 and a_make(words, name),
+        place=(kind in ("unknown", "government") or (kind == "organization" and low[-1] in BUILDINGS))
         and (
-            before_the in IN_PLACE
+            (before_the in IN_PLACE and not (prior == "the" and before_the in SENT and len(own) > 1))
             or _of_place(words, name.begin)
             or is_place(low)
             or before_report
             or modifies(words, name)
+            or stands_as_place(words, name)
         ),
         dateline=dateline,
         the=prior == "the" or (phrase is not None and phrase.determiner == "the" and kind != "person"),

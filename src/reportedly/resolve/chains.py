@@ -107,13 +107,14 @@ def is_own(name: str, own: frozenset[str]) -> bool:
 
 def own_names(document: Document) -> frozenset[str]:
     """The outlet's own name as letters alone, as its metadata or a line of the head of the text gives it."""
-    names = {squeeze(document.outlet or "")}
+    outlet = squeeze(document.outlet or "")
+    names = {outlet}
     host = re.sub(r"^\w+://", "", document.url or document.outlet or "").split("/")[0]
     names |= {squeeze(part) for part in host.split(".") if len(part) > 4 and part != "example"}
     for block in document.blocks[:6]:
         if block.kind in ("subheading", "other", "byline") and block.end - block.start < 40:
             names.add(squeeze(document.text[block.start : block.end]))
-    return frozenset(name for name in names if len(name) > 3)
+    return frozenset(name for name in names if len(name) > 3 or (name == outlet and len(name) > 1))
 
 
 def squeeze(name: str) -> str:

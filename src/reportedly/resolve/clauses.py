@@ -80,6 +80,11 @@ class Clauses:
         case = _case(words, first, behind, mention.form == "pronoun")
         return Stand(case, self.numbers[first], self.opening[first])
 
+    def acts(self, mention: Mention) -> bool:
+        """Whether the mention surely does something or has it done to it."""
+        first = self.words.at(mention.start)
+        return acts(self.words, first, max(self.words.at(mention.end), first + 1))
+
     def _count(self) -> None:
         """An opening is what comes before the first comma of a sentence that begins with a preposition, a
         participle or a conjunction."""
@@ -122,6 +127,20 @@ def is_verb(words: Words, k: int) -> bool:
     if low.endswith("ed"):
         return True
     return low[-1] == "s" and low[-2] not in "su" and low not in lexicon().nouns
+
+
+def acts(words: Words, first: int, behind: int) -> bool:
+    """Whether the phrase in words ``[first, behind)`` is surely what does something or has it done to it: a
+    tense or an auxiliary stands right behind it, or a past or a participle before it."""
+    if behind < len(words) and not words.before[behind]:
+        after = words.low[behind]
+        if after in AUXILIARY or after in SPEECH or is_past(after):
+            return True
+    if not first or words.before[first] or words.sentence[first] != words.sentence[first - 1]:
+        return False
+    before = words.low[first - 1]
+    ends = behind >= len(words) or words.before[behind] != "" or words.low[behind] in BOUND
+    return ends and (is_past(before) or before in SPEECH or (len(before) > 5 and before.endswith("ing")))
 
 
 def is_past(low: str) -> bool:

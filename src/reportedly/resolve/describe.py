@@ -14,6 +14,7 @@ from .words import Words
 
 KNOWN = (DEFINITE - word_set("that")) | OWNER
 NOBODY = word_set("no any every each neither all")
+WHERE = word_set("in at near outside inside opposite beside")
 COUNTS = word_set("one two three four five six seven eight nine ten some many several most both")
 AMOUNTS = word_set("number handful dozens hundreds thousands scores majority")
 SOME = INDEFINITE - word_set("no any each every all most both")
@@ -97,7 +98,18 @@ def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
         heads=(end,),
         text=words.text[start:end],
         the=phrase.determiner == "the",
+        place=_where(words, phrase.begin),
     )
+
+
+def _where(words: Words, begin: int) -> bool:
+    """Whether a phrase only says where: "in the post office", "in front of the ministry"."""
+    if not begin or words.before[begin] or words.sentence[begin] != words.sentence[begin - 1]:
+        return False
+    inside = roles.noun_at(words, begin - 2) if begin > 1 else None
+    if inside is not None and inside.kind in ("person", "group"):
+        return False  # "officials in the health department"
+    return words.low[begin - 1] in WHERE or words.low[max(0, begin - 2) : begin] == ["front", "of"]
 
 
 def _unlisted(words: Words, head: int, determiner: str) -> Noun:

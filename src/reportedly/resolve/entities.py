@@ -10,10 +10,13 @@ from itertools import pairwise
 from .acronyms import SMALL, is_acronym
 from .clauses import NOWHERE, Clauses, Stand
 from .found import Mention
+from .grammar import word_set
 from .kinds import head_word
 from .lexicon import Gender, Kind, Number, lexicon
 from .transliterate import fold, sound
 
+# Bodies that are clear without a name or a modifier, where they do something.
+CLEAR = word_set("opposition police army military judiciary parliament government")
 LOOK_BACK = 12  # how many of those with one name or role are compared: bounds the work on hostile text
 FORMS = 12  # names, and roles, of one entity that are kept for comparing
 MEMORY = 40  # mentions that a pronoun or a generic description may reach
@@ -24,7 +27,9 @@ class Entity:
     """Somebody or something mentioned. ``roles`` are heads with their modifiers; ``definite``: the text
     takes it as
     known. ``votes`` counts what speaks for a person, for a place and for a thing; ``dateline``: a report came
-    from there."""
+    from there. ``sure``: a title or a noun tells the gender; else pronouns do, ``votes`` for "she" less those
+    for "he". ``acts``: it is "the police" or the like, and does something;
+    ``led``: somebody leads it or speaks for it."""
 
     order: int
     kind: Kind
@@ -44,6 +49,10 @@ class Entity:
     dateline: bool = False
     state: bool = False
     own: bool = False
+    sure: bool = False
+    votes: int = 0
+    acts: bool = False
+    led: bool = False
 
     @property
     def named(self) -> bool:
@@ -101,9 +110,13 @@ class Book:
         self.recent.append(Event(entity, mention, first, self.clauses))
         if mention.form == "pronoun":
             entity.person += mention.kind == "person"
-            entity.gender = entity.gender or ("" if mention.quoted else mention.gender)
+            if not entity.sure and not mention.quoted:
+                entity.votes += {"f": 1, "m": -1, "": 0}[mention.gender]
+                entity.gender = "f" if entity.votes > 0 else "m" if entity.votes < 0 else entity.gender
             return
         self._tell(entity, mention)
+        if mention.head in CLEAR and mention.the and not entity.acts and self.clauses is not None:
+            entity.acts = self.clauses.acts(mention)
         for name in (mention.name, *mention.also):
             if name and name not in entity.names and len(entity.names) < FORMS:
                 entity.names.append(name)
@@ -130,7 +143,8 @@ class Book:
     def _tell(self, entity: Entity, mention: Mention) -> None:
         if mention.kind != "unknown" and entity.kind == "unknown":
             entity.kind = mention.kind
-        entity.gender = entity.gender or mention.gender
+        if mention.gender and not entity.sure:
+            entity.gender, entity.sure = mention.gender, True
         entity.number = entity.number or mention.number
         entity.definite |= mention.definite or mention.bare
         entity.person += 2 * mention.titled + 2 * (mention.kind == "person")

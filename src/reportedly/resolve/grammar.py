@@ -28,7 +28,7 @@ PREPOSITION = word_set(
 CONJUNCTION = word_set(
     """
     and but or nor yet so if because while when whether although though unless that where why how what
-    whereas once
+    whereas once whilst whenever
     """
 )
 RELATIVE = word_set("who which whom whose")

@@ -3,6 +3,7 @@ counts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -21,6 +22,7 @@ from .voices import as_voice, heard_or_silent, settle
 from .words import WORD
 
 CITED = ("ers", "ors", "ists", "ians", "men", "women")  # ends of those who may be cited, unlisted
+REPORT = re.compile(r"\breport(?:s|ed|ing)?\b")
 MAKER = 12  # mentions of somebody that are looked at for credits
 CARRY = 1500  # characters over which a chain carries on to "it said", "the report added"
 
@@ -42,6 +44,7 @@ def joined(
     speaking = set(reading.meant.values())
     outer = (one.phrase for one in reading.links if relayed_by(document.text, one))
     relaying = {reading.meant[phrase] for phrase in outer if phrase in reading.meant}
+    relaying |= _reporting(document, reading)
     for entity in reading.entities:
         settle(entity, speaks=entity in speaking, relays=entity in relaying)
     sources = _sources(document, reading)
@@ -54,6 +57,14 @@ def joined(
     counts = _quoted(sources, ids)
     voices = tuple(as_voice(entity, ids, quoted=counts.get(entity.order, 0)) for entity in ordered)
     return _with_chains(document, sources, ids, reading.sourceless), voices
+
+
+def _reporting(document: Document, reading: Reading) -> set[Entity]:
+    """Those who are said to report what others said: "The Orle Wire, quoting an official, reported …"."""
+    citing = {one.attribution for one in reading.links if one.place == "inner"}
+    cues = ((index, document.attributions[index]) for index in citing)
+    phrases = (phrase_of(a) for _, a in cues if a.cue is not None and REPORT.search(a.cue.text))
+    return {reading.meant[phrase] for phrase in phrases if phrase is not None and phrase in reading.meant}
 
 
 def _read_as(reading: Reading) -> dict[Entity, str | None]:
@@ -78,7 +89,7 @@ def _makers(document: Document, entities: Sequence[Entity]) -> set[Entity]:
             found.add(entity)
             continue
         places = [(m.start, m.end) for m in entity.mentions if m.form == "name"][:MAKER]
-        work = entity.kind in ("person", "unknown") and not entity.gender
+        work = entity.kind in ("person", "unknown", "organization") and not entity.gender
         if places and all(
             is_credit(document.text, at)
             or any(a <= at < b for a, b in bylines)

@@ -39,8 +39,11 @@ FOREIGN = word_set(
     mouvement frente alianza aliança unión união coordinadora comité
     """
 )
+EVENTS = word_set("operation hurricane typhoon cyclone tropical")  # before a name that is nobody's
+BUILDINGS = word_set("hospital school church cathedral mosque temple prison stadium clinic courthouse jail")
 NOT_BODIES = word_set(
     """
+    covid sars hiv aids
     tv pc ceo cfo cto mp mps qc kc uk us usa eu u.s u.k pm am gmt dna gdp id vip diy faq suv dr mr ms st
     kg km ok cv hq ii iii iv vi vii viii ix ad bc
     """
@@ -76,6 +79,8 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
     own = head[1:] if len(head) > 2 and head[0] in ARTICLES else head
     if len(own) > 1 and own[0] in MEDIA:
         return "outlet"
+    if len(low) == 1 and written[0][-1:] == "s" and len(written[0]) > 2 and written[0][:-1].isupper():
+        return "group"  # "MCAs"
     if len(low) == 1 and is_acronym(written[0]) and low[0] not in NOT_BODIES:
         return "organization"
     if _is_body(head) or (len(own) > 1 and own[0] in FOREIGN):
@@ -98,7 +103,7 @@ def only_place(name: Sequence[str]) -> bool:
 
 def is_work(low: Sequence[str]) -> bool:
     """Whether a name is that of a law, a prize or an event rather than of somebody."""
-    return any(lexicon().marks.get(word) == "document" for word in low)
+    return (len(low) > 1 and low[0] in EVENTS) or any(lexicon().marks.get(word) == "document" for word in low)
 
 
 def rests_with_state(head: str) -> bool | None:

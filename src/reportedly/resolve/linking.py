@@ -7,26 +7,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from .antecedents import Antecedents
 from .by_description import described_entity
 from .by_name import named_entity
 from .entities import Entity, Event
 from .found import SOMEBODY, Mention, Owner
-from .grammar import word_set
 from .lexicon import lexicon
 from .makers import is_maker
+from .owners import leads, of_whom
 from .people import Evidence
 from .pronouns import antecedent
 from .questions import RESPONDENT
 from .relatives import before
 from .walk import Walk, in_reach, nothing, state_entity
 
-# Swept over 5, 8, 12: GAP dev F1 0.653, 0.649, 0.644, feminine over masculine 1.02, 1.04, 1.03; with a reader
-# before this one 0.615 without it. The own gold to develop on stands still.
-READER = 5.0  # points of a candidate that the mention reader is sure of
 AHEAD = 12  # mentions behind a pronoun that are looked at
-RUN_BY = word_set(
-    "director chairman chairwoman chairperson chair executive spokesman spokeswoman spokesperson"
-)
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
 
 
@@ -51,28 +46,32 @@ def link(
         mention = mention._replace(text="", head="")  # "A:" is no other name of hers
     if mention.form == "description" and entity.named and is_maker(mention) and not entity.person:
         mention = mention._replace(kind="organization", gender="")
+    if mention.form == "description" and mention.kind == "document" and entity.kind != "document":
+        mention = mention._replace(
+            kind="unknown", text="", head="", role=None, the=False
+        )  # its issuer's words
     if mention.head == SOMEBODY:
         mention = mention._replace(head="")
     walk.linked[key] = entity
     walk.book.add(entity, mention)
+    _read_as(walk, mention, entity)
     if owner is not None and owner is not entity and entity.owner is None and not _circle(owner, entity):
         entity.owner = owner
-        if (
-            owner.kind == "unknown"
-            and mention.kind == "person"
-            and mention.head in RUN_BY
-            and _is_body(owner)
-        ):
-            owner.kind = "organization"
+        owner.led |= leads(owner, mention)
+        if owner.kind == "unknown":
+            owner.kind = of_whom(walk, owner, mention)
     if mention.source and not mention.quoted and not mention.nested:
         walk.speakers.append(entity)
     return entity
 
 
-def _is_body(owner: Entity) -> bool:
-    """Whether nothing says that what has a director is a person or a place."""
-    told = owner.kind != "unknown" or owner.person or owner.place or owner.gender
-    return not told and any(len(name) > 1 for name in owner.names)
+def _read_as(walk: Walk, mention: Mention, entity: Entity) -> None:
+    """Notes whom the mention reader's mention there means."""
+    if walk.reader is None or mention.form == "pronoun":
+        return
+    at = _position(walk.reader, mention)
+    if at is not None:
+        walk.read.setdefault(at, entity)
 
 
 def _circle(owner: Entity, entity: Entity) -> bool:
@@ -139,32 +138,44 @@ def _pronoun(walk: Walk, mention: Mention, hidden: Sequence[Entity], matrix: Ent
 
 
 def _evidence(walk: Walk, pronoun: Mention) -> Evidence:
-    """What the mention reader's probabilities add to the score of a candidate."""
+    """How likely the pronoun means a candidate, as the mention reader sees it: "he" and "she" by the names
+    and descriptions that it goes back to; others by the reader's own entities, which tell bodies better."""
     reader = walk.reader
-    likely = reader.evidence(pronoun.start, pronoun.end) if reader else {}
-    if reader is None or not likely:
+    if reader is None:
         return nothing
+    if pronoun.kind == "person":
+        shares = reader.shares(pronoun.start, pronoun.end, walk.read)
+        return lambda event: shares.get(event.entity, 0.0)
+    likely = reader.evidence(pronoun.start, pronoun.end)
 
     def of(event: Event) -> float:
-        mention = event.mention
-        entity = reader.entity_at(mention.start, mention.end)
-        if entity is None and mention.form == "name":  # "The chairman, Comrade Orme": by the name alone
-            entity = reader.entity_at(mention.end - len(mention.text), mention.end)
-        return READER * likely.get(entity, 0.0) if entity is not None else 0.0
+        at = _position(reader, event.mention)
+        return 0.0 if at is None else likely.get(reader.entity[at], 0.0)
 
-    return of
+    return of if likely else nothing
+
+
+def _position(reader: Antecedents, mention: Mention) -> int | None:
+    """The position of the mention reader's mention there."""
+    at = reader.at(mention.start, mention.end)
+    if at is None and mention.form == "name":  # "The chairman, Comrade Orme": by the name alone
+        at = reader.at(mention.end - len(mention.text), mention.end)
+    return at
 
 
 def _ahead(walk: Walk, pronoun: Mention) -> Iterator[Event]:
-    """The subject of the main clause, for a pronoun in the sentence's opening: "In his speech, Dahl …"."""
+    """The subject of the main clause, for a pronoun in the sentence's opening: "In his speech, Dahl …"; with
+    what stands between commas before it."""
     at = bisect_right(walk.listed, pronoun.start, key=attrgetter("start"))
     for mention in walk.listed[at : at + AHEAD]:
         if mention.sentence != pronoun.sentence:
             return
         stand = walk.book.stand(mention)
-        if mention.form == "pronoun" or stand.opening or stand.case not in ("subject", "other"):
+        whose = mention.owner is not None and mention.owner.start == pronoun.start
+        if whose or mention.form == "pronoun" or stand.opening or stand.case not in ("subject", "other"):
             continue
         entity = link(walk, mention._replace(quoted=mention.quoted or pronoun.quoted))
         if entity is not None:
             yield Event(entity, mention, False, walk.book.clauses, ahead=True)
-        return
+        if stand.case == "subject":
+            return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .acronyms import is_acronym
+from .by_kind import tells
 from .entities import Entity
 from .found import Mention
 from .grammar import word_set
@@ -47,7 +48,7 @@ def maker(walk: Walk, mention: Mention) -> Entity | None:
         if entity.named and _is_company(entity) and entity not in found:
             found.append(entity)
     stem = mention.head[:4].rstrip("e")
-    alike = iter([e for e in found if any(w.lower().startswith(stem) for name in e.names for w in name)])
+    alike = iter([e for e in found if tells(e, mention.head, stem)])
     noun = lexicon().nouns.get(mention.head)
     if noun is not None and noun.kind == "person":
         found = [entity for entity in found if any(m.source for m in entity.mentions)]

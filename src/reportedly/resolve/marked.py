@@ -65,8 +65,12 @@ def in_ticker(text: str, at: int) -> bool:
 def is_credit(text: str, at: int) -> bool:
     """Whether the name at ``at`` is of one who made the report or its pictures."""
     line = max(text.rfind("\n", max(0, at - LINE), at) + 1, at - LINE)
-    if CREDIT.search(text[line:at]) is not None:
-        return True
+    return CREDIT.search(text[line:at]) is not None or signs(text, at)
+
+
+def signs(text: str, at: int) -> bool:
+    """Whether the name at ``at`` is of the agency in a dateline's brackets."""
+    line = max(text.rfind("\n", max(0, at - LINE), at) + 1, at - LINE)
     return DATELINE.fullmatch(text, line, at) is not None and SIGNED.match(text, at) is not None
 
 
@@ -95,6 +99,8 @@ def is_craft(words: Words, begin: int, end: int) -> bool:
         and words.before[at] in ("", "“", "‘", '"', "'", ",")
     ):
         return True
+    if at < begin and words.low[begin] == "lady" and end - begin > 1:
+        return True  # "the Lady Tarn"
     if end - begin > 1 and PREFIX.fullmatch(words.word[begin]):
         return True
     if begin > 1 and slashed(words, begin - 1):

@@ -15,6 +15,7 @@ from .grammar import (
     ADVERB,
     BOUND,
     CONJUNCTION,
+    DETERMINER,
     FUNCTION,
     OWNER,
     RELATIVE,
@@ -38,6 +39,7 @@ RELAYING = word_set(
 )
 AFTER_SOURCE = RELATIVE | RELAYING
 NOBODY_BEFORE = BOUND | TIME | ADVERB  # before a relative: "on Monday, who"
+PICTURES = word_set("footage video clip recording audio film tape")
 COUNTED = frozenset(("more than", "fewer than", "less than", "at least", "close to", "up to"))
 AUTHORS = re.compile(r"[|/()•·,]")
 
@@ -116,6 +118,7 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
         return
     for begin, end in split_joint(words, i, j, scan.names_at):
         begin, end = _trim(words, begin, end)
+        begin = _past_outlet(scan, begin, end)
         if begin < end:
             yield _source(scan, begin, end, by_head)._replace(nested=phrase.nested)
 
@@ -150,6 +153,13 @@ def _trim(words: Words, i: int, j: int) -> tuple[int, int]:
     ):
         i += 1
     return i, j
+
+
+def _past_outlet(scan: Scan, i: int, j: int) -> int:
+    """Where the speaker begins in "said to ORP the secretary general, Ana Roth": behind the outlet."""
+    words, k = scan.words, scan.names_at(i)
+    told = i > 0 and words.low[i - 1] == "to" and i < k < j and not words.before[k]
+    return k if told and words.low[k] in DETERMINER else i
 
 
 def _source(scan: Scan, i: int, j: int, by_head: dict[int, Mention]) -> Mention:
@@ -203,10 +213,14 @@ def _subject(scan: Scan, i: int, end: int, by_head: dict[int, Mention]) -> Menti
 
 
 def _vehicle(scan: Scan, i: int, j: int) -> tuple[int, int]:
-    """The author in "a statement by PC Orme", "the ministry's statement"; else the phrase as it is."""
+    """The author in "a statement by PC Orme", "the ministry's statement", and who speaks in a video; else the
+    phrase as it is."""
     words = scan.words
     for k in range(i, min(j, i + 5)):
         low = words.low[k]
+        shown = low in PICTURES and words.low[k + 1 : k + 2] == ["of"] and k + 2 < j
+        if shown and words.low[j : j + 1] and words.low[j].endswith("ing"):
+            return k + 2, j  # "a video of Ana Roth saying"
         if low not in VEHICLES or words.owns[k]:
             continue
         if words.low[k + 1 : k + 2] in (["by"], ["from"], ["of"]) and k + 2 < j and not words.before[k + 1]:
@@ -227,7 +241,7 @@ def _whole_phrase(words: Words, made: Mention, end: int, j: int) -> Mention:
     while (
         stop < j
         and words.before[stop] in ("", "'", "’", "&")
-        and words.low[stop] not in AFTER_SOURCE
+        and (words.low[stop] not in AFTER_SOURCE or words.low[stop - 1 : stop + 1] == ["of", "that"])
         and stop - end < 8
     ):
         stop += 1

@@ -30,8 +30,10 @@ from .titles import (
     RETIRED,
     SURNAMES,
     bracketed,
+    called_by_day,
     calling,
     dotted,
+    first_word,
     holds,
     is_title,
     letters,
@@ -93,6 +95,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return _joins(words, i + 1)  # "striker Jun Orme"
     if low in CURRENCY and words.word[i + 1 : i + 2] and words.word[i + 1][0].isdigit():
         return False  # "Rs 1,140 crore"
+    if low in FUNCTION and first_word(words, i) and _joins(words, i + 1):
+        return True
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
     if placed(words.word[i]) or shouted(words, i, seen.common):
@@ -169,7 +173,11 @@ def _closes(words: Words, last: int, following: int) -> bool:
     low = words.low[following]
     saint = last > 0 and words.low[last - 1] in ("st", "saint")
     return not (
-        words.capital[following] and (saint or (words.low[last][-1] == "s" and low in lexicon().marks))
+        words.capital[following]
+        and (
+            saint
+            or (low in lexicon().marks and (words.low[last][-1] == "s" or words.low[last] in lexicon().nouns))
+        )
     )
 
 
@@ -184,7 +192,12 @@ def _joins(words: Words, j: int) -> bool:
         return len(words.word[j]) <= 3 and not gap and words.low[j - 1] not in lexicon().honorifics
     return (
         (words.capital[j] or (words.low[j] in RETIRED and gap != "") or words.low[j] == "plc")
-        and (words.low[j] not in FUNCTION or words.low[j] in NUMBERS or surname(words, j))
+        and (
+            words.low[j] not in FUNCTION
+            or words.low[j] in NUMBERS
+            or surname(words, j)
+            or called_by_day(words, j)
+        )
         and words.sentence[j] == words.sentence[j - 1]
     )
 
@@ -237,6 +250,9 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         kind = "unknown"  # a word in capitals, as in a dateline
     if kind == "organization" and officer(words, i, j):
         kind = "unknown"  # "Sports Cabinet Secretary Abdi Orme"
+    if words.low[i] == "ngo" and j - i > 1:
+        yield Name(i, i + 1, j, "organization")
+        return
     if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
         yield Name(i, i + (kind == "organization" and body_before(words, i, j)), j, kind)
         return

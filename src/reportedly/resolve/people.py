@@ -1,57 +1,32 @@
 """Whom "he" and "she" mean: the likeliest of those lately mentioned who agree, by weights that were learned.
 
-Each candidate mention gets the weights of all that holds for it; the highest sum above ``THRESHOLD`` wins,
-the nearest of equals. Subjects are preferred, and the more so for a pronoun that is a subject too
-(parallelism); "his" looks to the subject of its clause, "him" away from it; a pronoun in a sentence's opening
-may look ahead.
-
-The weights maximise the likelihood of the right candidates (a log-linear ranking with "nobody" at 0, L2 of
-1) over the pronouns of GAP's training part (half of its texts), of news, interviews, biographies and speeches
-in GUM's (those that speak in news and interviews three times) and of the sources in the project's own gold to
-develop on (four times). They are rounded to a tenth.
+Each candidate mention gets the weights of all that holds for it (``people_weights``). Those of one person
+count together: their exponentials are summed, and whoever has the highest sum above ``THRESHOLD`` wins, the
+nearest of equals. Subjects are preferred, and the more so for a pronoun that is a subject too (parallelism);
+"his" looks to the subject of its clause, "him" away from it; a pronoun in a sentence's opening may look
+ahead. A title or a noun that tells another gender rules somebody out; one that earlier pronouns told,
+which may have been wrong, only counts against. The mention reader's probability counts among the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from math import exp
 
-from .clauses import Case, Stand
+from .clauses import Stand
 from .entities import Entity, Event
 from .found import Mention
+from .grammar import CONJUNCTION, PREPOSITION, word_set
 from .kinds import only_place
+from .people_weights import THRESHOLD, WEIGHTS
 
 Evidence = Callable[[Event], float]
+Features = list[tuple[str, float]]
 
 REACH = 6  # sentences
-# Swept with an earlier fit over 0, -0.5, -1.5: F1 on GAP's training part 0.678, 0.673, 0.676; the voice of a
-# pronoun in the own gold to develop on 0.766, 0.714, 0.779; of 31 pronouns that speak in GUM's training part
-# 23, 22, 23 right.
-THRESHOLD = -1.5
-
-# Where the candidate stands, by how near: in the pronoun's clause, its sentence, an earlier one, or ahead.
-PLACES: dict[str, dict[Case, float]] = {
-    "clause": {"subject": 0.2, "object": 1.3, "oblique": 1.1, "owner": 1.2, "other": 1.3},
-    "sentence": {"subject": 0.6, "object": 0.3, "oblique": -0.1, "owner": 0.6, "other": -0.4},
-    "earlier": {"subject": -0.7, "object": -1.4, "oblique": -1.8, "owner": -0.6, "other": -2.5},
-    "ahead": {"subject": 1.7, "object": 0.0, "oblique": 0.0, "owner": 0.0, "other": -0.7},
-}
-BACK = (0.0, 0.0, -1.5, -2.5, -2.8, -2.8, -2.8)  # sentences
-OTHER_BLOCK = 0.4
-PARALLEL: dict[Case, float] = {"subject": 1.3, "object": 0.2, "oblique": -1.2, "owner": 0.0, "other": 0.0}
-# What a pronoun is in the clause whose subject the candidate is: "Dahl told his …" against "Dahl told him".
-TO_SUBJECT: dict[Case, float] = {"subject": -0.1, "object": -1.0, "oblique": -0.3, "owner": 1.7, "other": 0.0}
-FORMS = {"name": 0.5, "description": -1.2, "pronoun": 0.9}
-SEEN = (0.0, -0.4, -0.2, 0.0, 0.8)  # mentions so far
-FIRST, OPENING = 0.2, -0.3  # the first mention of its sentence; in its sentence's opening
-LAST_MEANT = -1.1  # whom the last pronoun meant: less than the sum of the rest says
-GENDER = 0.7
-PERSON, PLACE, THING, TAKEN, LONG, SHORT = 1.0, -1.0, -1.6, 0.4, 0.8, 0.6  # how sure it is a person
-# A candidate that speaks: for pronouns that speak too, and for others; less in what somebody else says.
-BOTH_SPEAK, BOTH_SPEAK_NESTED, SPEAKS, SPEAKS_NESTED = 0.7, 1.2, -0.9, -0.2
-CONTINUES = 1.8  # the last to speak speaks on: "…," said Dahl. He added …
-IN_BLOCK = 1.0  # and the more so within a paragraph
-MATRIX = 0.6  # "Dahl said that he …"
-SAYS_I = -0.7  # within a quotation the last to speak is most likely the one who says "I"
+VERB = 3  # words at most
+NO_VERB = PREPOSITION | CONJUNCTION | word_set("to")
+MOST = 4  # mentions, and others between, that are told apart
 
 
 def person_meant(
@@ -65,28 +40,80 @@ def person_meant(
     evidence: Evidence,
 ) -> Entity | None:
     """The entity that "he" or "she" means, or None; see ``pronouns.antecedent``."""
-    best, highest = None, THRESHOLD
+    found = candidates(
+        pronoun, stand, events, speaker=speaker, matrix=matrix, hidden=hidden, evidence=evidence
+    )
+    together: dict[Entity, float] = {}
+    for event, features in found:
+        score = sum(WEIGHTS.get(name, 0.0) * value for name, value in features)
+        together[event.entity] = together.get(event.entity, 0.0) + exp(score)
+    best = max(together, key=together.__getitem__, default=None)  # of equals the nearest
+    return best if best is not None and together[best] > exp(THRESHOLD) else None
+
+
+def candidates(
+    pronoun: Mention,
+    stand: Stand,
+    events: Sequence[Event],
+    *,
+    speaker: Entity | None,
+    matrix: Entity | None,
+    hidden: Collection[Entity],
+    evidence: Evidence,
+) -> Iterator[tuple[Event, Features]]:
+    """The mentions that the pronoun may go back to, the nearest first, with what holds for each."""
+    fitting = [event for event in reversed(events) if _may_be(pronoun, event) and event.entity not in hidden]
+    barred = _own_subject(pronoun, stand, fitting), matrix if _said_by_other(pronoun, matrix) else None
+    fitting = [event for event in fitting if event.entity not in barred]
+    most = max((len(event.entity.mentions) for event in fitting), default=0)
+    between: dict[Entity, int] = {}
     last: Entity | None = None
-    for event in reversed(events):
+    for event in fitting:
         mention, entity = event.mention, event.entity
-        if mention.start >= pronoun.start and not event.ahead:
-            continue
-        if pronoun.sentence - mention.sentence > REACH or (mention.quoted and not pronoun.quoted):
-            continue
-        if not _agrees(pronoun, entity) or entity in hidden:
-            continue
         if last is None and mention.form == "pronoun":
             last = entity
-        score = _standing(pronoun, stand, event) + _being(pronoun, event)
-        score += LAST_MEANT * (entity is last) + MATRIX * (entity is matrix)
+        between.setdefault(entity, len(between))
+        features = [*_standing(pronoun, stand, event), *_being(pronoun, event)]
+        features.append((f"{min(MOST, between[entity])} between", 1.0))
+        features += [("last meant", 1.0)] * (entity is last)
+        features += [("of an indirect statement", 1.0)] * (entity is matrix)
+        features += [("most mentioned", 1.0)] * (len(entity.mentions) == most)
         if entity is speaker:
-            goes_on = pronoun.source and not pronoun.nested
-            near = event.mention.source and mention.block == pronoun.block
-            score += CONTINUES * goes_on + SAYS_I * pronoun.quoted + IN_BLOCK * (goes_on and near)
-        score += evidence(event)
-        if score > highest:
-            best, highest = entity, score
-    return best
+            features += _speaking(pronoun, event)
+        features.append(("reader", evidence(event)))
+        yield event, features
+
+
+def _said_by_other(pronoun: Mention, matrix: Entity | None) -> bool:
+    """Whether it was the other pronoun that meant the one who speaks: "He said that she …"."""
+    last = None if matrix is None else next((m for m in reversed(matrix.mentions) if m.source), None)
+    other = last is not None and last.form == "pronoun" and last.sentence == pronoun.sentence
+    return other and last is not None and last.gender != pronoun.gender
+
+
+def _own_subject(pronoun: Mention, stand: Stand, events: Sequence[Event]) -> Entity | None:
+    """The subject of the verb whose object the pronoun is: "Orme described her" is somebody else."""
+    if stand.case != "object" or not events:
+        return None
+    event = next((event for event in events if not event.ahead), events[0])
+    if event.stand.case != "subject" or event.stand.clause != stand.clause or event.clauses is None:
+        return None
+    if event.mention.sentence != pronoun.sentence:
+        return None
+    words = event.clauses.words
+    first, last = words.at(event.mention.end), words.at(pronoun.start)
+    near = range(first, last if last - first <= VERB else first)
+    bare = all(words.low[k] not in NO_VERB and not words.before[k].strip(",") for k in near)
+    return event.entity if near and bare else None
+
+
+def _may_be(pronoun: Mention, event: Event) -> bool:
+    mention = event.mention
+    if mention.start >= pronoun.start and not event.ahead:
+        return False
+    if pronoun.sentence - mention.sentence > REACH or (mention.quoted and not pronoun.quoted):
+        return False
+    return _agrees(pronoun, event.entity)
 
 
 def _agrees(pronoun: Mention, entity: Entity) -> bool:
@@ -94,35 +121,61 @@ def _agrees(pronoun: Mention, entity: Entity) -> bool:
         return False
     if entity.kind == "unknown" and entity.names and all(only_place(name) for name in entity.names):
         return False
-    return not (pronoun.gender and entity.gender and pronoun.gender != entity.gender)
+    return not (_otherwise(pronoun, entity) and entity.sure)
 
 
-def _standing(pronoun: Mention, stand: Stand, event: Event) -> float:
+def _otherwise(pronoun: Mention, entity: Entity) -> bool:
+    """Whether the entity has been taken for the other gender so far."""
+    return bool(pronoun.gender and entity.gender) and pronoun.gender != entity.gender
+
+
+def _speaking(pronoun: Mention, event: Event) -> Features:
+    """What tells that the last to speak is meant: "…," said Dahl. He added …"."""
+    goes_on = pronoun.source and not pronoun.nested
+    near = event.mention.source and event.mention.block == pronoun.block
+    found = [("speaks on", 1.0)] * goes_on + [("speaks on in the paragraph", 1.0)] * (goes_on and near)
+    return found + [("the last to speak, in a quotation", 1.0)] * pronoun.quoted
+
+
+def _standing(pronoun: Mention, stand: Stand, event: Event) -> Iterator[tuple[str, float]]:
     """What the places of the two say."""
     mention, there = event.mention, event.stand
     back = pronoun.sentence - mention.sentence
     near = "ahead" if event.ahead else "earlier" if back else "sentence"
-    score = BACK[back] + OPENING * there.opening + FIRST * event.first
     if near == "sentence" and there.clause == stand.clause:
         near = "clause"
-        score += TO_SUBJECT[stand.case] * (there.case == "subject")
+        if there.case == "subject":
+            yield f"{stand.case} to its subject", 1.0
+    yield f"{there.case}, {near}", 1.0
+    if back > 1:
+        yield f"{min(back, MOST)} sentences back", 1.0
+    if there.opening:
+        yield "in an opening", 1.0
+    if event.first:
+        yield "first of its sentence", 1.0
     if stand.case == there.case:
-        score += PARALLEL[stand.case]
-    return score + PLACES[near][there.case] + OTHER_BLOCK * (pronoun.block != mention.block)
+        yield f"both {stand.case}", 1.0
+    if pronoun.block != mention.block:
+        yield "in another paragraph", 1.0
 
 
-def _being(pronoun: Mention, event: Event) -> float:
+def _being(pronoun: Mention, event: Event) -> Iterator[tuple[str, float]]:
     """What is known of the candidate, whatever its place."""
     mention, entity = event.mention, event.entity
-    score = FORMS[mention.form] + SEEN[min(4, len(entity.mentions))] + GENDER * (entity.gender != "")
-    if mention.source and pronoun.source:
-        score += BOTH_SPEAK_NESTED if mention.nested else BOTH_SPEAK
-    elif mention.source:
-        score += SPEAKS_NESTED if mention.nested else SPEAKS
+    yield mention.form, 1.0
+    yield f"mentioned {min(MOST, len(entity.mentions))} times", 1.0
+    if entity.gender:
+        yield ("other gender" if _otherwise(pronoun, entity) else "gender"), 1.0
+    if mention.source:
+        nested = " nested" if mention.nested else ""
+        yield (f"both speak{nested}" if pronoun.source else f"speaks{nested}"), 1.0
     if entity.kind == "person":
-        return score + PERSON
-    if entity.place > entity.person or entity.thing:
-        return score + (PLACE if entity.place > entity.person else THING)
-    if entity.person:
-        return score + TAKEN
-    return score + (LONG if entity.names and max(map(len, entity.names)) > 1 else SHORT)
+        yield "person", 1.0
+    elif entity.place > entity.person:
+        yield "place", 1.0
+    elif entity.thing:
+        yield "thing", 1.0
+    elif entity.person:
+        yield "taken for a person", 1.0
+    else:
+        yield ("long name" if entity.names and max(map(len, entity.names)) > 1 else "short name"), 1.0

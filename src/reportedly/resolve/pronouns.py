@@ -23,6 +23,7 @@ SPEAKS, FIRST, NAMED = 1.2, 0.6, 0.3
 CONTINUES = 0.6  # the last to speak speaks on: "…," said Dahl. He added …
 MATRIX = 1.0  # "Dahl said that he …"
 SAYS_I = -1.0  # within a quotation, the last to speak is most likely the one who speaks: "I"
+READER = 5.0  # points of a candidate that the mention reader is sure of
 ODD = -2.0  # singular they, a name that may be a place
 
 
@@ -40,8 +41,8 @@ def antecedent(
 
     ``stand`` is the pronoun's; ``events`` are the latest mentions, oldest first; ``speaker`` the last to
     speak outside quotations; ``matrix`` the one in whose indirect words the pronoun stands; ``hidden`` those
-    it can't mean, as the one who speaks the quotation that it stands in; ``evidence``: what the mention
-    reader adds to a candidate's score.
+    it can't mean, as the one who speaks the quotation that it stands in; ``evidence``: how likely a candidate
+    is, as the mention reader sees it.
     """
     of = lexicon().pronouns[pronoun.head].of
     if of == "person":
@@ -55,10 +56,12 @@ def antecedent(
             continue
         if event.entity in hidden or (event.mention.quoted and not pronoun.quoted):
             continue
+        if pronoun.quoted and pronoun.number == "many" and event.entity.kind == "person":
+            continue  # "They begged him": in somebody's words hardly a single person
         oddness = _agrees(of, event.entity)
         if oddness is None:
             continue
-        score = oddness + _score(pronoun, event, speaker, matrix) + evidence(event)
+        score = oddness + _score(pronoun, event, speaker, matrix) + READER * evidence(event)
         if score > highest:
             best, highest = event.entity, score
     return best

@@ -54,7 +54,8 @@ def noun_at(words: Words, i: int) -> Noun | None:
     """The head noun that word ``i`` is, alone or with the word before it ("news agency")."""
     nouns = lexicon().nouns
     if i and not words.before[i]:
-        pair = nouns.get(f"{words.low[i - 1]} {words.low[i]}")
+        before, here = words.low[i - 1], words.low[i]
+        pair = nouns.get(f"{before} {here}") or nouns.get(f"{before}-{here}")  # "secretary general"
         if pair:
             return pair
     low = words.low[i]
@@ -251,7 +252,10 @@ def owner_after(words: Words, end: int, limit: int, names_at: NamesAt) -> Owner 
     while k < limit and k - end < 6 and not words.before[k]:
         stop = names_at(k)
         if stop > k:
-            return Owner(words.start[k], words.end[stop - 1], wider=_noun_behind(words, stop, limit))
+            wider = _noun_behind(words, stop, limit)
+            if wider < 0 and stop < limit and words.owns[stop - 1] and not words.before[stop]:
+                wider = _owned(words, stop, limit, names_at)
+            return Owner(words.start[k], words.end[stop - 1], wider=wider)
         if words.low[k] in BOUND:
             return None
         k += 1
@@ -270,6 +274,20 @@ def complement(words: Words, end: int, limit: int) -> int:
     while k > end + 1 and words.low[k - 1] == "and":
         k -= 1
     return k if k > end + 1 else end
+
+
+def _owned(words: Words, k: int, limit: int, names_at: NamesAt) -> int:
+    """The end of the body that a genitive before word ``k`` has ("Orlavia's ports ministry"), else -1."""
+    named = names_at(k)
+    if named > k:
+        return words.end[named - 1]
+    for m in range(k, min(k + 3, limit)):
+        if (m > k and words.before[m]) or words.low[m] in BOUND:
+            return -1
+        noun = noun_at(words, m)
+        if noun is not None and (m + 1 >= limit or words.before[m + 1] or noun_at(words, m + 1) is None):
+            return words.end[m] if noun.kind in ("organization", "government", "outlet") else -1
+    return -1
 
 
 def _noun_behind(words: Words, k: int, limit: int) -> int:

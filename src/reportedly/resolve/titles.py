@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..attribute.rules.abbreviations import INITIALS
-from .grammar import AUXILIARY, FUNCTION, OWNER, RELATIVE, SPEECH, word_set
+from .grammar import AUXILIARY, DEFINITE, FUNCTION, OWNER, PRONOUN, RELATIVE, SPEECH, TIME, word_set
 from .lexicon import lexicon
 from .words import Words
 
@@ -21,7 +21,10 @@ def is_title(words: Words, k: int) -> bool:
     """Whether word ``k`` is a title, a rank or two ("Lt-Gen")."""
     lists = lexicon()
     parts = words.low[k].split("-")
-    return all(part in lists.honorifics or part in lists.ranks for part in parts) or is_style(words, k)
+    if all(part in lists.honorifics or part in lists.ranks for part in parts) or is_style(words, k):
+        return True
+    several = words.low[k][-1:] == "s" and words.low[k][:-1] in lists.ranks  # "Justices R. Orme and S. Tarn"
+    return several and words.capital[k] and words.capital[k + 1 : k + 2] == [True] and not words.before[k + 1]
 
 
 def is_style(words: Words, k: int) -> bool:
@@ -82,6 +85,10 @@ def letters(words: Words, k: int) -> bool:
     return 1 < len(word) < 5 and word.isalpha() and word.isupper() and not name.isupper()
 
 
+FIRST = word_set("per will an do even can than")  # first names, mostly small words
+MONTHS = word_set("april may june august")
+
+
 def calling(low: str) -> bool:
     noun = lexicon().nouns.get(low)
     return noun is not None and noun.kind == "person" and noun.number == "one"
@@ -97,6 +104,34 @@ def speaks_or_ends(words: Words, k: int) -> bool:
     if k >= len(words) or words.capital[k]:
         return False
     return words.before[k] != "" or words.owns[k - 1] or words.low[k] in AUXILIARY | SPEECH | RELATIVE
+
+
+DAYS = word_set("sunday monday friday saturday")
+
+
+def called_by_day(words: Words, j: int) -> bool:
+    """Whether a day is a first name behind a title: "Mr Sunday Orme"."""
+    return words.low[j] in DAYS and is_title(words, j - 1) and words.capital[j + 1 : j + 2] == [True]
+
+
+def first_word(words: Words, i: int) -> bool:
+    """Whether a small word or a day's name begins a name: behind who somebody is and a comma ("his lawyer,
+    Per Orme"), behind a word without a capital ("told May Orme"), behind "the" ("the Sunday Dispatch"), or
+    before a second one that speaks ("Per Orme said")."""
+    low, before = words.low[i], words.low[i - 1]
+    if i + 1 >= len(words) or words.low[i + 1] in FUNCTION or words.before[i + 1] or not words.capital[i + 1]:
+        return False
+    if words.opens(i) or not i:
+        return low in FIRST and words.low[i + 2 : i + 3] != [] and words.low[i + 2] in SPEECH
+    if (words.capital[i - 1] and before != "the") or low in DEFINITE | OWNER | PRONOUN | RELATIVE:
+        return False
+    if words.before[i] == ",":
+        return (low not in TIME or low in MONTHS) and calling(before)
+    if words.before[i]:
+        return False
+    if low in TIME:
+        return before == "the" or (low in MONTHS and (before in SPEECH or before in ("to", "with")))
+    return low in FIRST
 
 
 def holds(words: Words, j: int, gap: str) -> bool:

@@ -14,6 +14,8 @@ from .lexicon import Kind, lexicon
 # Bodies that a noun alone doesn't tell apart, and offices that several people hold at once.
 LEFT_OPEN = FIRMS | GROUPS | PAPERS | word_set("media press news")
 NO_SPEAKERS = frozenset(("event", "time", "object", "substance", "animal", "plant", "abstract"))
+RULING = word_set("ruling governing opposition")
+SAINTS = ("st", "saint", "san", "santa")
 SEVERAL = word_set(
     """
     spokesman spokeswoman spokesperson representative senator congressman congresswoman congressperson
@@ -30,8 +32,14 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
         return
     longest = max(entity.names, key=len)
     low = [word.lower() for word in longest]
+    if len(low) == 2 and low[0] in SAINTS and not (speaks or entity.sure):
+        return  # a church, a town
     if entity.state:
         entity.kind = "government"
+    elif entity.thing and rests_with_state(head_word(longest)) and not entity.person:
+        entity.kind = "organization"  # "the Special Prosecution"
+    elif not speaks and not entity.sure and _always_the(entity):
+        return  # "the Tarn Belle": a ship is "she" too
     elif relays and entity.thing and not (entity.person or entity.gender):
         entity.kind = "outlet"  # "a letter seen by the Mercury"
     elif entity.person > entity.place or entity.gender:
@@ -44,8 +52,16 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
         entity.kind = "organization"  # "The Red Cross said"
     elif is_place(low) or is_work(low) or entity.thing or entity.place:
         entity.kind = "unknown"
+    elif speaks and entity.led:
+        entity.kind = "organization"  # "Reform", which has a leader
     elif len(longest) in (2, 3) and (speaks or _like_a_person(longest)):
         entity.kind = "person"
+
+
+def _always_the(entity: Entity) -> bool:
+    """Whether its name stands behind "the" wherever it stands, as no person's does."""
+    named = [mention for mention in entity.mentions if mention.form == "name"]
+    return all(mention.the for mention in named) and not any(mention.titled for mention in named)
 
 
 def _like_a_person(name: tuple[str, ...]) -> bool:
@@ -69,7 +85,11 @@ def heard_or_silent(
         if entity.craft or entity in makers:
             continue
         kind = read_as.get(entity)
-        if not entity.state and (kind in NO_SPEAKERS or (kind == "place" and entity.kind == "person")):
+        if (
+            not entity.state
+            and not entity.roles
+            and (kind in NO_SPEAKERS or (kind == "place" and entity.kind == "person"))
+        ):
             continue
         if entity.own or not entity.mentions:
             continue
@@ -96,9 +116,14 @@ def _told_apart(entity: Entity) -> bool:
     """Whether it is a body of state that the text has no name for and tells from others: "the works
     council", "the health department"."""
     bodies = entity.kind in ("organization", "government") and not entity.named and not entity.members
-    if not bodies or not is_named(entity) or not any(mention.modifiers for mention in entity.mentions):
+    if not bodies or not is_named(entity):
         return False
-    return any(rests_with_state(head) is not False for head, _ in entity.roles)
+    if all(mention.place for mention in entity.mentions):
+        return False  # "in the post office"
+    if entity.acts or any(head == "party" and words & RULING for head, words in entity.roles):
+        return True
+    told = any(mention.modifiers for mention in entity.mentions)
+    return told and any(rests_with_state(head) is not False for head, _ in entity.roles)
 
 
 def _silent(entity: Entity) -> bool:
@@ -135,14 +160,16 @@ def as_voice(entity: Entity, ids: dict[int, str], *, quoted: int) -> dict[str, A
 
 
 def _kind(entity: Entity) -> Kind:
-    if entity.kind == "person" and entity.number == "many":
+    sides = not entity.named and any(head == "side" for head, _ in entity.roles)
+    if entity.number == "many" and (entity.kind == "person" or sides):
         return "group"
     return "government" if is_state_body(entity) else entity.kind
 
 
 def is_state_body(entity: Entity) -> bool:
     """Whether a body is one of the state's: ministries, courts, police; councils unless another owns them."""
-    if entity.kind != "organization" or entity.number == "many":
+    authorities = not entity.named and any(head == "authority" for head, _ in entity.roles)
+    if entity.kind != "organization" or (entity.number == "many" and not authorities):
         return False
     if any(head == "party" for head, _ in entity.roles):
         return False

@@ -15,7 +15,8 @@ from .transliterate import fold
 class Walk:
     """What the walk knows: the entities so far, mentions by where they start, and which entity each has
     joined. ``listed``: the mentions of the piece at hand, in text order; ``adjectives``: of states, with the
-    state's name; ``lands``: those names in lower case."""
+    state's name; ``lands``: those names in lower case;
+    ``read``: which entity each of the mention reader's mentions means, by its position."""
 
     book: Book
     adjectives: dict[str, str]
@@ -28,6 +29,7 @@ class Walk:
     states: dict[str, Entity] = field(default_factory=dict)
     listed: Sequence[Mention] = ()
     reader: Antecedents | None = None
+    read: dict[int, Entity] = field(default_factory=dict)
     answers: tuple[Entity | None] | None = None
 
     @property

@@ -1,0 +1,81 @@
+"""Whom "he" and "she" mean, by where the others stand and by what is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportedly.resolve import resolve
+from reportedly.resolve.antecedents import antecedents_of
+from reportedly.types import Mention
+from tests.resolve.build import Said, document, source_names, voice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In her second book, Nomad, Orla Roth wrote for the young. She said no.",
+        "During her speech for the Tarn Medal, Narvo, Orla Roth fell. She said no.",
+        "Whilst she trained, Orla Roth fell. She said no.",
+    ],
+)
+def test_a_pronoun_looks_ahead_over_what_stands_between_commas(text: str) -> None:
+    resolved = resolve(document(text, Said("She", "said", "no")))
+    assert source_names(resolved) == ["Orla Roth"]
+    assert len(voice(resolved, "Orla Roth")["mentions"]) == 3  # type: ignore[arg-type]
+
+
+def test_a_gender_that_a_pronoun_told_wrongly_can_be_put_right() -> None:
+    text = (
+        "Kim Orle met Jos Tarn, and he smiled. Kim Orle and her sister stayed. Kim Orle thanked her mother. "
+        "She said no."
+    )
+    assert source_names(resolve(document(text, Said("She", "said", "no")))) == ["Kim Orle"]
+
+
+def test_a_title_rules_out_the_other_gender() -> None:
+    text = "Mr Kim Orle met a guest. Mr Kim Orle smiled. She said no."
+    assert source_names(resolve(document(text, Said("She", "said", "no")))) != ["Kim Orle"]
+
+
+def test_a_ship_is_no_person_though_she_is_towed() -> None:
+    text = "Ana Roth said no. The Corrie Tarn broke down twice, and the lifeboat towed her in."
+    resolved = resolve(document(text, Said("Ana Roth", "said", "no")))
+    assert [v["name"] for v in resolved.voices] == ["Ana Roth"]
+
+
+def test_what_goes_back_to_a_pronoun_goes_on_to_whom_that_one_means() -> None:
+    text = "Ana Roth met Ilir Dosti. She thanked her."
+
+    def mention(words: str, *antecedents: tuple[int, float]) -> Mention:
+        start = text.index(words)
+        return Mention(start, start + len(words), "person", 0.9, antecedents)
+
+    roth, dosti = mention("Ana Roth"), mention("Ilir Dosti")
+    she, her = mention("She", (0, 0.6), (1, 0.2)), mention("her.", (2, 0.5), (1, 0.5))
+    known = antecedents_of((roth, dosti, she, replace(her, end=her.end - 1)))
+    shares = known.shares(her.start, her.end - 1, {0: "roth", 1: "dosti"})
+    assert shares == {"roth": pytest.approx(0.3), "dosti": pytest.approx(0.6)}
+    assert known.shares(0, 3, {}) == {}
+
+
+def test_whom_somebody_describes_is_somebody_else() -> None:
+    text = "Kim Orle left.\nAlex Tarn described her. Jos Roth said no."
+    resolved = resolve(document(text, Said("Jos Roth", "said", "no")))
+    at = text.index("her")
+    assert [at, at + 3] in voice(resolved, "Kim Orle")["mentions"]  # type: ignore[operator]
+
+
+def test_she_of_whom_he_speaks_is_not_he() -> None:
+    text = "Kim Orle left.\nAlex Tarn smiled. He said that she would say no."
+    said = Said("He", "said", "that she would say no"), Said("she", "say", "no", parent=0)
+    assert source_names(resolve(document(text, *said))) == ["Alex Tarn", "Kim Orle"]
+
+
+def test_they_in_somebodys_words_is_no_single_person() -> None:
+    text = "A guard, Mr Jos Tarn, saw Mr Bo Roth. He said: “They begged him to wait.”"
+    content = "“They begged him to wait.”"
+    said = Said("He", "said", content, form="direct"), Said("They", "begged", "to wait", parent=0)
+    resolved = resolve(document(text, *said))
+    assert source_names(resolved) == ["Jos Tarn", None]

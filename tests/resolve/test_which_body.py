@@ -1,0 +1,104 @@
+"""Which body "the club", "the firm" and "the statement" mean where several are at hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.resolve import resolve
+from tests.resolve.build import Said, document, source_names, voice
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Corve United lost. Orle Brewing plc pays for the ground.", "The club", "Corve United"),
+        ("Orle Brewing plc pays Corve FC.", "The firm", "Orle Brewing plc"),
+        ("Orle Brewing plc pays Corve FC.", "The company", "Orle Brewing plc"),
+        ("Narvo Airways sued the Orle Bank.", "The airline", "Narvo Airways"),
+        ("Tarn Holdings sued the United Pit Workers.", "The company", "Tarn Holdings"),
+    ],
+)
+def test_the_noun_chooses_the_name_that_fits_it(text: str, source: str, name: str) -> None:
+    assert source_names(resolve(document(f"{text} {source} said no.", Said(source, "said", "no")))) == [name]
+
+
+def test_of_several_that_fit_the_last_speaker_belongs_to_it() -> None:
+    text = (
+        "Jos Tarn, chief executive of Narvo Steel, left. Orle Holdings bought a ship. “No,” he said. "
+        "The company said yes."
+    )
+    said = Said("he", "said", "“No,”", form="direct"), Said("The company", "said", "yes")
+    assert source_names(resolve(document(text, *said))) == ["Jos Tarn", "Narvo Steel"]
+
+
+def test_a_club_is_no_company() -> None:
+    text = "Corve FC beat Narvo Rovers. The company said no."
+    assert source_names(resolve(document(text, Said("The company", "said", "no")))) == ["The company"]
+
+
+def test_the_statement_is_that_of_the_body_whose_spokesman_spoke() -> None:
+    text = "A spokesman for Orle Council said no. The statement added yes."
+    said = Said("A spokesman for Orle Council", "said", "no"), Said("The statement", "added", "yes")
+    resolved = resolve(document(text, *said))
+    assert source_names(resolved) == ["A spokesman for Orle Council", "Orle Council"]
+    assert voice(resolved, "Orle Council")["aliases"] == []
+
+
+def test_the_statement_of_whoever_spoke_in_one() -> None:
+    text = "Ana Roth said no in a statement. The statement added yes."
+    resolved = resolve(document(text, Said("Ana Roth", "said", "no"), Said("The statement", "added", "yes")))
+    assert [(v["name"], v["kind"], v["quoted"]) for v in resolved.voices] == [("Ana Roth", "person", 2)]
+
+
+def test_the_statement_of_whoever_issued_one() -> None:
+    text = "Orle Council issued a short statement on Monday. Jos Tarn left. The statement said no."
+    assert source_names(resolve(document(text, Said("The statement", "said", "no")))) == ["Orle Council"]
+
+
+@pytest.mark.parametrize("name", ["Per Ekdal", "Will Tarn", "An Orme", "May Orme", "Even Roth"])
+def test_a_first_name_that_is_a_small_word(name: str) -> None:
+    source = f"The company's lawyer, {name},"
+    resolved = resolve(document(f"{source} said no.", Said(source, "said", "no")))
+    assert source_names(resolved) == [name]
+    assert voice(resolved, name)["named"]
+
+
+def test_a_paper_that_is_called_by_a_day() -> None:
+    text = "A reporter of the Sunday Dispatch left. The Sunday Dispatch said no."
+    assert source_names(resolve(document(text, Said("The Sunday Dispatch", "said", "no")))) == [
+        "Sunday Dispatch"
+    ]
+
+
+@pytest.mark.parametrize("when", ["In May Orme", "On Sunday Orme", "In April Orme"])
+def test_a_day_before_a_name_is_no_first_name(when: str) -> None:
+    text = f"Ana Orme left. {when} said no."
+    assert source_names(resolve(document(text, Said("Orme", "said", "no")))) == ["Ana Orme"]
+
+
+def test_the_mill_is_the_body_whose_name_ends_so() -> None:
+    text = "Sunrise Mills fell. Narvo Steel rose. The mill said no."
+    assert source_names(resolve(document(text, Said("The mill", "said", "no")))) == ["Sunrise Mills"]
+
+
+def test_a_company_that_is_named_later_takes_over() -> None:
+    text = "The company said no. Harrow Steel plc left. Then the company said yes."
+    said = Said("The company", "said", "no"), Said("the company", "said", "yes")
+    assert source_names(resolve(document(text, *said))) == ["The company", "Harrow Steel plc"]
+
+
+def test_who_reports_what_an_official_said_is_an_outlet() -> None:
+    text = "The Lahri Wire, quoting an official, reported that it fell."
+    said = Said("The Lahri Wire", "reported", "that it fell")
+    assert voice(resolve(document(text, said)), "Lahri Wire")["kind"] == "outlet"
+
+
+def test_the_firm_is_the_company_that_nobody_names() -> None:
+    text = "The company said no. Ana Roth left. The firm said yes."
+    said = Said("The company", "said", "no"), Said("The firm", "said", "yes")
+    assert source_names(resolve(document(text, *said))) == ["The company", "The company"]
+
+
+def test_authorities_are_the_states() -> None:
+    resolved = resolve(document("Authorities said no.", Said("Authorities", "said", "no")))
+    assert voice(resolved, "Authorities")["kind"] == "government"
