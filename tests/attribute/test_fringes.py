@@ -1,4 +1,4 @@
-"""What stands at the edges of a content and isn't said is left out; what is said and was left out comes in."""
+"""What stands at the edges of a content and isn't said is left out; what is said comes in."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..types import Block, Document
 from .candidates import Candidate, Spans
 from .edges import merged
-from .quotes import STYLES, Quotation
+from .quotes import PAIRS, STYLES, Quotation
 from .titles import capitalised
 
 READ_ON = ("paragraph", "quotation", "list-item")
@@ -44,12 +44,7 @@ def continued(
         spans = _quotation(document, block, _beginning(outer, block))
         free = spans and not here and not _covered([*found, *certain], spans)
         if free and speaker is not None and _goes_on(document.text, found[speaker].content, spans):
-            if before is not None and _turns(document.text, found[speaker], spans):
-                found.append(Candidate(found[before].source, (), spans, ANSWER))
-                speaker, before = len(found) - 1, speaker
-            else:
-                said = merged((*found[speaker].content, *spans))
-                found[speaker] = replace(found[speaker], content=said)
+            speaker, before = _given(document, block, found, (speaker, before), spans)
             continue
         last = _last(document, block, [(k, found[k]) for k in here], quotes)
         before = _other(document.text, found, speaker, last)
@@ -77,20 +72,48 @@ def _quotation(document: Document, block: Block, quotes: Sequence[tuple[int, int
 def _goes_on(text: str, said: Spans, spans: Spans) -> bool:
     """Can these quotations of a paragraph be more of what a speaker said before?
 
-    One who goes on speaking goes on in the same style of marks: a report in straight ones may quote in curly
-    ones. No subheading in quotation marks is speech, and no stage direction.
+    One who goes on speaking goes on in the same style of marks: a report in straight ones, which no paragraph
+    of it but the last closes, may quote in curly ones. No subheading in quotation marks is speech, and no
+    stage direction.
     """
     before = [STYLES[text[s]] for s, _ in said if text[s] in STYLES]
-    mark = text[spans[0][0]]
-    same = not before or mark not in STYLES or before[-1] == STYLES[mark]
+    mark, last = text[spans[0][0]], text[spans[-1][1] - 1]
+    same = not before or mark not in STYLES or before[-1] == STYLES[mark] or last in PAIRS[mark]
     words = text[spans[0][0] : spans[-1][1]].strip(MARKS)
     aside = words.startswith("(") and words.rstrip(".").endswith(")")
     return same and not aside and not (capitalised(words) and not words.endswith("?"))
 
 
+def _given(
+    document: Document, block: Block, found: list[Candidate], who: tuple[int, int | None], spans: Spans
+) -> tuple[int, int | None]:
+    """Gives a paragraph's quotations to the speaker, or to the one before; who has the floor then, and who
+    had it before. ``who``: the two of them."""
+    speaker, before = who
+    last = found[speaker]
+    if before is not None and _turns(document.text, last, spans):
+        found.append(Candidate(found[before].source, (), spans, ANSWER))
+        return len(found) - 1, speaker
+    if colon := _colon(document.text, block, last):
+        found.append(Candidate(last.source, (colon,), spans, ANSWER))
+        return len(found) - 1, before
+    found[speaker] = replace(last, content=merged((*last.content, *spans)))
+    return who
+
+
+def _colon(text: str, block: Block, last: Candidate) -> tuple[int, int] | None:
+    """The colon that announces a paragraph of quotation: "He listed the dangers:"."""
+    low = max(0, block.start - 2 * AT_END)
+    end = low + len(text[low : block.start].rstrip())
+    announced = bool(last.content) and 0 < end - last.content[-1][1] <= AT_END
+    return (end - 1, end) if announced and text[end - 1] == ":" else None
+
+
 def _turns(text: str, last: Candidate, spans: Spans) -> bool:
     """Does a quotation that stands alone belong to the other of two who talk? After a question that somebody
     asked, and where one who answered seems to ask."""
+    if not last.content:
+        return False
     asked = _words(text, last.content).endswith("?")
     if last.cue:
         return asked and any(ASKED.search(text, s, e) for s, e in last.cue)
@@ -132,4 +155,7 @@ def _last(
     if not last.content:
         return k if document.text[end - 1] == ":" or end - last.cue[-1][1] <= AT_END else None
     quoted = any(q.depth == 1 and s < q.end and q.start < e for q in quotes for s, e in last.content)
-    return k if quoted else None
+    # A quotation that stands alone below "Dahl praised the drivers' patience." is Dahl's.
+    reports = last.source and block.kind in READ_ON and end - last.content[-1][1] <= AT_END
+    headline = capitalised(document.text[block.start : end])
+    return k if quoted or (reports and not headline) else None
