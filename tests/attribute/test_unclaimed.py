@@ -149,3 +149,23 @@ def test_a_verb_that_no_lexicon_knows_may_quote() -> None:
     document = story("“She was hollering, ‘Who is it?’ and then she wasn’t,” said Ada Brel.")
     nested = [a for a in attribute(document, load_rules()).attributions if a.parent]
     assert [(a.cue and a.cue.text, a.content.text) for a in nested] == [("was hollering", "‘Who is it?’")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "“Here comes the boat,” she said, clapping. “The Dora. My Dora.”",
+            ("“Here comes the boat,”", "“The Dora. My Dora.”"),
+        ),
+        ("“Here comes the boat,” she said, clapping. “The Dora” was late.", ("“Here comes the boat,”",)),
+        ("“Here comes the boat,” she said. It was the ferry. “The Dora.”", ("“Here comes the boat,”",)),
+    ],
+    ids=["more of it", "a part of a sentence", "something else between"],
+)
+def test_a_quotation_behind_a_sentence_that_quotes_is_more_of_that(
+    text: str, content: tuple[str, ...]
+) -> None:
+    said = Candidate(*(((text.index(w), text.index(w) + len(w)),) for w in ("she", "said", content[0])), 0.9)
+    (found,) = unclaimed(story(text), [said], quotations(text), [], [])
+    assert tuple(text[s:e] for s, e in found.content) == content

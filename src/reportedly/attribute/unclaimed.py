@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..types import Block, Document, Mention
 from .candidates import Candidate, Spans, cells, overlap
+from .edges import merged
 from .quotes import Quotation
 from .rules import quoted_candidates, sentence_spans
 from .titles import capitalised
@@ -71,6 +73,7 @@ def unclaimed(
         _note(cues, one.cue)
     people = sorted((m.start, -m.end) for m in mentions if _is_person(text, m))
     outer = sorted((q.start, q.end) for q in quotes if q.depth == 1)
+    cued = sorted((c.cue[0][0], k) for k, c in enumerate(found) if c.cue and not c.nested)
     for block in document.blocks:
         if block.kind not in SPOKEN_IN or not block.is_english:
             continue
@@ -81,6 +84,7 @@ def unclaimed(
             _note(said, heard.content)
         free = [q for q in free if not _overlaps(said, q)]
         parts = sentence_spans(text, block.start, block.end) if free else []
+        free = [q for q in free if not _goes_on(text, q, parts, found, cued)]
         beside = [_beside(text, block, q, here, parts, people) for q in free]
         found += [one for one in beside if one is not None]
     return [*found, *_inner(text, quotes, found)]
@@ -130,6 +134,31 @@ def _plain(text: str, block: Block, free: Sequence[Range], cues: dict[int, list[
         if overlap(one.content, spans)
         and not any(overlap(one.cue, tuple(cues[cell])) for cell in cells(one.cue))
     ]
+
+
+def _goes_on(
+    text: str, quote: Range, parts: Sequence[Range], found: list[Candidate], cued: Sequence[Range]
+) -> bool:
+    """Is this quotation more of what the sentence before it quotes: "“Look,” she said, laughing. “There!”"?
+    Whoever says that says this too. ``cued``: where the cues of those found begin, and which it is."""
+    number = bisect_right(parts, quote) - 1
+    if parts[number : number + 1] and parts[number][1] > quote[0]:
+        number -= 1
+    if number < 0 or not _ends(text, quote) or not _ends(text, parts[number]):
+        return False
+    begin, end = parts[number]
+    here = cued[bisect_left(cued, (begin, 0)) : bisect_left(cued, (end, 0))]
+    speaking = [k for at, k in here if any(s == begin and e <= at for s, e in found[k].content)]
+    if not speaking or text[begin] not in MARKS:
+        return False
+    last = found[speaking[-1]]
+    found[speaking[-1]] = replace(last, content=merged((*last.content, quote)))
+    return True
+
+
+def _ends(text: str, span: Range) -> bool:
+    """Does a sentence end here?"""
+    return text[span[1] - 2 : span[1]].rstrip(MARKS)[-1:] in tuple(ENDED)
 
 
 def _beside(
