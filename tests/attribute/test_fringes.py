@@ -108,3 +108,57 @@ def test_around_a_source_and_cue_between_commas_the_whole_sentence_is_said() -> 
     assert roles(text, "Brel", "said", "“We were stunned.”")[1] == "“We were stunned.”"
     text = "On Monday, Brel said, the offer came."
     assert roles(text, "Brel", "said", "the offer came")[1] == "the offer came"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("Brel laughed and said “no way”.", "laughed and", "said “no way”", ("laughed and said", "“no way”")),
+        ("Brel wanted to know why.", "wanted to", "know why", ("wanted to know", "why")),
+        (
+            "Brel refused to sign the letter.",
+            "refused to",
+            "sign the letter",
+            ("refused to", "sign the letter"),
+        ),
+        ("Brel refused to endorse her.", "refused to", "endorse her", ("refused", "to endorse her")),
+        (
+            "Brel referred to claims of fraud.",
+            "referred to",
+            "claims of fraud",
+            ("referred to", "claims of fraud"),
+        ),
+        (
+            "Brel praised and then some people left.",
+            "praised and",
+            "then some people left",
+            ("praised and", "then some people left"),
+        ),
+    ],
+)
+def test_a_verb_that_another_leads_to_is_where_it_belongs(
+    text: str, cue: str, content: str, expected: tuple[str, str]
+) -> None:
+    assert roles(text, "Brel", cue, content) == expected
+
+
+def inverted(text: str, cue: str, content: str) -> tuple[str, str]:
+    found = fringed(text, Candidate((), at(text, cue), at(text, content), 0.9))
+    source, said = (" … ".join(text[a:b] for a, b in role) for role in (found.source, found.content))
+    return source, said
+
+
+def test_the_name_behind_a_verb_says_what_stands_before() -> None:
+    text = "He welcomed it. Which parts, wondered Kell's Oda Brel. All of it."
+    assert inverted(text, "wondered", "Kell's Oda Brel") == ("Kell's Oda Brel", "Which parts")
+    text = "He welcomed it, and, wondered Oda Brel again, why?"
+    assert inverted(text, "wondered", "Oda Brel") == ("", "Oda Brel")
+    text = "Later in the day, called Friday."
+    assert inverted(text.replace("called", "sacked"), "sacked", "Friday") == ("", "Friday")
+
+
+def test_in_a_note_is_no_part_of_the_name_behind_the_cue() -> None:
+    text = "“It was late,” wrote Oda Brel of Kell Securities in a note."
+    source = "Oda Brel of Kell Securities in a note"
+    found = fringed(text, Candidate(at(text, source), at(text, "wrote"), at(text, "“It was late,”"), 0.9))
+    assert text[slice(*found.source[0])] == "Oda Brel of Kell Securities"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from .candidates import Candidate, Spans, overlap
 from .rules import sentence_spans
 from .rules.grammar import TIME
+from .rules.lexicon import lexicon
 
 __all__ = ["fringed"]
 
@@ -38,8 +39,16 @@ CALLED_ON = re.compile(r"\bcall(?:s|ed|ing)?\s(?:up)?on(?=\s\w)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?<=\w)\s(?:my|your|his|her|its|our|their|no|any)$", re.IGNORECASE)
 VEHICLE = re.compile(
     r"\sin\san?\s(?:(?:written|prepared|joint|separate|news|press|phone|telephone|emailed)\s)?"
-    r"(?:statement|interview|tweet|letter|e-?mail|memo|press release|conference)$"
+    r"(?:statement|interview|tweet|note|post|letter|e-?mail|memo|press release|conference)$"
 )
+AND_VERB = re.compile(r"\b(?:and|then)$")
+FIRST_WORD = re.compile(r"[a-z]+(?=\s[^\s,.])")
+MEANT = re.compile(
+    r"\b(?:refus|declin|want|plann?|agre|vow|pledg|promis|threaten|offer|hop|aim|intend|decid|seek|sought)"
+    r"(?:e|es|s|ed|ing|eed|ees|eing)?(?P<to>\sto)$",
+    re.IGNORECASE,
+)
+INVERTED = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s?){1,5}")
 SUBORDINATE = re.compile(
     r"(?:(?:So|But|And)\s)?(?:[Ww]hen|[Ii]f|[Uu]nless|[Bb]ecause|[Aa]lthough|[Tt]hough|[Oo]nce|[Ss]ince|[Uu]ntil)\s"
 )
@@ -49,11 +58,12 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
     """The candidate with what is said, no more and no less, as far as the words at its edges tell."""
     if not candidate.cue or not candidate.content:
         return candidate
-    for rule in (_possessive, _bidden, _fronted):
+    for rule in (_inverted, _possessive, _led, _bidden, _fronted):
         candidate = rule(text, candidate)
     content = _unjoined(text, _with_of(text, candidate), candidate.cue)
     content = _without_vehicle(text, candidate.cue, content)
-    return replace(candidate, content=_without_lone(text, _without_topic(text, candidate.cue, content)))
+    content = _without_lone(text, _without_topic(text, candidate.cue, content))
+    return replace(candidate, source=_unvehicled(text, candidate), content=content)
 
 
 def _without_topic(text: str, cue: Spans, content: Spans) -> Spans:
@@ -117,6 +127,50 @@ def _possessive(text: str, candidate: Candidate) -> Candidate:
         return candidate
     cue = (*candidate.cue[:-1], (first, found.start()))
     return replace(candidate, cue=cue, content=((found.start() + 1, end), *candidate.content[1:]))
+
+
+def _led(text: str, candidate: Candidate) -> Candidate:
+    """ "laughed and said | “no”" and "wanted to know | why", not "laughed and | said" and "wanted to | know";
+    "refused | to sign" rather than "refused to | sign"."""
+    (first, last), (start, end) = candidate.cue[-1], candidate.content[0]
+    word = FIRST_WORD.match(text, start, end) if start == last + 1 else None
+    verb = word and (word[0] in lexicon().verbs or word[0].endswith("ed"))
+    if word is None or not verb:
+        return candidate
+    meant = MEANT.search(text, first, last)
+    if AND_VERB.search(text, first, last) or (meant and word[0] == "know"):
+        moved, begin = word.end(), word.end() + 1
+    elif meant:
+        moved, begin = meant.start("to"), meant.start("to") + 1
+    else:
+        return candidate
+    content = ((begin, end), *candidate.content[1:])
+    return replace(candidate, cue=(*candidate.cue[:-1], (first, moved)), content=content)
+
+
+def _inverted(text: str, candidate: Candidate) -> Candidate:
+    """ "Which parts, wondered Oda Brel.": the name behind the verb says what stands before."""
+    (first, last), (start, end) = candidate.cue[0], candidate.content[0]
+    named = len(candidate.content) == 1 and start == last + 1 and INVERTED.fullmatch(text, start, end)
+    if (
+        candidate.source
+        or not named
+        or text[first:last] not in lexicon().tags
+        or text[first - 2 : first] != ", "
+    ):
+        return candidate
+    paragraph = text.rfind("\n", 0, first) + 1
+    begin = max([s for s, _ in sentence_spans(text, paragraph, end) if s < first], default=first)
+    if begin >= first - 2 or text[end : end + 1] not in (".", "", "\n"):
+        return candidate
+    return replace(candidate, source=((start, end),), content=((begin, first - 2),))
+
+
+def _unvehicled(text: str, candidate: Candidate) -> Spans:
+    """ "wrote Oda Brel | in a note": that is no part of her name."""
+    start, end = candidate.source[-1] if candidate.source else (0, 0)
+    vehicle = VEHICLE.search(text, start, end) if start >= candidate.cue[-1][1] else None
+    return (*candidate.source[:-1], (start, vehicle.start())) if vehicle else candidate.source
 
 
 def _without_vehicle(text: str, cue: Spans, content: Spans) -> Spans:
