@@ -157,8 +157,9 @@ def test_the_name_behind_a_verb_says_what_stands_before() -> None:
     assert inverted(text.replace("called", "sacked"), "sacked", "Friday") == ("", "Friday")
 
 
-def test_in_a_note_is_no_part_of_the_name_behind_the_cue() -> None:
-    text = "“It was late,” wrote Oda Brel of Kell Securities in a note."
-    source = "Oda Brel of Kell Securities in a note"
+@pytest.mark.parametrize("where", [" in a note", ", on the social network Plaza"])
+def test_where_it_was_written_is_no_part_of_the_name_behind_the_cue(where: str) -> None:
+    text = f"“It was late,” wrote Oda Brel of Kell Securities{where}."
+    source = f"Oda Brel of Kell Securities{where}"
     found = fringed(text, Candidate(at(text, source), at(text, "wrote"), at(text, "“It was late,”"), 0.9))
     assert text[slice(*found.source[0])] == "Oda Brel of Kell Securities"

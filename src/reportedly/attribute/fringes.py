@@ -48,7 +48,9 @@ MEANT = re.compile(
     r"(?:e|es|s|ed|ing|eed|ees|eing)?(?P<to>\sto)$",
     re.IGNORECASE,
 )
-INVERTED = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s?){1,5}")
+INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4}")
+POSTED = re.compile(r",?\son\s(?:social\smedia|the\ssocial\s(?:network|platform|media\s\w+)\s[A-Z]\w*)$")
+LONGEST = 40  # characters of the words that join
 SUBORDINATE = re.compile(
     r"(?:(?:So|But|And)\s)?(?:[Ww]hen|[Ii]f|[Uu]nless|[Bb]ecause|[Aa]lthough|[Tt]hough|[Oo]nce|[Ss]ince|[Uu]ntil)\s"
 )
@@ -85,7 +87,7 @@ def _unjoined(text: str, content: Spans, cue: Spans) -> Spans:
     A few words up to the end of the sentence are the other half of a pair: "accounts and | low taxes".
     """
     start, end = content[-1]
-    joining = JOINING.search(text, start, end)
+    joining = JOINING.search(text, max(start, end - LONGEST), end)
     if joining is None or joining.start() == start:
         return content
     rest = REST.match(text, end) if text[end - 3 : end] == "and" else None
@@ -169,7 +171,9 @@ def _inverted(text: str, candidate: Candidate) -> Candidate:
 def _unvehicled(text: str, candidate: Candidate) -> Spans:
     """ "wrote Oda Brel | in a note": that is no part of her name."""
     start, end = candidate.source[-1] if candidate.source else (0, 0)
-    vehicle = VEHICLE.search(text, start, end) if start >= candidate.cue[-1][1] else None
+    if start < candidate.cue[-1][1]:
+        return candidate.source
+    vehicle = VEHICLE.search(text, start, end) or POSTED.search(text, start, end)
     return (*candidate.source[:-1], (start, vehicle.start())) if vehicle else candidate.source
 
 

@@ -18,6 +18,7 @@ STYLES = dict.fromkeys("“‘", "curly") | dict.fromkeys("\"'", "straight") | d
 MARKS = re.compile("[“”„‟«»‹›‘’‚\"']")
 BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/“‘«\"':]")
 STOPS = ".,!?;:…—"
+CURLY_OR_STRAIGHT = re.compile(r"[“”\"]")
 INCHES = re.compile(r"(?<!\d)\d['’]\d\d?$")  # before a mark: "he's 6'2""
 
 
@@ -85,8 +86,10 @@ def _closes(text: str, at: int, mark: str, opener: str, start: int, end: int) ->
 
 def _closed_later(text: str, at: int, mark: str, end: int) -> bool:
     """Is the next mark of its kind one that closes?"""
-    following = re.compile(r"[“”\"]").search(text, at + 1, end)
-    return bool(following) and following[0] == mark and not BEFORE_OPENING.match(text[following.start() - 1])
+    following = CURLY_OR_STRAIGHT.search(text, at + 1, end)
+    if following is None or following[0] != mark:
+        return False
+    return not BEFORE_OPENING.match(text[following.start() - 1])
 
 
 def _possessive(text: str, at: int, opener: str, end: int) -> bool:
