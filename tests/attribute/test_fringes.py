@@ -47,6 +47,11 @@ def test_a_lone_word_that_joins_others_says_nothing() -> None:
             "to release the cash",
         ),
         (
+            "The insurers agreed to a letter in which they would own up.",
+            "to a letter in which",
+            "to a letter",
+        ),
+        (
             "The insurers agreed to his two accounts and low rate.",
             "to his two accounts and",
             "to his two accounts and low rate",
@@ -93,6 +98,8 @@ def test_a_possessive_at_a_cues_end_belongs_to_what_follows() -> None:
         "laid out",
         "her plans to reopen the mine",
     )
+    text = "Brel has seen no evidence that it was hers."
+    assert roles(text, "Brel", "has seen no", "evidence that it was hers")[0] == "has seen no"
 
 
 def test_in_a_statement_says_where_it_was_said() -> None:

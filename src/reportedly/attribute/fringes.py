@@ -23,7 +23,9 @@ ABOUT = re.compile(
 )
 LONE = frozenset(("a", "an", "and", "as", "if", "of", "the", "when", "with"))
 JOINING = re.compile(
-    r"(?:[\s,]+(?:and|but|or|so|while|because|although|though|who|which|if))+[\s,–—-]*$", re.IGNORECASE
+    r"(?:[\s,]+(?:and|but|or|so|while|because|although|though|if"
+    r"|(?:(?:at|by|for|from|in|of|on|to|with)\s)?(?:which|whom?)))+[\s,–—-]*$",
+    re.IGNORECASE,
 )
 REST = re.compile(r"(?:\s[^\W\d_][\w’'-]*){1,4}(?=[.;]\s|[.;]?$)", re.MULTILINE)  # of a pair of nouns
 OF = re.compile(r"\sof(?:\s[\w’'/-]+){1,8}(?=[,.;:\n]|$)")
@@ -36,7 +38,7 @@ BIDDEN = re.compile(
 TO_DO = re.compile(r"(?:not\s)?to\s[a-z]")
 WHOM = re.compile(r"\s(?P<who>(?:[\w’'-]+\s){1,5})")
 CALLED_ON = re.compile(r"\bcall(?:s|ed|ing)?\s(?:up)?on(?=\s\w)", re.IGNORECASE)
-POSSESSIVE = re.compile(r"(?<=\w)\s(?:my|your|his|her|its|our|their|no|any)$", re.IGNORECASE)
+POSSESSIVE = re.compile(r"(?<=\w)\s(?:my|your|his|her|its|our|their)$", re.IGNORECASE)
 VEHICLE = re.compile(
     r"\sin\san?\s(?:(?:written|prepared|joint|separate|news|press|phone|telephone|emailed)\s)?"
     r"(?:statement|interview|tweet|note|post|letter|e-?mail|memo|press release|conference)$"
