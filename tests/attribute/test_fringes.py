@@ -30,6 +30,10 @@ def test_without_a_quotation_what_it_is_about_is_all_there_is() -> None:
 def test_a_lone_word_that_joins_others_says_nothing() -> None:
     text = "As the pictures ran, the narrator said: “Who will answer?”"
     assert roles(text, "the narrator", "said:", "As", "“Who will answer?”")[1] == "“Who will answer?”"
+    text = "However, Brel said, the dam leaks."
+    assert roles(text, "Brel", "said", "However,", "the dam leaks")[1] == "the dam leaks"
+    text = "Instead, Brel said, the dam leaks."
+    assert roles(text, "Brel", "said", "Instead,", "the dam leaks")[1] == "Instead, … the dam leaks"
     assert roles("It is considered a threat.", "", "is considered", "It", "a threat")[1] == "It … a threat"
 
 
