@@ -159,3 +159,21 @@ def test_who_is_about_to_be_quoted_is_quoted_in_the_next_paragraph() -> None:
     ]
     found = continued(Document("x", text, blocks), said, quotes)
     assert [text[slice(*c.content[0])] for c in found] == ["“I saw him.”", "“He was on the pier.”"]
+
+
+def test_a_quotation_below_one_with_a_participle_is_more_of_the_quotation() -> None:
+    first, more = "“It leaks,” Brel said, praising the drivers’ patience.", "“And nobody cares.”"
+    text = f"{first}\n{more}"
+    blocks = (Block(0, len(first), "paragraph", "en"), Block(len(first) + 1, len(text), "paragraph", "en"))
+    quotes = [q for b in blocks for q in quotations(text, b.start, b.end)]
+
+    def span(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    said = [
+        Candidate(span("Brel"), span("praising"), span("the drivers’ patience"), 0.9),
+        Candidate(span("Brel"), span("said"), span("“It leaks,”"), 0.9),
+    ]
+    praised, quoted = continued(Document("x", text, blocks), said, quotes)
+    assert praised == said[0]
+    assert [text[s:e] for s, e in quoted.content] == ["“It leaks,”", more]

@@ -51,6 +51,11 @@ def test_a_lone_word_that_joins_others_says_nothing() -> None:
             "to release the cash",
         ),
         (
+            "The insurers agreed to wait for a week or so.",
+            "to wait for a week or so",
+            "to wait for a week or so",
+        ),
+        (
             "The insurers agreed to a letter in which they would own up.",
             "to a letter in which",
             "to a letter",

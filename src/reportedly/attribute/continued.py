@@ -141,21 +141,39 @@ def _last(
     document: Document, block: Block, here: list[tuple[int, Candidate]], quotes: Sequence[Quotation]
 ) -> int | None:
     """Who has the floor at the end of a block: who is quoted last in it, or is about to be."""
-    outermost = [
-        (k, c)
-        for k, c in here
-        if not any(
-            o is not c and s <= c.cue[0][0] and c.cue[-1][1] <= e for _, o in here for s, e in o.content
-        )
-    ]
+    outermost = _outermost(here)
     if not outermost:
         return None
     k, last = max(outermost, key=lambda one: max(e for _, e in (*one[1].cue, *one[1].content)))
     end = block.start + len(document.text[block.start : block.end].rstrip())
     if not last.content:
         return k if document.text[end - 1] == ":" or end - last.cue[-1][1] <= AT_END else None
-    quoted = any(q.depth == 1 and s < q.end and q.start < e for q in quotes for s, e in last.content)
-    # A quotation that stands alone below "Dahl praised the drivers' patience." is Dahl's.
+    quoting = [one for one in outermost if _quotes(one[1], quotes)]
+    if any(one is last for _, one in quoting):
+        return k
+    # A quotation that stands alone below "Dahl praised the drivers' patience." is Dahl's; below "“No,” Dahl
+    # said, praising their patience." it is more of what Dahl said.
     reports = last.source and block.kind in READ_ON and end - last.content[-1][1] <= AT_END
-    headline = capitalised(document.text[block.start : end])
-    return k if quoted or (reports and not headline) else None
+    if not reports or capitalised(document.text[block.start : end]):
+        return None
+    own = [(c.cue, n) for n, c in quoting if _source(document.text, c) == _source(document.text, last)]
+    return max(own, default=((), k))[1]
+
+
+def _outermost(here: Sequence[tuple[int, Candidate]]) -> list[tuple[int, Candidate]]:
+    """Those whose cues stand in no other's content."""
+    return [
+        (k, c)
+        for k, c in here
+        if not any(
+            o is not c and s <= c.cue[0][0] and c.cue[-1][1] <= e for _, o in here for s, e in o.content
+        )
+    ]
+
+
+def _quotes(one: Candidate, quotes: Sequence[Quotation]) -> bool:
+    return any(q.depth == 1 and s < q.end and q.start < e for q in quotes for s, e in one.content)
+
+
+def _source(text: str, one: Candidate) -> str:
+    return " ".join(text[s:e].lower() for s, e in one.source)

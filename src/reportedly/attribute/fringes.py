@@ -30,6 +30,9 @@ JOINING = re.compile(
     r"|(?:(?:at|by|for|from|in|of|on|to|with)\s)?(?:which|whom?)))+[\s,–—-]*$",
     re.IGNORECASE,
 )
+SO = re.compile(
+    r"\b(?:or|and|even|not|say|said|think|thinks|thought|hope|hopes|do|did)\sso$"
+)  # "a week or so"
 REST = re.compile(r"(?:\s[^\W\d_][\w’'-]*){1,4}(?=[.;]\s|[.;]?$)", re.MULTILINE)  # of a pair of nouns
 OF = re.compile(r"\sof(?:\s[\w’'/-]+){1,8}(?=[,.;:\n]|$)")
 BIDDEN = re.compile(
@@ -94,7 +97,7 @@ def _unjoined(text: str, content: Spans, cue: Spans) -> Spans:
     """
     start, end = content[-1]
     joining = JOINING.search(text, max(start, end - LONGEST), end)
-    if joining is None or joining.start() == start:
+    if joining is None or joining.start() == start or SO.search(text, start, end):
         return content
     rest = REST.match(text, end) if text[end - 3 : end] == "and" else None
     if rest and not overlap((rest.span(),), cue):
