@@ -32,6 +32,10 @@ def test_a_lone_word_that_joins_others_says_nothing() -> None:
     assert roles(text, "the narrator", "said:", "As", "“Who will answer?”")[1] == "“Who will answer?”"
     text = "However, Brel said, the dam leaks."
     assert roles(text, "Brel", "said", "However,", "the dam leaks")[1] == "the dam leaks"
+    text = "Brel is reminded of the six dry years."
+    assert roles(text, "Brel", "is reminded", "of", "the six dry years")[1] == "of … the six dry years"
+    text = "“I like her,” Brel said, but “she is wrong.”"
+    assert roles(text, "Brel", "said", "“I like her,”", "but", "“she is wrong.”")[1].count("but") == 1
     text = "Instead, Brel said, the dam leaks."
     assert roles(text, "Brel", "said", "Instead,", "the dam leaks")[1] == "Instead, … the dam leaks"
     assert roles("It is considered a threat.", "", "is considered", "It", "a threat")[1] == "It … a threat"

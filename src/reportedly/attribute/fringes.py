@@ -21,9 +21,9 @@ ABOUT = re.compile(
     r"\b(?:says?|said|saying|wr[io]tes?|wrote|writing|asks?|asked|adds?|added|tweets?|tweeted)\s(?:of|about)$",
     re.IGNORECASE,
 )
-JOINERS = frozenset(("a", "an", "and", "as", "but", "if", "of", "the", "when", "with", "yet"))
+JOINERS = frozenset(("a", "an", "as", "if", "of", "the", "when", "with"))
 CONNECTIVES = frozenset(
-    ("however", "in addition", "furthermore", "meanwhile", "moreover", "nevertheless", "nonetheless")
+    ("and", "but", "yet", "however", "in addition", "furthermore", "meanwhile", "moreover", "nevertheless")
 )
 JOINING = re.compile(
     r"(?:[\s,]+(?:and|but|or|so|while|because|although|though|if"
@@ -72,7 +72,7 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
         candidate = rule(text, candidate)
     content = _unjoined(text, _with_of(text, candidate), candidate.cue)
     content = _without_vehicle(text, candidate.cue, content)
-    content = _without_lone(text, _without_topic(text, candidate.cue, content))
+    content = _without_lone(text, candidate.cue, _without_topic(text, candidate.cue, content))
     return replace(candidate, source=_unvehicled(text, candidate), content=content)
 
 
@@ -83,11 +83,20 @@ def _without_topic(text: str, cue: Spans, content: Spans) -> Spans:
     return tuple([(s, e) for s, e in content if text[s] in MARKS or s < cue[0][0]])
 
 
-def _without_lone(text: str, content: Spans) -> Spans:
-    """The pieces without those that do nothing but join: "As | “Who?”", "However, | it leaks". Of seven such
-    connectives in the parts above, the corpus has none in a content."""
-    kept = tuple([(s, e) for s, e in content if text[s:e].strip(" ,").lower() not in JOINERS | CONNECTIVES])
-    return kept or content
+def _without_lone(text: str, cue: Spans, content: Spans) -> Spans:
+    """The pieces without those that do nothing but join: "As | “Who?”", "However, | it leaks". Of seven
+    connectives before a cue in the parts above, the corpus has none in a content, but behind it both."""
+    begins = {start - 1 for start, _ in content}  # right behind a space, a piece goes on with the one before
+    kept = []
+    for start, end in content:
+        word = text[start:end].strip(" ,").lower()
+        if word in CONNECTIVES:
+            joins = start < cue[0][0] or (start, end) == content[-1]
+        else:
+            joins = word in JOINERS and end not in begins
+        if not joins:
+            kept.append((start, end))
+    return tuple(kept) or content
 
 
 def _unjoined(text: str, content: Spans, cue: Spans) -> Spans:
