@@ -94,3 +94,86 @@ def test_where_one_asks_the_other_answers() -> None:
 def test_who_does_not_ask_goes_on() -> None:
     lines = ["“I saw him.”, Oln replied.", "“He was there.” Brel added.", "“On the pier.”"]
     assert talk(*lines, asks="added")[1] == ("Brel", "“He was there.” “On the pier.”")
+
+
+def told(*paragraphs: str, source: str, cue: str, content: str) -> list[tuple[str, list[str]]]:
+    """What is said by which cue, where one statement is heard in the first paragraph."""
+    text = "\n".join(paragraphs)
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(at, at + len(paragraph), "paragraph", "en"))
+        at += len(paragraph) + 1
+    document = Document("x", text, tuple(blocks))
+    quotes = [q for b in blocks for q in quotations(text, b.start, b.end)]
+    roles = [((text.index(w), text.index(w) + len(w)),) if w else () for w in (source, cue, content)]
+    found = continued(document, [Candidate(roles[0], roles[1], roles[2], 0.9)], quotes)
+    assert all(c.source == roles[0] for c in found)
+    return [(text[slice(*c.cue[-1])], [text[s:e] for s, e in c.content]) for c in found]
+
+
+def test_a_quotation_below_what_somebody_is_said_to_say_is_theirs() -> None:
+    text = "The hall was full. Dahl praised the drivers’ patience.", "“They waited a year for this.”"
+    (found,) = told(*text, source="Dahl", cue="praised", content="the drivers’ patience")
+    assert found == ("praised", ["the drivers’ patience", text[1]])
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Dahl praised the drivers’ patience, and the hall rose to its feet.",
+        "Dahl Praised The Drivers’ Patience.",
+    ],
+    ids=["something else between", "headline"],
+)
+def test_a_quotation_below_anything_else_is_nobodys(first: str) -> None:
+    content = "the drivers’ patience" if "the drivers’" in first else "The Drivers’ Patience"
+    cue = "praised" if "praised" in first else "Praised"
+    (found,) = told(first, "“They waited a year for this.”", source="Dahl", cue=cue, content=content)
+    assert found == (cue, [content])
+
+
+def test_a_colon_below_which_a_quotation_stands_announces_it() -> None:
+    text = "He then listed what a leader needs:", '"Has she fought for it?', '"Has she ever lost?"'
+    found = told(*text, source="He", cue="then listed", content="what a leader needs")
+    assert found == [("then listed", ["what a leader needs"]), (":", list(text[1:]))]
+
+
+def test_other_marks_go_on_where_they_close() -> None:
+    more = '"We heard of it from the papers."'
+    assert read(FIRST, more) == [*QUOTED, more]
+
+
+def test_who_is_about_to_be_quoted_is_quoted_in_the_next_paragraph() -> None:
+    lines = ["“I saw him.”, Oln replied.", "Brel had this to add:", "“He was on the pier.”"]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    blocks = tuple(Block(s, s + len(line), "paragraph", "en") for s, line in zip(starts, lines, strict=True))
+    quotes = [q for b in blocks for q in quotations(text, b.start, b.end)]
+
+    def span(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    said = [
+        Candidate(span("Oln"), span("replied"), span("“I saw him.”"), 0.9),
+        Candidate(span("Brel"), span("had this to add"), (), 0.9),
+    ]
+    found = continued(Document("x", text, blocks), said, quotes)
+    assert [text[slice(*c.content[0])] for c in found] == ["“I saw him.”", "“He was on the pier.”"]
+
+
+def test_a_quotation_below_one_with_a_participle_is_more_of_the_quotation() -> None:
+    first, more = "“It leaks,” Brel said, praising the drivers’ patience.", "“And nobody cares.”"
+    text = f"{first}\n{more}"
+    blocks = (Block(0, len(first), "paragraph", "en"), Block(len(first) + 1, len(text), "paragraph", "en"))
+    quotes = [q for b in blocks for q in quotations(text, b.start, b.end)]
+
+    def span(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    said = [
+        Candidate(span("Brel"), span("praising"), span("the drivers’ patience"), 0.9),
+        Candidate(span("Brel"), span("said"), span("“It leaks,”"), 0.9),
+    ]
+    praised, quoted = continued(Document("x", text, blocks), said, quotes)
+    assert praised == said[0]
+    assert [text[s:e] for s, e in quoted.content] == ["“It leaks,”", more]

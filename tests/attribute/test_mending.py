@@ -143,6 +143,14 @@ def test_what_it_stands_for_in_put_it(text: str, content: str, expected: tuple[s
     assert roles(text, "Brel", "put", content)[1:] == expected
 
 
+def test_it_behind_put_is_the_cues_where_what_is_said_stands_before() -> None:
+    text = "“We sank,” as Brel put it."
+    said = at(text, "“We sank,”", "it")
+    found = mended(text, Candidate(at(text, "Brel"), at(text, "put"), said, 0.9))
+    assert text[slice(*found.cue[0])] == "put it"
+    assert found.content == said[:1]
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "source"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.attribute.candidates import Candidate, Spans
@@ -141,3 +143,32 @@ def test_a_cue_between_a_speaker_and_what_he_answers_is_anothers() -> None:
     answer = Candidate(at(text, "Oln"), (), at(text, "“On the pier.”"), 0.5)
     found = [candidate(text, "Brel", "asked", "“Where?”"), answer]
     assert [a.content.text for a in arranged(document(text), found, [])] == ["“Where?”", "“On the pier.”"]
+
+
+def shown(text: str, cue: str, content: str, *, sure: float = 0.8) -> list[tuple[str, bool]]:
+    """Cues, and which are nested, where "The spot" shows Brel, who says something to Dahl."""
+    found = [
+        candidate(text, "The spot", cue, content, confidence=0.6),
+        replace(candidate(text, "Brel", "saying", "“That was clever,”", confidence=sure), nested=True),
+        replace(candidate(text, "Dahl", "blamed", "her", confidence=0.5), nested=True),
+    ]
+    quotes = quotations(text)
+    return [(a.cue.text, a.parent is not None) for a in arranged(document(text), found, quotes) if a.cue]
+
+
+def test_who_only_shows_somebody_that_says_something_says_nothing() -> None:
+    content = "Brel saying, “That was clever,” when Dahl blamed her"
+    text = f"The spot concludes with footage of {content}."
+    assert shown(text, "concludes with footage of", content) == [("saying", False), ("blamed", False)]
+    text = f"The spot uses some {content}."
+    assert shown(text, "uses some", content) == [("saying", False), ("blamed", False)]
+
+
+@pytest.mark.parametrize(
+    ("cue", "sure"), [("says that it shows", 0.8), ("uses some", 0.5)], ids=["it says so", "surer"]
+)
+def test_who_says_so_or_is_surer_keeps_what_is_said_in_it(cue: str, sure: float) -> None:
+    content = "Brel saying, “That was clever,” when Dahl blamed her"
+    first, *others = shown(f"The spot {cue} {content}.", cue, content, sure=sure)
+    assert first == (cue, False)
+    assert all(nested for _, nested in others)

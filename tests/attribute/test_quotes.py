@@ -77,3 +77,11 @@ def test_any_marks_give_spans_in_range_and_order(text: str) -> None:
     assert [q.start for q in found] == sorted(q.start for q in found)
     outer = [q for q in found if q.depth == 1]
     assert all(a.end <= b.start for a, b in pairwise(outer))
+
+
+def test_the_mark_for_inches_closes_nothing() -> None:
+    text = "“He’s like 6’2”,” said Brel. “Which is why his hands are those of someone 5’2”. Look at them.”"
+    inner = text.replace("’", "'").replace("“", '"').replace("”", '"')
+    for one in (text, inner):
+        assert [one[q.start : q.end] for q in quotations(one)] == [one[:17], one[29:]]
+    assert [q.end for q in quotations("“He’s 6’2” said Brel.")] == [10]

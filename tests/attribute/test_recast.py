@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.attribute import attribute
 from reportedly.attribute.candidates import Candidate, Spans
-from reportedly.attribute.recast import contrasted, expressed, issued
+from reportedly.attribute.recast import contrasted, expressed, furthered, issued
 from reportedly.types import Block, Document, Engine
 
 
@@ -145,3 +145,21 @@ def test_who_does_not_want_to_be_named_says_nothing_by_it(content: str) -> None:
     text = f"An official, who asked {content}, said it was shut."
     heard = [candidate(text, "who", "asked", content), candidate(text, "An official", "said", "it was shut")]
     assert [f[1] for f in found(text, *heard)] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("between", "cues"),
+    [
+        (", going on to say ", ["said", "going on to say"]),
+        (", adding ", ["said", "adding"]),
+        (", leaning forward ", ["said"]),
+        (", going on to dance ", ["said"]),
+    ],
+)
+def test_what_somebody_goes_on_to_say_is_a_statement_of_its_own(between: str, cues: list[str]) -> None:
+    text = f"“It leaks,” Brel said{between}that nobody cared."
+    said = Candidate(at(text, "Brel"), at(text, "said"), at(text, "“It leaks,”", "that nobody cared"), 0.9)
+    found = furthered(text, [said])
+    assert [text[slice(*c.cue[0])] for c in found] == cues
+    assert [c.source for c in found] == [said.source] * len(cues)
+    assert tuple(piece for c in found for piece in c.content) == said.content

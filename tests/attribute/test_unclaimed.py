@@ -149,3 +149,61 @@ def test_a_verb_that_no_lexicon_knows_may_quote() -> None:
     document = story("“She was hollering, ‘Who is it?’ and then she wasn’t,” said Ada Brel.")
     nested = [a for a in attribute(document, load_rules()).attributions if a.parent]
     assert [(a.cue and a.cue.text, a.content.text) for a in nested] == [("was hollering", "‘Who is it?’")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "“Here comes the boat,” she said, clapping. “The Dora. My Dora.”",
+            ("“Here comes the boat,”", "“The Dora. My Dora.”"),
+        ),
+        ("“Here comes the boat,” she said, clapping. “The Dora” was late.", ("“Here comes the boat,”",)),
+        ("“Here comes the boat,” she said. It was the ferry. “The Dora.”", ("“Here comes the boat,”",)),
+    ],
+    ids=["more of it", "a part of a sentence", "something else between"],
+)
+def test_a_quotation_behind_a_sentence_that_quotes_is_more_of_that(
+    text: str, content: tuple[str, ...]
+) -> None:
+    said = Candidate(*(((text.index(w), text.index(w) + len(w)),) for w in ("she", "said", content[0])), 0.9)
+    (found,) = unclaimed(story(text), [said], quotations(text), [], [])
+    assert tuple(text[s:e] for s, e in found.content) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "expected"),
+    [
+        (
+            "“We were warned at four”, testifies Solka Aubel, a baker.",
+            (),
+            ("Solka Aubel", "testifies", "“We were warned at four”"),
+        ),
+        (
+            "Voss saw it differently. “Clear,” was her verdict.",
+            ("Voss",),
+            ("her", "was her verdict", "“Clear,”"),
+        ),
+        (
+            "Brel denied that, telling reporters on a call: “The ship is safe.”",
+            ("Brel", "reporters"),
+            ("Brel", "telling reporters on a call:", "“The ship is safe.”"),
+        ),
+    ],
+)
+def test_a_verb_or_noun_beside_a_quotation_says_whose_it_is(
+    text: str, people: tuple[str, ...], expected: tuple[str, str, str]
+) -> None:
+    assert given(text, *people) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The boats go out at four” pleases Solka Aubel.",
+        "“The boats go out at four”, directed by Solka Aubel.",
+        "The sign was for reporters on the quay: “Keep out.”",
+    ],
+)
+def test_what_only_looks_like_a_verb_beside_a_quotation(text: str) -> None:
+    assert given(text, *(["reporters"] if "reporters" in text else [])) == []

@@ -10,13 +10,14 @@ from ..types import Document
 from .candidates import Candidate, Spans
 from .continued import continued
 from .edges import settled
+from .fringes import fringed
 from .layout import layout_candidates
 from .mending import mended, shared
 from .nest import arranged
 from .pieces import parted
 from .quotes import Quotation, quotations
 from .reader import Reader, engine_at_hand, load_reader, load_rules
-from .recast import contrasted, expressed, issued
+from .recast import contrasted, expressed, furthered, issued
 from .relayed import relayed
 from .titles import says_a_title, stays_unnamed
 from .told import told
@@ -56,7 +57,8 @@ def _unread(document: Document, heard: Sequence[Candidate], found: Sequence[Cand
 
 def _tidied(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
     """What a reader found, mended and with clean edges, without what nobody says."""
-    whole = shared(text, [told(text, mended(text, c)) for c in candidates])
-    whole = relayed(text, contrasted(text, issued(text, [expressed(text, c) for c in whole])))
+    whole = shared(text, [told(text, fringed(text, mended(text, c))) for c in candidates])
+    whole = furthered(text, issued(text, [expressed(text, c) for c in whole]))
+    whole = relayed(text, contrasted(text, whole))
     clean = [settled(text, c, quotes) for c in whole]
     return [c for c in clean if not says_a_title(text, c, quotes) and not stays_unnamed(text, c)]

@@ -23,6 +23,7 @@ def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Can
     cue, content = _with_preposition(text, candidate)
     whole = tuple(_balanced(span, quotes, cue) for span in content)
     source = _unstopped(text, _clean(text, candidate.source))
+    cue = tuple([(start, end - 1 if text[end - 1] == "," else end) for start, end in cue])
     content = _joined(text, merged(_clean(text, whole)))
     return replace(candidate, source=source, cue=cue, content=content)
 

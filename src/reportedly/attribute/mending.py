@@ -151,7 +151,12 @@ def _without_object(text: str, content: Spans) -> Spans:
 
 def _put(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
     """ "As the paper put | it in May, “…”": "it" is the cue's, and where that was said nobody's."""
-    if not cue or not content or not PUT.search(text, *cue[-1]) or content[0][0] != cue[-1][1] + 1:
+    if not cue or not content or not PUT.search(text, *cue[-1]):
+        return cue, content
+    *said, (first, last) = content
+    if said and text[first:last] == "it" and first == cue[-1][1] + 1:
+        return (*cue[:-1], (cue[-1][0], last)), tuple(said)  # "“Clean money,” as a memo put | it."
+    if content[0][0] != cue[-1][1] + 1:
         return cue, content
     (start, end), *more = content
     if more and text[start:end] in ("it", "it up") and text[more[0][0]] in QUOTES:

@@ -18,6 +18,7 @@ SURE = 0.7
 BESIDE = 3  # characters
 LAYOUT = 0.85  # or surer is what layout alone attributes
 WORD = re.compile(r"[\w’']+")
+FOOTAGE = re.compile(r"\b(?:footage|videos?|clips?|recordings?|audio|tapes?|pictures?|scenes?|images?)\sof$")
 PREFIX = re.compile(r"^(?:re|mis|over|under|un|dis|counter|pre)-?")
 
 
@@ -34,7 +35,8 @@ def arranged(
 ) -> tuple[Attribution, ...]:
     """The candidates as attributions in text order, each nested one after its parent."""
     text = document.text
-    placed = place(distinct([c for c in candidates if c.content and not _is_doubtful(text, c)]))
+    known = [c for c in candidates if c.content and not _is_doubtful(text, c)]
+    placed = place(distinct(_shown(text, known, quotes)))
     order = sorted(range(len(placed)), key=lambda i: _first(placed[i].candidate))
     ids = {k: f"a{n}" for n, k in enumerate(order, 1)}
     return tuple(_attribution(document, placed[k], ids, ids[k], quotes) for k in order)
@@ -48,9 +50,47 @@ def _is_doubtful(text: str, candidate: Candidate) -> bool:
     """
     if not candidate.nested or not candidate.cue or candidate.confidence >= SURE:
         return False
-    words = (word.lower().replace("’", "'") for s, e in candidate.cue for word in WORD.findall(text, s, e))
+    return not _says(text, candidate.cue)
+
+
+def _says(text: str, cue: Spans) -> bool:
+    """Is there a word of the lexicon in the cue?"""
+    words = (word.lower().replace("’", "'") for s, e in cue for word in WORD.findall(text, s, e))
     known = lexicon().known
-    return not any(word in known or PREFIX.sub("", word) in known for word in words)
+    return any(word in known or PREFIX.sub("", word) in known for word in words)
+
+
+def _shown(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
+    """The candidates without those that only show who says something: "It uses footage of | Brel asking,
+    “Why?”". Their cue says so, or has no word of the lexicon and is less sure than what is quoted there."""
+    whole = {edge for q in quotes for edge in ((q.start, 0), (q.end, 1))}
+    near: dict[int, list[int]] = defaultdict(list)
+    for i, one in enumerate(candidates):
+        if one.nested and one.cue:
+            near[one.cue[0][0] // CELL].append(i)
+    found = list(candidates)
+    gone = set()
+    for i, one in enumerate(candidates):
+        footage = one.cue and FOOTAGE.search(text, *one.cue[-1])
+        if one.nested or not one.cue or not (footage or not _says(text, one.cue)):
+            continue
+        least = 0.0 if footage else one.confidence
+        held = [k for cell in cells(one.content) for k in near[cell] if _holds(one, candidates[k])]
+        if any(candidates[k].confidence > least and _is_whole(candidates[k].content, whole) for k in held):
+            gone.add(i)
+            for k in held:
+                found[k] = replace(candidates[k], nested=False)
+    return [c for i, c in enumerate(found) if i not in gone]
+
+
+def _is_whole(content: Spans, whole: set[tuple[int, int]]) -> bool:
+    """Is it one quotation, and nothing else?"""
+    return len(content) == 1 and (content[0][0], 0) in whole and (content[0][1], 1) in whole
+
+
+def _holds(one: Candidate, other: Candidate) -> bool:
+    """Is the other a part of what this one says, and not all of it?"""
+    return one.content != other.content and inside((*other.cue, *other.content), one.content)
 
 
 def distinct(candidates: Sequence[Candidate]) -> list[Candidate]:

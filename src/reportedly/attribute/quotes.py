@@ -18,6 +18,8 @@ STYLES = dict.fromkeys("“‘", "curly") | dict.fromkeys("\"'", "straight") | d
 MARKS = re.compile("[“”„‟«»‹›‘’‚\"']")
 BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/“‘«\"':]")
 STOPS = ".,!?;:…—"
+CURLY_OR_STRAIGHT = re.compile(r"[“”\"]")
+INCHES = re.compile(r"(?<!\d)\d['’]\d\d?$")  # before a mark: "he's 6'2""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,19 @@ def _closes(text: str, at: int, mark: str, opener: str, start: int, end: int) ->
     if mark not in PAIRS[opener]:
         return False
     after = text[at + 1] if at + 1 < end else " "
+    if mark in '”"' and INCHES.search(text, max(start, at - 5), at) and _closed_later(text, at, mark, end):
+        return False
     if opener not in SINGLE:
         return mark != '"' or not (BEFORE_OPENING.match(text[at - 1]) and after.isalnum())
     return not after.isalnum() and not _possessive(text, at, opener, end)
+
+
+def _closed_later(text: str, at: int, mark: str, end: int) -> bool:
+    """Is the next mark of its kind one that closes?"""
+    following = CURLY_OR_STRAIGHT.search(text, at + 1, end)
+    if following is None or following[0] != mark:
+        return False
+    return not BEFORE_OPENING.match(text[following.start() - 1])
 
 
 def _possessive(text: str, at: int, opener: str, end: int) -> bool:

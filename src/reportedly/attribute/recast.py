@@ -9,7 +9,7 @@ from dataclasses import replace
 from .candidates import Candidate, overlap
 from .rules.lexicon import lexicon
 
-__all__ = ["contrasted", "expressed", "issued"]
+__all__ = ["contrasted", "expressed", "furthered", "issued"]
 
 WHILE = re.compile(r",\s(?:while|whereas)\s|\swhereas\s")
 CLAUSE = re.compile(
@@ -28,6 +28,7 @@ FEELING = re.compile(
     r"(?:\s(?P<that>that\s)|(?:\s(?:about|over|for|in|with|at))?\s)(?=\S)"
 )
 MARKS = re.compile(r"[“”\"«»„]")
+FURTHER = re.compile(r",?\s(?P<cue>going\son\sto\s(?P<base>[a-z]+)|(?P<verb>[a-z]+ing))\s")
 NEAR = 12  # characters between a source and its cue: adverbs
 GUESSED = 0.6  # confidence, set by hand, in what no reader heard
 
@@ -39,6 +40,29 @@ WHICH = re.compile(
     r"(?P<noun>\s*(?:(?:a|an|the|its|his|her|their|another|two|several)\s[^,.;:“”\"\n]{2,80}?)?)"
     r",?\s?(?:which|that)\s(?P<verb>(?:(?:also|has|had|have)\s)*(?P<word>[a-z]+))\s(?=that\b|[“\"]|[a-z])"
 )
+
+
+def furthered(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, and those of the verbs with which they go on: "“It leaks,” Brel said, going on to say |
+    that nobody cared" is two statements of hers."""
+    found = list(candidates)
+    cues = {c.cue[0][0] for c in candidates if c.cue}
+    for i, one in enumerate(candidates):
+        verb = _going_on(text, one)
+        if verb is not None and verb.start("cue") not in cues:
+            found[i] = replace(one, content=one.content[:-1])
+            found.append(replace(one, cue=(verb.span("cue"),), content=one.content[-1:]))
+    return found
+
+
+def _going_on(text: str, one: Candidate) -> re.Match[str] | None:
+    """The verb of saying between the last piece of the content, a clause, and what stands before."""
+    if not one.source or not one.cue or len(one.content) < 2:
+        return None
+    start, _ = one.content[-1]
+    before = max(e for _, e in (*one.source, *one.cue, *one.content[:-1]))
+    verb = FURTHER.fullmatch(text, before, start) if text.startswith("that ", start) else None
+    return verb if verb and (verb["base"] or verb["verb"]) in lexicon().tags else None
 
 
 def contrasted(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

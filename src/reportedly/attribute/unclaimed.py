@@ -10,11 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..types import Block, Document, Mention
 from .candidates import Candidate, Spans, cells, overlap
+from .edges import merged
 from .quotes import Quotation
 from .rules import quoted_candidates, sentence_spans
+from .rules.lexicon import lexicon
 from .titles import capitalised
 
 __all__ = ["unclaimed"]
@@ -43,14 +46,19 @@ HERS = re.compile(
     r"[^.:?“”\"\n]{0,60}[:?]$"
 )
 CAME = re.compile(
-    rf"\s(?P<cue>(?:came|comes|was|ran)\s(?:the|an?|his|her|their)\s(?:\w+\s)?{SAID}(?:\sfrom\b)?)"
+    rf"\s(?P<cue>(?:came|comes|was|ran)\s(?:the|an?|(?P<whose>his|her|their))\s(?:\w+\s)?{SAID}(?:\sfrom\b)?)"
     r"(?:(?<=from)\s(?P<who>[^,.;:“”\"\n]{2,80}))?"
 )
 QUOTING = re.compile(
     r"\b(?P<who>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[A-ZÀ-Þ][\w-]+)\s"
     r"(?P<cue>(?:(?:was|were|is|are|kept|just|all)\s)*[a-z]+),\s$"
 )
-VERB = re.compile(r"\s[a-z]")
+VERB = re.compile(r"\s(?!(?:at|by|for|from|in|of|on|to|with|and|or|that)\b)[a-z]")
+SPEAKING = re.compile(r",\s(?P<cue>(?P<verb>[a-z]+ing)\b[^,.;:“”\"\n]{0,60}:)$")
+TESTIFIES = re.compile(
+    r"(?P<comma>,?)\s(?P<cue>(?!says\b)[a-z]{3,}(?:s|ed))\s"
+    r"(?P<who>(?:(?:the|an?)\s(?:[a-z]+\s){1,3})?(?:[A-ZÀ-Þ][\w’'-]+)(?:\s[A-ZÀ-Þ][\w’'-]+){0,3})(?=[,.;]|$)"
+)
 CLAUSE = re.compile(r"(?:^|[\s,])(?P<who>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?=[a-z])")
 
 
@@ -71,16 +79,20 @@ def unclaimed(
         _note(cues, one.cue)
     people = sorted((m.start, -m.end) for m in mentions if _is_person(text, m))
     outer = sorted((q.start, q.end) for q in quotes if q.depth == 1)
+    cued = sorted((c.cue[0][0], k) for k, c in enumerate(found) if c.cue and not c.nested)
     for block in document.blocks:
         if block.kind not in SPOKEN_IN or not block.is_english:
             continue
         here = outer[bisect_left(outer, (block.start,)) : bisect_left(outer, (block.end,))]
-        free = [q for q in here if _is_speech(text, *q) and not _overlaps(said, q)]
+        free = [
+            q for q in here if not _overlaps(said, q) and (_is_speech(text, *q) or CAME.match(text, q[1]))
+        ]
         for heard in _plain(text, block, free, cues) if free else ():
             found.append(heard)
             _note(said, heard.content)
         free = [q for q in free if not _overlaps(said, q)]
         parts = sentence_spans(text, block.start, block.end) if free else []
+        free = [q for q in free if not _goes_on(text, q, parts, found, cued)]
         beside = [_beside(text, block, q, here, parts, people) for q in free]
         found += [one for one in beside if one is not None]
     return [*found, *_inner(text, quotes, found)]
@@ -132,6 +144,31 @@ def _plain(text: str, block: Block, free: Sequence[Range], cues: dict[int, list[
     ]
 
 
+def _goes_on(
+    text: str, quote: Range, parts: Sequence[Range], found: list[Candidate], cued: Sequence[Range]
+) -> bool:
+    """Is this quotation more of what the sentence before it quotes: "“Look,” she said, laughing. “There!”"?
+    Whoever says that says this too. ``cued``: where the cues of those found begin, and which it is."""
+    number = bisect_right(parts, quote) - 1
+    if parts[number : number + 1] and parts[number][1] > quote[0]:
+        number -= 1
+    if number < 0 or not _ends(text, quote) or not _ends(text, parts[number]):
+        return False
+    begin, end = parts[number]
+    here = cued[bisect_left(cued, (begin, 0)) : bisect_left(cued, (end, 0))]
+    speaking = [k for at, k in here if any(s == begin and e <= at for s, e in found[k].content)]
+    if not speaking or text[begin] not in MARKS:
+        return False
+    last = found[speaking[-1]]
+    found[speaking[-1]] = replace(last, content=merged((*last.content, quote)))
+    return True
+
+
+def _ends(text: str, span: Range) -> bool:
+    """Does a sentence end here?"""
+    return text[span[1] - 2 : span[1]].rstrip(MARKS)[-1:] in tuple(ENDED)
+
+
 def _beside(
     text: str,
     block: Block,
@@ -144,9 +181,8 @@ def _beside(
     begins its paragraph; None where that is nobody, or where the quotation is a part of a sentence.
     ``parts``: the paragraph's sentences."""
     start, end = quote
-    if came := CAME.match(text, end, block.end):
-        source = (came.span("who"),) if came["who"] else ()
-        return Candidate(source, (came.span("cue"),), (quote,), BESIDE)
+    if spoken := _behind(text, block, quote):
+        return spoken
     if text[end - 2 : end].rstrip(MARKS)[-1:] not in tuple(ENDED):
         return None
     low, high = max(block.start, start - 2 * ABOUT), min(block.end, end + 2 * ABOUT)
@@ -161,11 +197,28 @@ def _beside(
         return None
     if before and (hers := HERS.match(text, begin, stop)):
         return Candidate((hers.span("who"),), (hers.span("cue"),), (quote,), BESIDE)
+    speaking = SPEAKING.search(text, begin, stop)
+    if speaking and speaking["verb"] in lexicon().tags and (who := _about(text, begin, stop, people)):
+        return Candidate((who,), (speaking.span("cue"),), (quote,), BESIDE)
     if text[stop - 1] == ":":
         who = _before_colon(text, max(begin, stop - NEAR), stop, people)
         return Candidate((who,), ((stop - 1, stop),), (quote,), BESIDE) if who else None
     who = _about(text, begin, stop, people) if text[stop - 1] in ENDED else None
     return Candidate((who,), (), (quote,), BESIDE) if who else None
+
+
+def _behind(text: str, block: Block, quote: Range) -> Candidate | None:
+    """The quotation as the words of whom a verb or noun right behind it names: "“No”, thunders Oda Brel.",
+    "“No,” was her verdict"."""
+    end = quote[1]
+    if came := CAME.match(text, end, block.end):
+        name = "who" if came["who"] else "whose"
+        source = (came.span(name),) if came[name] else ()
+        return Candidate(source, (came.span("cue"),), (quote,), BESIDE)
+    named = TESTIFIES.match(text, end, block.end)
+    if named is None or not (named["comma"] or text[end - 2] in ",!?"):
+        return None
+    return Candidate((named.span("who"),), (named.span("cue"),), (quote,), BESIDE)
 
 
 def _holds_quotation(quotes: Sequence[Range], begin: int, stop: int) -> bool:

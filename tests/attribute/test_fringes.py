@@ -1,0 +1,185 @@
+"""What stands at the edges of a content and isn't said is left out; what is said comes in."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.fringes import fringed
+
+
+def at(text: str, *pieces: str) -> Spans:
+    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces if piece)
+
+
+def roles(text: str, source: str, cue: str, *content: str) -> tuple[str, str]:
+    found = fringed(text, Candidate(at(text, source), at(text, cue), at(text, *content), 0.9))
+    return text[slice(*found.cue[-1])], " … ".join(text[a:b] for a, b in found.content)
+
+
+def test_what_a_quotation_is_about_is_no_part_of_it() -> None:
+    text = "“It’s over,” Brel said of the vote, in which she was sure Dahl would win. “For me, anyway.”"
+    pieces = ("“It’s over,”", "the vote", "in which she was sure Dahl would win", "“For me, anyway.”")
+    assert roles(text, "Brel", "said of", *pieces)[1] == "“It’s over,” … “For me, anyway.”"
+
+
+def test_without_a_quotation_what_it_is_about_is_all_there_is() -> None:
+    assert roles("What she said of the vote surprised us.", "she", "said of", "the vote")[1] == "the vote"
+
+
+def test_a_lone_word_that_joins_others_says_nothing() -> None:
+    text = "As the pictures ran, the narrator said: “Who will answer?”"
+    assert roles(text, "the narrator", "said:", "As", "“Who will answer?”")[1] == "“Who will answer?”"
+    text = "However, Brel said, the dam leaks."
+    assert roles(text, "Brel", "said", "However,", "the dam leaks")[1] == "the dam leaks"
+    text = "Brel is reminded of the six dry years."
+    assert roles(text, "Brel", "is reminded", "of", "the six dry years")[1] == "of … the six dry years"
+    text = "“I like her,” Brel said, but “she is wrong.”"
+    assert roles(text, "Brel", "said", "“I like her,”", "but", "“she is wrong.”")[1].count("but") == 1
+    text = "Instead, Brel said, the dam leaks."
+    assert roles(text, "Brel", "said", "Instead,", "the dam leaks")[1] == "Instead, … the dam leaks"
+    assert roles("It is considered a threat.", "", "is considered", "It", "a threat")[1] == "It … a threat"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        (
+            "The insurers agreed to release the cash so Mr Brel could start.",
+            "to release the cash so",
+            "to release the cash",
+        ),
+        (
+            "The insurers agreed to release the cash, and who would doubt that they meant it?",
+            "to release the cash, and who",
+            "to release the cash",
+        ),
+        (
+            "The insurers agreed to wait for a week or so.",
+            "to wait for a week or so",
+            "to wait for a week or so",
+        ),
+        (
+            "The insurers agreed to a letter in which they would own up.",
+            "to a letter in which",
+            "to a letter",
+        ),
+        (
+            "The insurers agreed to his two accounts and low rate.",
+            "to his two accounts and",
+            "to his two accounts and low rate",
+        ),
+    ],
+)
+def test_no_content_ends_in_a_word_that_joins_it_to_more(text: str, content: str, expected: str) -> None:
+    assert roles(text, "The insurers", "agreed", content)[1] == expected
+
+
+def test_of_goes_with_what_stands_before_it() -> None:
+    text = "Brel said she fell outside of the assembly hall in Halm."
+    assert (
+        roles(text, "Brel", "said", "she fell outside")[1] == "she fell outside of the assembly hall in Halm"
+    )
+    text = "“We won,” said Oda Brel of the drivers' union."
+    assert roles(text, "Oda Brel of the drivers' union", "said", "“We won,”")[1] == "“We won,”"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("Brel told her advisers to wait.", "told", "to wait", ("told", "her advisers to wait")),
+        ("Brel called on police to wait.", "called on police", "to wait", ("called on", "police to wait")),
+        (
+            "Brel called on police Monday to wait.",
+            "called on police Monday",
+            "to wait",
+            ("called on police Monday", "to wait"),
+        ),
+        ("Brel vowed in Halm to wait.", "vowed", "to wait", ("vowed", "to wait")),
+        ("Brel told reporters that it was safe.", "told", "that it was safe", ("told", "that it was safe")),
+    ],
+)
+def test_who_is_to_do_it_is_part_of_what_is_asked(
+    text: str, cue: str, content: str, expected: tuple[str, str]
+) -> None:
+    assert roles(text, "Brel", cue, content) == expected
+
+
+def test_a_possessive_at_a_cues_end_belongs_to_what_follows() -> None:
+    text = "Brel laid out her plans to reopen the mine."
+    assert roles(text, "Brel", "laid out her", "plans to reopen the mine") == (
+        "laid out",
+        "her plans to reopen the mine",
+    )
+    text = "Brel has seen no evidence that it was hers."
+    assert roles(text, "Brel", "has seen no", "evidence that it was hers")[0] == "has seen no"
+
+
+def test_in_a_statement_says_where_it_was_said() -> None:
+    text = "Brel called for more money in a written statement on Monday."
+    assert roles(text, "Brel", "called for", "more money in a written statement")[1] == "more money"
+
+
+def test_around_a_source_and_cue_between_commas_the_whole_sentence_is_said() -> None:
+    text = "Nobody had asked. So when the offer came, Brel said, “we were stunned.”"
+    expected = "So when the offer came … “we were stunned.”"
+    assert roles(text, "Brel", "said", "“we were stunned.”")[1] == expected
+    text = "When the offer came, Brel said, “We were stunned.”"
+    assert roles(text, "Brel", "said", "“We were stunned.”")[1] == "“We were stunned.”"
+    text = "On Monday, Brel said, the offer came."
+    assert roles(text, "Brel", "said", "the offer came")[1] == "the offer came"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("Brel laughed and said “no way”.", "laughed and", "said “no way”", ("laughed and said", "“no way”")),
+        ("Brel wanted to know why.", "wanted to", "know why", ("wanted to know", "why")),
+        (
+            "Brel refused to sign the letter.",
+            "refused to",
+            "sign the letter",
+            ("refused to", "sign the letter"),
+        ),
+        ("Brel refused to endorse her.", "refused to", "endorse her", ("refused", "to endorse her")),
+        (
+            "Brel referred to claims of fraud.",
+            "referred to",
+            "claims of fraud",
+            ("referred to", "claims of fraud"),
+        ),
+        (
+            "Brel praised and then some people left.",
+            "praised and",
+            "then some people left",
+            ("praised and", "then some people left"),
+        ),
+    ],
+)
+def test_a_verb_that_another_leads_to_is_where_it_belongs(
+    text: str, cue: str, content: str, expected: tuple[str, str]
+) -> None:
+    assert roles(text, "Brel", cue, content) == expected
+
+
+def inverted(text: str, cue: str, content: str) -> tuple[str, str]:
+    found = fringed(text, Candidate((), at(text, cue), at(text, content), 0.9))
+    source, said = (" … ".join(text[a:b] for a, b in role) for role in (found.source, found.content))
+    return source, said
+
+
+def test_the_name_behind_a_verb_says_what_stands_before() -> None:
+    text = "He welcomed it. Which parts, wondered Kell's Oda Brel. All of it."
+    assert inverted(text, "wondered", "Kell's Oda Brel") == ("Kell's Oda Brel", "Which parts")
+    text = "He welcomed it, and, wondered Oda Brel again, why?"
+    assert inverted(text, "wondered", "Oda Brel") == ("", "Oda Brel")
+    text = "Later in the day, called Friday."
+    assert inverted(text.replace("called", "sacked"), "sacked", "Friday") == ("", "Friday")
+
+
+@pytest.mark.parametrize("where", [" in a note", ", on the social network Plaza"])
+def test_where_it_was_written_is_no_part_of_the_name_behind_the_cue(where: str) -> None:
+    text = f"“It was late,” wrote Oda Brel of Kell Securities{where}."
+    source = f"Oda Brel of Kell Securities{where}"
+    found = fringed(text, Candidate(at(text, source), at(text, "wrote"), at(text, "“It was late,”"), 0.9))
+    assert text[slice(*found.source[0])] == "Oda Brel of Kell Securities"
