@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from .acronyms import is_acronym
@@ -52,13 +53,21 @@ class Phrase(NamedTuple):
 
 def noun_at(words: Words, i: int) -> Noun | None:
     """The head noun that word ``i`` is, alone or with the word before it ("news agency")."""
+    low = words.low[i]
+    if low not in heads():  # as most words
+        return hyphened(low) if "-" in low else None
     nouns = lexicon().nouns
     if i and not words.before[i]:
-        pair = nouns.get(f"{words.low[i - 1]} {words.low[i]}")
+        pair = nouns.get(f"{words.low[i - 1]} {low}")
         if pair:
             return pair
-    low = words.low[i]
     return nouns.get(low) or (hyphened(low) if "-" in low else None)
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The last words of all nouns of the lexicon: no other word is one, or ends one, but with a hyphen."""
+    return frozenset(noun.rpartition(" ")[2] for noun in lexicon().nouns)
 
 
 def core_end(words: Words, i: int, j: int, names_at: NamesAt) -> int:

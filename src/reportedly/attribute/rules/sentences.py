@@ -96,7 +96,7 @@ def sentences(
 
 
 def sentence(text: str, spans: Sequence[Range], quotes: Sequence[Range]) -> Sentence:
-    lower = tuple(_plain(text, a, b) for a, b in spans)
+    lower = tuple([_plain(text, a, b) for a, b in spans])
     quoted = [False] * len(spans)
     found: list[Range] = []
     i = 0
@@ -114,9 +114,10 @@ def sentence(text: str, spans: Sequence[Range], quotes: Sequence[Range]) -> Sent
 
 def _plain(text: str, a: int, b: int) -> str:
     """The word in lower case; a mark inside a number ("3,000", "10:30") is a digit, no punctuation."""
-    if text[a:b] in ",.:" and text[a - 1 : a].isdigit() and text[b : b + 1].isdigit():
+    word = text[a:b]
+    if word in ",.:" and text[a - 1 : a].isdigit() and text[b : b + 1].isdigit():
         return "0"
-    return text[a:b].lower().replace("’", "'")
+    return word.lower().replace("’", "'")
 
 
 def _cuts(text: str, start: int, end: int, quotes: Sequence[Range], tags: frozenset[str]) -> Iterator[Range]:
