@@ -29,12 +29,11 @@ def whole_phrases(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its cue, source and content taken to the end of the phrase that they break off."""
     cue = _hyphened(text, candidate.cue)
     taken = (*candidate.source, *candidate.cue, *candidate.content)
-    return replace(
-        candidate,
-        cue=cue,
-        source=_source(text, candidate.source, taken),
-        content=_content(text, candidate.content, taken),
-    )
+    source = _source(text, candidate.source, taken)
+    content = _content(text, candidate.content, taken)
+    if (source, cue, content) == (candidate.source, candidate.cue, candidate.content):
+        return candidate
+    return replace(candidate, cue=cue, source=source, content=content)
 
 
 def _hyphened(text: str, cue: Spans) -> Spans:

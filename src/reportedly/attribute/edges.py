@@ -24,6 +24,8 @@ def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Can
     whole = tuple(_balanced(span, quotes, cue) for span in content)
     source = _unstopped(text, _clean(text, candidate.source))
     content = _joined(text, merged(_clean(text, whole)))
+    if (source, cue, content) == (candidate.source, candidate.cue, candidate.content):
+        return candidate
     return replace(candidate, source=source, cue=cue, content=content)
 
 
