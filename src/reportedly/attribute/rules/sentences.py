@@ -10,8 +10,12 @@ from ..words import units
 from .abbreviations import stops_nothing
 
 Range = tuple[int, int]
-STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-Þ])|(?<![^\n]{45})\n+|\n+(?=[\n—–•*@#-])")
-# A line of 45 characters or more was broken to a width: its sentence goes on in the next.
+# A line of 45 characters or more was broken to a width: its sentence goes on in the next. The pattern begins
+# with what it can begin with, and looks back from there, so that a search goes from mark to mark.
+STOP = re.compile(
+    r"[.!?…\n](?:(?<=\n)(?:(?<![^\n]{45}\n)\n*|\n*(?=[\n—–•*@#-]))"
+    r"|(?<!\n)[.!?…]*[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-Þ]))"
+)
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|St|Jr|Sr|Hon|Rev|Fr|Pres|No|vs|etc|"
     r"Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Supt|Insp|Messrs|Mt|Ft|Fla|Calif|Pa|Va|Ga|"
