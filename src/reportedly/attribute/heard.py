@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from . import decode
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .model import Floats, Model
 
 DEEPEST = 8  # rounds in which nested cues find their places
+TOGETHER = 16  # windows that are decoded together: a bound for long text
 # The cues of a window in order, and by scope: role scores (C, L, 5), the cues, the scope's first unit.
 Asked = tuple[list[decode.FoundCue], list[tuple["Floats", list[decode.FoundCue], int]]]
 
@@ -44,16 +45,19 @@ def outermost(
 def outermost_of(
     model: Model, windows: Iterable[tuple[Encoded, Floats, Floats]], layer: str = "outer"
 ) -> list[list[Heard]]:
-    """``outermost`` of several windows, each with its words and tags: decoding takes as long for a few words
-    as for many. They may come one by one, so that no more of each is kept than its scores."""
-    settings = model.settings
-    several = []
-    for encoded, words, tags in windows:
-        cues = decode.cues(tags[:, :3], settings.cue[layer])
-        asked = [(cue, scope((cue.begin, cue.end), encoded.bounds)) for cue in cues]
-        several.append(_asked(model, words, asked))
-    decoded = _decoded(several, settings.calibration[layer], layer)
-    return [[one for one in heard if one.confidence >= settings.least[layer]] for heard in decoded]
+    """``outermost`` of several windows, each with its words and tags, which may come one by one: decoding
+    takes as long for a few words as for many."""
+    settings, coming = model.settings, iter(windows)
+    found: list[list[Heard]] = []
+    while some := list(islice(coming, TOGETHER)):
+        several = []
+        for encoded, words, tags in some:
+            cues = decode.cues(tags[:, :3], settings.cue[layer])
+            asked = [(cue, scope((cue.begin, cue.end), encoded.bounds)) for cue in cues]
+            several.append(_asked(model, words, asked))
+        for heard in _decoded(several, settings.calibration[layer], layer):
+            found.append([one for one in heard if one.confidence >= settings.least[layer]])
+    return found
 
 
 def nested(
