@@ -63,6 +63,15 @@ def read(outer: Sequence[int], nested: Sequence[int]) -> tuple[Fake, dict[int, h
     return model, {one.cue.begin: one for one in (*first, *inner)}
 
 
+@pytest.mark.parametrize("number", [1, 2 * heard.TOGETHER + 1])
+def test_windows_that_are_decoded_together_are_heard_as_each_alone(number: int) -> None:
+    words = np.zeros((LONG, 4), dtype=np.float32)
+    several = [(window(), words, tags([2 + n % 9, 14, 20][: n % 4], [])) for n in range(number)]
+    together = heard.outermost_of(Fake(), iter(several))  # type: ignore[arg-type]
+    assert together == [heard.outermost(Fake(), *one) for one in several]  # type: ignore[arg-type]
+    assert [len(found) for found in together] == [n % 4 for n in range(number)]
+
+
 def test_a_nested_cue_is_read_within_the_content_it_stands_in() -> None:
     model, found = read([4], [12])
     assert found[4].roles.content == ((5, LONG),)

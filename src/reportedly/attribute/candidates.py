@@ -26,14 +26,27 @@ class Candidate:
 
 def cells(spans: Spans) -> range:
     """The stretches of CELL characters that the spans reach over: spans that share none don't touch."""
-    return range(min(s for s, _ in spans) // CELL, max(e for _, e in spans) // CELL + 1)
+    if len(spans) == 1:
+        return range(spans[0][0] // CELL, spans[0][1] // CELL + 1)
+    return range(min([s for s, _ in spans]) // CELL, max([e for _, e in spans]) // CELL + 1)
 
 
 def inside(spans: Spans, within: Spans) -> bool:
     """Does each of the spans lie in one of those?"""
-    return all(any(b <= s and e <= d for b, d in within) for s, e in spans)
+    for s, e in spans:  # plain loops here and below: they are asked of very many pairs
+        for b, d in within:
+            if b <= s and e <= d:
+                break
+        else:
+            return False
+    return True
 
 
 def overlap(one: Spans, other: Spans) -> int:
     """The characters that two roles share."""
-    return sum(max(0, min(e, d) - max(s, b)) for s, e in one for b, d in other)
+    shared = 0
+    for s, e in one:
+        for b, d in other:
+            if s < d and b < e:
+                shared += min(e, d) - max(s, b)
+    return shared

@@ -13,7 +13,7 @@ from .rules.grammar import AUXILIARY, PREPOSITION, RELATIVE, SUBJECT_PRONOUN, SU
 
 __all__ = ["whole_phrases"]
 
-LAST = re.compile(r"(?<=\s)[a-z]+$")
+LAST = re.compile(r"(?<=\s)[a-z]+$")  # looked for behind the last blank
 WORD = re.compile(r" (?P<word>[^\W_][\w’'&-]*(?:[.,]\d+)*)")
 LONGEST = 8  # words taken in
 HEADS = frozenset(("as", "at", "by", "for", "from", "in", "into", "of", "on", "than", "to", "with"))
@@ -29,12 +29,11 @@ def whole_phrases(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its cue, source and content taken to the end of the phrase that they break off."""
     cue = _hyphened(text, candidate.cue)
     taken = (*candidate.source, *candidate.cue, *candidate.content)
-    return replace(
-        candidate,
-        cue=cue,
-        source=_source(text, candidate.source, taken),
-        content=_content(text, candidate.content, taken),
-    )
+    source = _source(text, candidate.source, taken)
+    content = _content(text, candidate.content, taken)
+    if (source, cue, content) == (candidate.source, candidate.cue, candidate.content):
+        return candidate
+    return replace(candidate, cue=cue, source=source, content=content)
 
 
 def _hyphened(text: str, cue: Spans) -> Spans:
@@ -49,7 +48,7 @@ def _content(text: str, content: Spans, taken: Spans) -> Spans:
     """ "victories in" before "2008 and 2012"; without the preposition in "mentioned it to" before "me"."""
     content = tuple((s, _noun_end(text, s, e, taken)) for s, e in content)
     start, end = content[-1] if content else (0, 0)
-    last, following = LAST.search(text, start, end), WORD.match(text, end)
+    last, following = _last(text, start, end), WORD.match(text, end)
     if not last or not following or last[0] not in HEADS:
         return content
     if following["word"].lower() in OBJECTS:
@@ -59,7 +58,7 @@ def _content(text: str, content: Spans, taken: Spans) -> Spans:
 
 def _noun_end(text: str, start: int, end: int, taken: Spans) -> int:
     """ "the" before "bus" in "the bus they wanted to build": a noun is taken in before a clause."""
-    if not ARTICLE.search(text, start, end):
+    if not ARTICLE.search(text, max(start, end - len("the\n")), end):
         return end
     noun = _phrase_end(text, end, taken, OVER)
     following = WORD.match(text, noun)
@@ -70,12 +69,16 @@ def _source(text: str, source: Spans, taken: Spans) -> Spans:
     """ "the" before "Roper Center"; without the preposition in "prosecutors in" before "April"."""
     start, end = source[-1] if source else (0, 0)
     article, following = text[start:end].lower() in ARTICLES, WORD.match(text, end)
-    last = LAST.search(text, start, end)
+    last = _last(text, start, end)
     if not following or not (article or (last and last[0] in HEADS | ARTICLES)):
         return source
     if last and last[0] in HEADS and following["word"].lower() in TIME:
         return (*source[:-1], (start, _before(text, last.start())))
     return (*source[:-1], (start, _phrase_end(text, end, taken, OVER | (PREPOSITION - {"of"}))))
+
+
+def _last(text: str, start: int, end: int) -> re.Match[str] | None:
+    return LAST.search(text, max(start, text.rfind(" ", start, end) + 1), end)
 
 
 def _before(text: str, at: int) -> int:

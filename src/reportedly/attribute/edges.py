@@ -25,6 +25,8 @@ def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Can
     source = _unstopped(text, _clean(text, candidate.source))
     cue = tuple([(start, end - 1 if text[end - 1] == "," else end) for start, end in cue])
     content = _joined(text, merged(_clean(text, whole)))
+    if (source, cue, content) == (candidate.source, candidate.cue, candidate.content):
+        return candidate
     return replace(candidate, source=source, cue=cue, content=content)
 
 

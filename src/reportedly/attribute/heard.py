@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from . import decode
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from .model import Floats, Model
 
 DEEPEST = 8  # rounds in which nested cues find their places
+TOGETHER = 16  # windows that are decoded together: a bound for long text
+# The cues of a window in order, and by scope: role scores (C, L, 5), the cues, the scope's first unit.
+Asked = tuple[list[decode.FoundCue], list[tuple["Floats", list[decode.FoundCue], int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,25 @@ def outermost(
 
     ``layer`` is "nested" where the window's paragraphs are contents.
     """
-    settings = model.settings
-    cues = decode.cues(tags[:, :3], settings.cue[layer])
-    asked = [(cue, scope((cue.begin, cue.end), encoded.bounds)) for cue in cues]
-    heard = _read(model, words, asked, layer)
-    return [one for one in heard if one.confidence >= settings.least[layer]]
+    return outermost_of(model, [(encoded, words, tags)], layer)[0]
+
+
+def outermost_of(
+    model: Model, windows: Iterable[tuple[Encoded, Floats, Floats]], layer: str = "outer"
+) -> list[list[Heard]]:
+    """``outermost`` of several windows, each with its words and tags, which may come one by one: decoding
+    takes as long for a few words as for many."""
+    settings, coming = model.settings, iter(windows)
+    found: list[list[Heard]] = []
+    while some := list(islice(coming, TOGETHER)):
+        several = []
+        for encoded, words, tags in some:
+            cues = decode.cues(tags[:, :3], settings.cue[layer])
+            asked = [(cue, scope((cue.begin, cue.end), encoded.bounds)) for cue in cues]
+            several.append(_asked(model, words, asked))
+        for heard in _decoded(several, settings.calibration[layer], layer):
+            found.append([one for one in heard if one.confidence >= settings.least[layer]])
+    return found
 
 
 def nested(
@@ -93,22 +110,39 @@ def _size(one: Heard) -> int:
 def _read(
     model: Model, words: Floats, asked: Sequence[tuple[decode.FoundCue, Span]], layer: str
 ) -> list[Heard]:
-    """What each cue has to do with the words of its scope; cues of one scope are read together."""
-    weights = model.settings.calibration[layer]
+    """What each cue has to do with the words of its scope."""
+    return _decoded([_asked(model, words, asked)], model.settings.calibration[layer], layer)[0]
+
+
+def _asked(model: Model, words: Floats, asked: Sequence[tuple[decode.FoundCue, Span]]) -> Asked:
+    """Each cue's scores; cues of one scope are read together."""
     together: dict[Span, list[decode.FoundCue]] = {}
     for cue, around in asked:
         together.setdefault(around, []).append(cue)
-    found = decode.roles_of(
-        [
-            (model.read_roles(words, cues, around), [(cue.begin, cue.end) for cue in cues], around[0])
-            for around, cues in together.items()
-        ]
+    scopes = [(model.read_roles(words, cues, around), cues, around[0]) for around, cues in together.items()]
+    return [cue for cue, _ in asked], scopes
+
+
+def _decoded(several: Sequence[Asked], weights: Sequence[float], layer: str) -> list[list[Heard]]:
+    """What was asked in each of several windows, decoded together."""
+    found = iter(
+        decode.roles_of(
+            [
+                (scores, [(cue.begin, cue.end) for cue in cues], first)
+                for _, scopes in several
+                for scores, cues, first in scopes
+            ]
+        )
     )
-    heard: dict[decode.FoundCue, Heard] = {}
-    for cue, roles in zip(chain.from_iterable(together.values()), found, strict=True):
-        values = features(cue, roles)
-        heard[cue] = Heard(cue, roles, values, confidence(values, weights), layer == "nested")
-    return [heard[cue] for cue, _ in asked]
+    out: list[list[Heard]] = []
+    for order, scopes in several:
+        heard: dict[decode.FoundCue, Heard] = {}
+        for cue in chain.from_iterable(cues for _, cues, _ in scopes):
+            roles = next(found)
+            values = features(cue, roles)
+            heard[cue] = Heard(cue, roles, values, confidence(values, weights), layer == "nested")
+        out.append([heard[cue] for cue in order])
+    return out
 
 
 def features(cue: decode.FoundCue, roles: decode.FoundRoles) -> tuple[float, ...]:

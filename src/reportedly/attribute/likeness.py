@@ -6,10 +6,10 @@ forms, how far apart they stand, and on which side of a quotation mark.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 from zlib import crc32
 
@@ -181,25 +181,32 @@ def _number(word: str) -> int:
 def candidates(of: Traits) -> tuple[Ints, Ints]:
     """Pairs (mention, earlier mention that it may go back to), two (P,) arrays, the former in order: those
     just before it, and the last ones that share words with it."""
-    before = np.arange(len(of))[:, None] + np.arange(-NEAR, 0)
+    count = np.minimum(np.arange(len(of)), NEAR)
+    near = np.repeat(np.arange(len(of)), count)
+    before = near - (np.arange(len(near)) - np.repeat(np.cumsum(count) - count, count)) - 1
     far = _alike(np.stack([of.text, of.head, of.last, of.initials], 1).tolist())
     pairs = np.array(far, dtype=np.int64).reshape(-1, 2)
-    later = np.concatenate([np.nonzero(before >= 0)[0], pairs[:, 0]])
-    earlier = np.concatenate([before[before >= 0], pairs[:, 1]])
-    order = np.lexsort((earlier, later))
-    return later[order], earlier[order]
+    # No pair is there twice, so each is one number and the numbers' order is theirs: quicker than lexsort.
+    both = np.concatenate([near * len(of) + before, pairs[:, 0] * len(of) + pairs[:, 1]])
+    both.sort()
+    later, earlier = np.divmod(both, max(1, len(of)))
+    return later, earlier
 
 
 def _alike(keys: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
     """Pairs (mention, earlier mention not near it) that have a key in common, -1 left out."""
-    known: dict[int, deque[int]] = defaultdict(lambda: deque(maxlen=ALIKE))
+    own = [{*of_mention} for of_mention in keys]
+    met = Counter(chain.from_iterable(own))
+    shared = {key for key, times in met.items() if times > 1 and key != -1}
+    known: dict[int, deque[int]] = {key: deque(maxlen=ALIKE) for key in shared}
     pairs: list[tuple[int, int]] = []
-    for i, own in enumerate(keys):
-        mine = [known[key] for key in {*own} if key != -1]
-        found = {j for alike in mine for j in alike if i - ALIKE_WITHIN <= j < i - NEAR}
-        pairs += [(i, j) for j in sorted(found)[-ALIKE:]]
-        for alike in mine:
-            alike.append(i)
+    for i, mine in enumerate(own):
+        alike = [known[key] for key in mine & shared]
+        found = {j for others in alike for j in others if i - ALIKE_WITHIN <= j < i - NEAR}
+        if found:
+            pairs += [(i, j) for j in sorted(found)[-ALIKE:]]
+        for others in alike:
+            others.append(i)
     return pairs
 
 

@@ -27,7 +27,7 @@ WORDS_ON = re.compile(r" [a-z][\w’'-]*")
 DATED = re.compile(r"(?<=\w),? dated$")
 OBJECT = re.compile(r"(?: [\w’'-]+){1,4},? ?")
 STOPS = PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN
-POSSESSIVE = ARTICLE - {"these", "those", "this", "that", "no", "each", "her"}
+POSSESSIVE = (ARTICLE - {"these", "those", "this", "that", "no", "each"}) | {"her"}
 WHO = re.compile(r",? (?:who|which)(?: (?:has|had|is|was|were|did|would|will|could|can))?$")
 CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
@@ -76,7 +76,7 @@ def _name(text: str, source: Spans, candidate: Candidate) -> Spans:
     if not source:
         return source
     start, end = source[-1]
-    last = LAST_WORD.search(text, start, end)
+    last = _last_word(text, start, end)
     if not last or not last[0][:1].isupper() or last[0].endswith(("'s", "’s")):
         return source
     for _ in range(LONGEST_NAME):
@@ -104,7 +104,7 @@ def _object(text: str, source: Spans, cue: Spans) -> Spans:
     if not source or not cue:
         return source
     start, end = source[-1]
-    last = LAST_WORD.search(text, start, end)
+    last = _last_word(text, start, end)
     if not last or not OBJECT.fullmatch(text, end, cue[0][0]):
         left = DATED.search(text, start, end)
         return (*source[:-1], (start, left.start())) if left else source
@@ -235,8 +235,8 @@ def _noun(text: str, content: Spans, candidate: Candidate) -> Spans:
     if not content:
         return content
     start, end = content[-1]
-    last = LAST_WORD.search(text, start, end)
-    if not last or last[0].lower() not in POSSESSIVE | {"her"}:
+    last = _last_word(text, start, end)
+    if not last or last[0].lower() not in POSSESSIVE:
         return content
     for _ in range(LONGEST):
         more = WORDS_ON.match(text, end)
@@ -244,6 +244,11 @@ def _noun(text: str, content: Spans, candidate: Candidate) -> Spans:
             break
         end = more.end()
     return (*content[:-1], (start, end))
+
+
+def _last_word(text: str, start: int, end: int) -> re.Match[str] | None:
+    """No word goes over a blank, so only what stands behind the last one is looked through."""
+    return LAST_WORD.search(text, max(start, text.rfind(" ", start, end) + 1), end)
 
 
 def _taken(start: int, end: int, candidate: Candidate) -> bool:

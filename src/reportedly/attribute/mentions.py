@@ -82,11 +82,13 @@ def put_together(parts: Floats, spans: Sequence[tuple[int, int]]) -> tuple[Float
     begin, end = np.array(spans, dtype=np.int64).reshape(-1, 2).T
     weight = np.exp(np.clip(parts[:, -1:].astype(np.float64), -8, 8))
     sums = np.zeros((len(parts) + 1, size + 1))
-    np.cumsum(np.concatenate([parts[:, 2 * size : -1] * weight, weight], 1), 0, out=sums[1:])
+    np.multiply(parts[:, 2 * size : -1], weight, out=sums[1:, :-1])
+    sums[1:, -1:] = weight
+    np.cumsum(sums, 0, out=sums)
     total = sums[end] - sums[begin]
     made = parts[begin, :size] + parts[end - 1, size : 2 * size] + total[:, :-1] / total[:, -1:]
-    vectors, kinds = np.split(made, [size - len(mentioned.KINDS)], axis=1)
-    return np.tanh(vectors).astype(np.float32), kinds.astype(np.float32)
+    cut = size - len(mentioned.KINDS)
+    return np.tanh(made[:, :cut]).astype(np.float32), made[:, cut:].astype(np.float32)
 
 
 def in_window(model: MentionModel, encoded: Encoded, words: Floats, below: Floats, least: float) -> InWindow:

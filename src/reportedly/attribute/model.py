@@ -86,15 +86,15 @@ class Model:
     def read_roles(self, words: Floats, cues: Sequence[FoundCue], scope: Span) -> Floats:
         """Role labels (C, L, 5) of cues that share a scope of units [begin, end)."""
         first, last = scope
-        about = np.stack([_mean(words[cue.begin : cue.end]) for cue in cues])[:, None]
-        far = np.stack([distances(last - first, cue.begin - first, cue.end - first) for cue in cues])
+        about = np.array([_mean(words[cue.begin : cue.end]) for cue in cues])[:, None]
+        far = np.array([distances(last - first, cue.begin - first, cue.end - first) for cue in cues])
         inputs = {"words": words[None, first:last], "about": about, "distance": far}
         return np.asarray(self._roles.run(None, inputs)[0])
 
 
 def _mean(words: Floats) -> Floats:
     """Most cues are one word, which needs no sum."""
-    mean: Floats = words[0] if len(words) == 1 else words.mean(0)
+    mean: Floats = words[0] if len(words) == 1 else np.add.reduce(words) / np.float32(len(words))
     return mean
 
 

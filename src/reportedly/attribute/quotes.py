@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 PAIRS = {"“": "”", "„": "“”‟", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
 CURLY = "“"
@@ -34,7 +35,11 @@ class Quotation:
 
 def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     """The quotations of the paragraph ``text[start:end]``, outer ones before those inside them."""
-    end = len(text) if end is None else end
+    return list(_quotations(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=128)  # several stages ask it of each paragraph
+def _quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     opened: list[tuple[int, str]] = []
     even = text.count(CURLY, start, end) == text.count(PAIRS[CURLY], start, end)
@@ -55,7 +60,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
         found = [replace(q, depth=q.depth - sum(at < q.start for at, _ in nothing)) for q in found]
     # Whoever speaks goes on in the next paragraph. What is quoted in that is quoted all the same.
     found += [Quotation(at, end, False) for at, _ in running]
-    return sorted(found, key=lambda q: (q.start, -q.end))
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
 
 
 def _opens(text: str, at: int, mark: str, start: int, end: int, opened: list[str], *, even: bool) -> bool:

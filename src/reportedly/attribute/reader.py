@@ -24,6 +24,7 @@ HEADINGS = ("headline", "subheading")
 UNREAD = ("byline", "other")
 ONE_LAYER = 3  # tags of a model that knows outermost cues only
 Findings = tuple[list[Candidate], tuple[Mention, ...]]
+Near = tuple["Encoded", list[Quotation]]  # a window, and the quotations near it
 DEEPEST = 12  # levels of contents that are read again: a bound for hostile text
 
 
@@ -62,15 +63,14 @@ class ModelReader:
     model: Model
 
     def read(self, document: Document, quotes: Sequence[Quotation]) -> Findings:
-        found: list[Candidate] = []
-        mentioned: list[mentions.InWindow] = []
+        read: list[Near] = []
         for window, headings in _windows(document):
             near = nearby(quotes, *extent(window))
             encoded = self.model.encoder.encode(document.text, window, near, headings)
             if encoded.units:
-                words, tags, below = self.model.read_deep(encoded)
-                found += self._heard(document.text, encoded, (words, tags), near)
-                mentioned += self._mentioned(encoded, words, below)
+                read.append((encoded, near))
+        mentioned: list[mentions.InWindow] = []
+        found = self._heard(document.text, read, mentioned)
         found += [
             c for c in hearsay_candidates(document) if not _has_cue(found, c) and not _in_content(found, c)
         ]
@@ -89,36 +89,66 @@ class ModelReader:
         return [mentions.in_window(reader, encoded, words, below, self.model.settings.considered)]
 
     def _heard(
-        self, text: str, encoded: Encoded, read: tuple[Floats, Floats], quotes: Sequence[Quotation]
+        self, text: str, windows: Sequence[Near], mentioned: list[mentions.InWindow]
     ) -> list[Candidate]:
-        words, tags = read
-        outer = heard.outermost(self.model, encoded, words, tags)
-        found = [candidate(encoded.units, one) for one in outer]
-        if tags.shape[1] > ONE_LAYER:
-            inner = heard.nested(self.model, encoded, words, tags, outer)
-            found += [candidate(encoded.units, one) for one in inner]
+        """What is heard in the windows, one after the other; what they mention goes to ``mentioned``."""
+        layered: list[tuple[Floats, Floats]] = []
+
+        def read() -> Iterator[tuple[Encoded, Floats, Floats]]:
+            for encoded, _ in windows:
+                words, tags, below = self.model.read_deep(encoded)
+                mentioned.extend(self._mentioned(encoded, words, below))
+                if tags.shape[1] > ONE_LAYER:
+                    layered.append((words, tags))
+                yield encoded, words, tags
+
+        outer = heard.outermost_of(self.model, read())
+        found = [_candidates(encoded, ones) for (encoded, _), ones in zip(windows, outer, strict=True)]
+        if layered:
+            for own, (encoded, _), (words, tags), ones in zip(found, windows, layered, outer, strict=True):
+                own += _candidates(encoded, heard.nested(self.model, encoded, words, tags, ones))
         else:
-            found += [c for level in reread(self.model, text, found, quotes) for c in level]
-        nouns = [n for c in found for n in noun_candidates(text, c.content, quotes)]
-        return found + [replace(n, nested=True) for n in nouns if not _has_cue(found, n)]
+            quotes = [near for _, near in windows]
+            for levels in reread_together(self.model, text, [list(own) for own in found], quotes):
+                for own, level in zip(found, levels, strict=True):
+                    own += level
+        for own, (_, near) in zip(found, windows, strict=True):
+            nouns = [n for c in own for n in noun_candidates(text, c.content, near)]
+            own += [replace(n, nested=True) for n in nouns if not _has_cue(own, n)]
+        return [c for own in found for c in own]
 
 
 def reread(
     model: Model, text: str, level: Sequence[Candidate], quotes: Sequence[Quotation]
 ) -> Iterator[list[Candidate]]:
     """What is said in what is said, level by level: each content read again as a passage of its own."""
+    for levels in reread_together(model, text, [level], [quotes]):
+        yield levels[0]
+
+
+def reread_together(
+    model: Model,
+    text: str,
+    levels: Sequence[Sequence[Candidate]],
+    quotes: Sequence[Sequence[Quotation]],
+) -> Iterator[list[list[Candidate]]]:
+    """``reread`` of several windows, each with the quotations near it. No passage holds contents of two, so
+    that what is read in one depends on it alone; but they are decoded together."""
     for _ in range(DEEPEST):
-        contents = [c.content for c in level]
-        inner = [q for content in contents for q in within(content, quotes)]
-        level = [
-            found
-            for passage in passages(text, contents, quotes)
-            for _, found in heard_in(model, text, passage, inner, layer="nested")
-            if found.content
-        ]
-        if not level:
+        read: list[tuple[int, Encoded]] = []
+        for number, (level, near) in enumerate(zip(levels, quotes, strict=True)):
+            contents = [c.content for c in level]
+            inner = [q for content in contents for q in within(content, near)]
+            encoded = (model.encoder.encode(text, p, inner) for p in passages(text, contents, near))
+            read += [(number, one) for one in encoded if one.units]
+        ones = heard.outermost_of(model, ((one, *model.read(one)) for _, one in read), layer="nested")
+        deeper: list[list[Candidate]] = [[] for _ in levels]
+        for (number, one), found in zip(read, ones, strict=True):
+            deeper[number] += [c for c in _candidates(one, found) if c.content]
+        if not any(deeper):
             break
-        yield level
+        yield deeper
+        levels = deeper
 
 
 def heard_in(
@@ -136,6 +166,10 @@ def heard_in(
     if encoded.units:
         for one in heard.outermost(model, encoded, *model.read(encoded), layer=layer):
             yield one, candidate(encoded.units, one)
+
+
+def _candidates(encoded: Encoded, found: Sequence[heard.Heard]) -> list[Candidate]:
+    return [candidate(encoded.units, one) for one in found]
 
 
 def candidate(units: Sequence[tuple[int, int]], one: heard.Heard) -> Candidate:

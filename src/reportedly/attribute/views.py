@@ -40,6 +40,8 @@ def views(
 
 
 def _in_block(text: str, block: Block, people: dict[int, int], cues: Sequence[int]) -> list[Candidate]:
+    if text.find("For", block.start, block.end) < 0:
+        return []
     found = []
     for match in FOR.finditer(text, block.start, block.end):
         end = people.get(match.end(), 0)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-WORD = re.compile(r"\w+(?:['’](?!s\b|S\b)\w+)*|['’][sS]\b|[^\w\s]")
+WORD = re.compile(r"\w++(?:['’](?![sS]\b)\w++)*+|['’][sS]\b|[^\w\s]")
 
 
 def units(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

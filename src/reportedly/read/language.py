@@ -9,12 +9,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from string import ascii_letters
 
 from reportedly.types import Block
 
 ANALYSED = "en"
 _NOT_WORDS = re.compile(r"https?://\S+|\b\w+\.\w+/\S+|[@#]\w+")
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = ascii_letters.encode()
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SURE = 0.95
 _LETTERS_TO_TELL = 60
 """Fewer Latin letters than this tell little: names and loan words decide then."""
@@ -88,10 +91,9 @@ def _names_decide(text: str) -> bool:
 
 def _letters(text: str) -> tuple[int, int]:
     """How many letters are Latin, and how many are not."""
-    if text.isascii():
-        return sum(map(str.isalpha, text)), 0
-    counts = {"latin": 0, "other": 0}
-    for character, count in Counter(text).items():
+    plain = text.encode("ascii", "ignore")
+    counts = {"latin": len(plain) - len(plain.translate(None, _LETTERS)), "other": 0}
+    for character, count in Counter(_NOT_ASCII.findall(text)).items() if len(plain) < len(text) else ():
         if character.isalpha():
             counts[_script(character)] += count
     return counts["latin"], counts["other"]

@@ -47,6 +47,8 @@ class Signature:
 
 def signature(line: str) -> Signature | None:
     """The signature at the end of this line, or None."""
+    if "@" not in line and "Posted by" not in line:  # one or the other is in all of them
+        return None
     line = line.rstrip()
     for pattern in (_SIGNATURE, _SHARED, _POSTED):
         found = pattern.search(line[-260:])

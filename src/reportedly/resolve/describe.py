@@ -35,8 +35,10 @@ PEOPLE: tuple[tuple[str, Gender], ...] = (("woman", "f"), ("girl", "f"), ("man",
 
 def descriptions(scan: Scan) -> Iterator[Mention]:
     """Definite descriptions: "the ministry", "its leader", "Albania's interior minister"."""
-    words, nouns = scan.words, lexicon().nouns
+    words, nouns, heads = scan.words, lexicon().nouns, roles.heads()
     for k, low in enumerate(words.low):
+        if low not in heads and "-" not in low:
+            continue
         if roles.noun_at(words, k) is None or low in INDEFINITE or (words.capital[k] and not words.opens(k)):
             continue
         if not words.owns[k] and k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns:

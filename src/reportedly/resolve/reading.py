@@ -28,10 +28,10 @@ from .unfold import phrase_of, unfold
 from .walk import Walk
 from .words import words
 
-LOWER = re.compile(r"(?<!\w)[a-z][a-z'’-]*")
-PROPER = re.compile(r"(?<=[a-z,;]\s)[A-Z]\w+")
+LOWER = re.compile(r"\b[a-z][a-z'’-]*")
+PROPER = re.compile(r"[A-Z](?<=[a-z,;]\s[A-Z])\w+")  # the letter first: what stands before is asked of few
 THE = re.compile(r"[Tt]he ([a-z]+)")
-CAPITALISED = re.compile(r"(?<!\w)[A-Z][a-z]+(?!\w)")
+CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 FULL = 400_000  # characters that are walked in full; behind them only pieces in which somebody speaks are
 PASSED = 100  # sentences that a passed piece counts for: no pronoun reaches over it
 TOGETHER = 20  # members of a joint source

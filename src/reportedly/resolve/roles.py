@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from .acronyms import is_acronym
@@ -52,14 +53,24 @@ class Phrase(NamedTuple):
 
 def noun_at(words: Words, i: int) -> Noun | None:
     """The head noun that word ``i`` is, alone or with the word before it ("news agency")."""
+    low = words.low[i]
+    if low not in heads():  # as most words
+        return hyphened(low) if "-" in low else None
     nouns = lexicon().nouns
     if i and not words.before[i]:
-        before, here = words.low[i - 1], words.low[i]
-        pair = nouns.get(f"{before} {here}") or nouns.get(f"{before}-{here}")  # "secretary general"
+        before = words.low[i - 1]
+        pair = nouns.get(f"{before} {low}") or nouns.get(f"{before}-{low}")  # "secretary general"
         if pair:
             return pair
-    low = words.low[i]
     return nouns.get(low) or (hyphened(low) if "-" in low else None)
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The last words of all nouns of the lexicon, and their last parts behind a hyphen: no other word is one,
+    or ends one, but with a hyphen."""
+    last = [noun.rpartition(" ")[2] for noun in lexicon().nouns]
+    return frozenset([*last, *(noun.rpartition("-")[2] for noun in last)])
 
 
 def core_end(words: Words, i: int, j: int, names_at: NamesAt) -> int:

@@ -10,7 +10,7 @@ from ..attribute.rules.abbreviations import TITLES, stops_nothing
 from .datelines import dateline_end
 from .grammar import word_set
 
-WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`´\-‐‑.·\u200c][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:[’'ʼ‘`´\-‐‑.·\u200c][^\W_]++)*+")
 POSSESSIVE = ("'s", "’s", "ʼs", "‘s")
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ul|d|l|o)[-‑'’][A-Z]")
 STOP = re.compile(r"[.!?…。؟]|\n\s*\n")

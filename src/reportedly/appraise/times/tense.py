@@ -9,8 +9,11 @@ __all__ = ["direction", "sentence"]
 
 Direction = Literal[-1, 0, 1]
 _LEFT, _RIGHT = 120, 90
-_END = re.compile(r"[.!?…][”\"’»)]*\s+(?=[^\s\da-z])|(?<![^\n]{45})\n|\n(?=[\s—–•*@#-])")
-# A line of 45 characters or more was broken to a width: its sentence goes on.
+# A line of 45 characters or more was broken to a width: its sentence goes on. The pattern begins with what it
+# can begin with, and looks back from there, so that a search goes from mark to mark.
+_END = re.compile(
+    r"[.!?…\n](?:(?<=\n)(?:(?<![^\n]{45}\n)|(?=[\s—–•*@#-]))|(?<!\n)[”\"’»)]*\s+(?=[^\s\da-z]))"
+)
 _BREAK = re.compile(
     r"[;:“”\"«»—]|\s[–-]\s|,?\s(?:and|but|when|after|while|which|who|where|because|although|that|whose)\s|,\s",
     re.IGNORECASE,

@@ -10,8 +10,12 @@ from ..words import units
 from .abbreviations import stops_nothing
 
 Range = tuple[int, int]
-STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-Þ])|(?<![^\n]{45})\n+|\n+(?=[\n—–•*@#-])")
-# A line of 45 characters or more was broken to a width: its sentence goes on in the next.
+# A line of 45 characters or more was broken to a width: its sentence goes on in the next. The pattern begins
+# with what it can begin with, and looks back from there, so that a search goes from mark to mark.
+STOP = re.compile(
+    r"[.!?…\n](?:(?<=\n)(?:(?<![^\n]{45}\n)\n*|\n*(?=[\n—–•*@#-]))"
+    r"|(?<!\n)[.!?…]*[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9À-Þ]))"
+)
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Cmdr|Adm|St|Jr|Sr|Hon|Rev|Fr|Pres|No|vs|etc|"
     r"Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Supt|Insp|Messrs|Mt|Ft|Fla|Calif|Pa|Va|Ga|"
@@ -96,7 +100,7 @@ def sentences(
 
 
 def sentence(text: str, spans: Sequence[Range], quotes: Sequence[Range]) -> Sentence:
-    lower = tuple(_plain(text, a, b) for a, b in spans)
+    lower = tuple([_plain(text, a, b) for a, b in spans])
     quoted = [False] * len(spans)
     found: list[Range] = []
     i = 0
@@ -114,9 +118,10 @@ def sentence(text: str, spans: Sequence[Range], quotes: Sequence[Range]) -> Sent
 
 def _plain(text: str, a: int, b: int) -> str:
     """The word in lower case; a mark inside a number ("3,000", "10:30") is a digit, no punctuation."""
-    if text[a:b] in ",.:" and text[a - 1 : a].isdigit() and text[b : b + 1].isdigit():
+    word = text[a:b]
+    if word in ",.:" and text[a - 1 : a].isdigit() and text[b : b + 1].isdigit():
         return "0"
-    return text[a:b].lower().replace("’", "'")
+    return word.lower().replace("’", "'")
 
 
 def _cuts(text: str, start: int, end: int, quotes: Sequence[Range], tags: frozenset[str]) -> Iterator[Range]:
