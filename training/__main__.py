@@ -1,10 +1,10 @@
 """``python -m training``: makes the model that ships, from the corpora in ``../shared/data``.
 
-Each stage resumes where it was interrupted. A student learns from the annotated corpus; int8 ONNX,
-calibration on dev, and the mention reader on its encoder make the model. With ``--together`` both go on to
-learn from all corpora at once. With ``--one-pass`` the student re-reads its contents for what is nested, and
-another goes on from there that finds both in one pass; with ``--teacher`` that one learns from a bigger
-encoder's labels of unlabelled news too, for hours more. None of these has paid yet.
+Each stage resumes where it was interrupted. A student learns from the annotated corpus; a mention reader
+learns on its encoder; then both learn together. int8 ONNX and calibration on dev make the model. With
+``--one-pass`` the student re-reads its contents for what is nested, and another goes on from there that finds
+both in one pass; with ``--teacher`` that one learns from a bigger encoder's labels of unlabelled news too,
+for hours more. Neither has paid yet.
 """
 
 from __future__ import annotations
@@ -71,11 +71,11 @@ def main() -> None:
     shutil.copy(start / "tokenizer.json", options.out)
     chosen = calibrate.calibrate(options.out, NAME, data.dev, data.score, data.gold, blocked=blocked)
     reader, corpora = mentions.trained(options.out, options.shared, options.work / "mentions")
-    if options.together:
-        encoder = encoder_of(start, blocked=blocked)
-        joint.train(joint.Both(model, reader), data.train, corpora, encoder, JOINT, options.work / "joint")
-        export.export(model, options.out, layers=2 if blocked else 1)
-        chosen = calibrate.calibrate(options.out, NAME, data.dev, data.score, data.gold, blocked=blocked)
+    encoder = encoder_of(start, blocked=blocked)
+    news = joint.own_labels((model, encoder), data.news, options.work / "own-labels")
+    joint.train(joint.Both(model, reader), news, corpora, encoder, JOINT, options.work / "joint")
+    export.export(model, options.out, layers=2 if blocked else 1)
+    chosen = calibrate.calibrate(options.out, NAME, data.dev, data.score, data.gold, blocked=blocked)
     print(json.dumps(chosen | mentions.put(reader, options.out, options.shared, options.work / "mentions")))
 
 
@@ -210,11 +210,6 @@ def parsed() -> argparse.Namespace:
     )
     parser.add_argument(
         "--teacher", action="store_true", help="train a teacher too, and learn from its labels"
-    )
-    parser.add_argument(
-        "--together",
-        action="store_true",
-        help="let encoder and mention reader learn from all corpora at once",
     )
     parser.add_argument("--gold", type=Path, default=Path("evaluation/gold/articles"))
     parser.add_argument("--limit", type=int, help="only so many articles, to try the recipe out")

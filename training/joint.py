@@ -1,8 +1,9 @@
 """Encoder, role reader and mention reader learn from all corpora at once, going on from where each was.
 
-Apart, the mention reader has to do with an encoder that learned attributions alone. Each step reads annotated
-news for attributions, and for mentions a document of GUM with texts of GAP, or some of a novel with
-unannotated news.
+Apart, the mention reader has to do with an encoder that learned attributions alone. Each step reads news
+labelled softly by the attribution model as it was, which holds it where it is (annotated news does not, it
+is learned by heart); for mentions, a document of GUM with texts of GAP, or some of a novel with unannotated
+news.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from torch import Tensor, nn
 
 from reportedly.attribute.features import Encoded, Encoder
 
-from . import mention_losses
+from . import mention_losses, silver
 from .dataset import Example, batches, collate
 from .export_mentions import BELOW
 from .layers import Words, windows_of
@@ -30,20 +31,20 @@ from .mention_model import MentionReader
 from .mentions import Corpora
 from .model import AttributionModel
 from .steps import Schedule, Step, learn, together
-from .train import adamw, all_examples, loss_of
+from .train import adamw, loss_of
 
 LEG = 100  # steps between two checkpoints
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How they are trained: so many legs of LEG steps; ``batch``: word pieces of annotated news in a step;
-    ``texts``: of GAP in every second one; ``guessed``: the weight of mentions that are no more than guessed;
-    the rates of encoder, role reader and mention reader."""
+    """How they are trained: so many legs of LEG steps; ``batch``: word pieces of news with attributions in a
+    step; ``held``: their weight; ``texts``: of GAP in every second one; ``guessed``: the weight of mentions
+    that are no more than guessed; the rates of encoder, role reader and mention reader."""
 
     legs: int = 9
     batch: int = 2000
-    share: float = 0.12
+    held: float = 2.0
     texts: int = 3
     guessed: float = 0.5
     encoder_rate: float = 5e-5
@@ -62,6 +63,17 @@ class Both(nn.Module):
         self.attribution, self.mentions = attribution, mentions
 
 
+def own_labels(labeller: silver.Labeller, articles: Sequence[dict[str, Any]], folder: Path) -> list[Example]:
+    """Unannotated articles with the attribution model's own soft labels of outermost cues and their roles,
+    kept in ``folder``."""
+    unlabelled = [{**article, "attributions": []} for article in articles]
+    silver.label([labeller], unlabelled, folder)
+    out = [x for x in silver.labelled(unlabelled, labeller[1], folder) if x.encoded.units]
+    for x in out:
+        x.tags[:, 1:] = 0  # an exported model has no more than these
+    return out
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A document with its mentions, and its windows that have words."""
@@ -72,29 +84,29 @@ class Known:
 
 def train(
     model: Both,
-    articles: Sequence[dict[str, Any]],
+    news: Sequence[Example],
     corpora: Corpora,
     encoder: Encoder,
     recipe: Recipe,
     folder: Path,
     report: Callable[[], dict[str, float]] = dict,
 ) -> None:
-    """Trains both; resumes from what is in ``folder``. ``articles``: annotated with attributions; of the
-    mentions' corpora ``guessed`` should be labelled softly."""
+    """Trains both; resumes from what is in ``folder``. ``news``: with labels of attributions, of
+    ``own_labels``; of the mentions' corpora ``guessed`` should be labelled softly."""
     gum, gap, novels, guessed = (
         known(told, encoder) for told in (corpora.gum, corpora.gap, corpora.novels, corpora.guessed)
     )
 
     def leg(number: int, rng: random.Random) -> Iterator[Step[Both]]:
-        passes = (_batches(articles, encoder, recipe, k) for k in count())
-        news = islice(chain.from_iterable(passes), number * LEG, (number + 1) * LEG)
+        passes = (batches(list(news), recipe.batch, recipe.seed * 1000 + k) for k in count())
+        heard = islice(chain.from_iterable(passes), number * LEG, (number + 1) * LEG)
         drawn = _drawn(gum, LEG, rng), _drawn(novels, LEG, rng), _drawn(guessed, LEG, rng)
-        for i, (batch, document, novel, beside) in enumerate(zip(news, *drawn, strict=True)):
+        for i, (batch, document, novel, beside) in enumerate(zip(heard, *drawn, strict=True)):
             texts = rng.sample(gap, min(recipe.texts, len(gap)))
             attributed: Step[Both] = partial(_attributions, batch=batch)
             marked: Step[Both] = partial(_marked, document=document, texts=texts)
             looser: Step[Both] = partial(_looser, novel=novel, guessed=beside, weight=recipe.guessed)
-            yield together([(1.0, attributed), (1.0, looser if i % 2 else marked)])
+            yield together([(recipe.held, attributed), (1.0, looser if i % 2 else marked)])
 
     how = Schedule(recipe.legs, recipe.warm_up, recipe.seed)
     learn(model, leg, how, _optimizer(model, recipe), folder, report, recipe.legs)
@@ -144,14 +156,6 @@ def _looser(model: Both, novel: Known, guessed: Known, weight: float) -> Tensor:
     (first,), (second,) = live(model, [novel]), live(model, [guessed])
     phrases = mention_losses.phrase_loss(model.mentions, [second])
     return mention_losses.novel_loss(model.mentions, first) + weight * phrases
-
-
-def _batches(
-    articles: Sequence[dict[str, Any]], encoder: Encoder, recipe: Recipe, number: int
-) -> Iterator[list[Example]]:
-    """Those of one pass over the annotated news."""
-    seed = recipe.seed * 1000 + number
-    return batches(all_examples(list(articles), encoder, recipe.share, seed), recipe.batch, seed)
 
 
 def _drawn(documents: Sequence[Known], number: int, rng: random.Random) -> list[Known]:
