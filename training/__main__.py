@@ -23,19 +23,20 @@ from tokenizers import Tokenizer
 from reportedly.attribute.features import Encoder
 from reportedly.attribute.model import Model
 
-from . import base, calibrate, export, joint, mentions, predict, silver
+from . import base, calibrate, export, joint, mentions, predict, rounding, silver
 from .dataset import Example, load
 from .model import AttributionModel, pretrained
 from .reread import reread, with_nested
 from .shipped import shipped
 from .train import Recipe, all_examples, averaged, read_below, train
 
-NAME = "attribution-en-4"
+NAME = "attribution-en-5"
 SHARE = 0.12  # of the contents that another sentence is grafted into
 FIRST, AVERAGED = Recipe(epochs=7, rate=1.5e-4, head_rate=1e-3, seed=1), (5, 7)
 TEACHER, FROZEN, TEACHER_AVERAGED = Recipe(epochs=3, rate=8e-5, head_rate=1e-3, seed=7), 6, (2, 3)
 NEWS = 800  # articles labelled softly: a quarter of an hour on two cores
 JOINT = joint.Recipe()
+ROUNDED = 300  # windows by which weights are rounded
 STUDENT, LOCAL = Recipe(epochs=4, rate=6e-5, head_rate=4e-4, seed=21), 4
 
 Articles = list[dict[str, Any]]
@@ -74,8 +75,10 @@ def main() -> None:
     encoder = encoder_of(start, blocked=blocked)
     news = joint.own_labels((model, encoder), data.news, options.work / "own-labels")
     joint.train(joint.Both(model, reader), news, corpora, encoder, JOINT, options.work / "joint")
+    rounding.round_attributions(model, news[:ROUNDED])
     export.export(model, options.out, layers=2 if blocked else 1)
     chosen = calibrate.calibrate(options.out, NAME, data.dev, data.score, data.gold, blocked=blocked)
+    reader = mentions.settled(reader, options.out, options.shared, options.work / "mentions")
     print(json.dumps(chosen | mentions.put(reader, options.out, options.shared, options.work / "mentions")))
 
 

@@ -42,7 +42,7 @@ class Recipe:
     step; ``held``: their weight; ``texts``: of GAP in every second one; ``guessed``: the weight of mentions
     that are no more than guessed; the rates of encoder, role reader and mention reader."""
 
-    legs: int = 9
+    legs: int = 8
     batch: int = 2000
     held: float = 2.0
     texts: int = 3

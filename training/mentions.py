@@ -5,7 +5,7 @@ GAP. The second is GUM, whose mentions are all marked, beside GAP's pronouns bet
 mentions in LitBank's novels go back to. There are two readers: the first learns noun phrases from a parser;
 the second, which ships, from the first and the parser together, and once more from itself and the parser;
 its weights are the mean of both rounds. The encoder stays as it is; what its layers make of the corpora's
-words is read once and kept.
+words is read once and kept. (``joint`` goes on from there with both.)
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from .mention_losses import loss_of, novel_loss, phrase_loss
 from .mention_model import MentionReader, MentionShape
 from .mention_teacher import labelled
 from .noun_phrases import parsed
+from .rounding import round_mentions
 from .steps import Schedule, Step, learn, together
 from .train import adamw, mean
 
@@ -74,6 +75,7 @@ ROUNDS = (
     Recipe(epochs=9, novels=0.5, guessed=0.4, rate=8e-4),
     Recipe(first_epochs=1, epochs=7, novels=0.5, guessed=0.5, first_rate=5e-4, rate=6e-4, seed=2),
 )
+LAST = Recipe(first_epochs=0, epochs=3, novels=0.5, guessed=0.5, rate=3e-4, seed=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,19 @@ def trained(folder: Path, shared: Path, work: Path) -> tuple[MentionReader, Corp
     rounds = [torch.load(kept / "last.pt", weights_only=True)["model"] for kept in folders]
     model.load_state_dict(mean(rounds))
     return model, replace(corpora, guessed=labelled(model, corpora.guessed[:NEWS]))
+
+
+def settled(model: MentionReader, folder: Path, shared: Path, work: Path) -> MentionReader:
+    """A mention reader that learned with its encoder, after a last lesson on the encoder as it is in
+    ``folder``: what int8 makes of the words isn't quite what it learned from. Its weights are rounded.
+    ``work``: as for ``add``."""
+    add_below(folder)
+    work = _own(folder, work)
+    corpora = corpora_of(Model(folder), shared / "data", work)
+    taught = replace(corpora, guessed=labelled(model, corpora.guessed[:NEWS]))
+    last = train(model, taught, LAST, work / "last")
+    round_mentions(last, corpora.gum[::8])
+    return last
 
 
 def put(model: MentionReader, folder: Path, shared: Path, work: Path) -> dict[str, float]:
