@@ -110,6 +110,11 @@ def test_a_nickname_in_quotation_marks_may_be_somebody() -> None:
     assert silent("They met a man known as “Turning Keys”.") == ["Turning Keys"]
 
 
+def test_what_a_place_is_known_as_is_no_name_of_somebody_who_died_there() -> None:
+    text = "At least one person died in clashes at the camp, known as Tarn-3, in the hills."
+    assert silent(text) == []
+
+
 def test_a_contraction_is_no_name() -> None:
     assert silent("“I’ll Have Every Penny” was painted on the wall. They’ve Gone Home.") == []
 

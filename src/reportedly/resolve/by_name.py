@@ -26,6 +26,8 @@ GIVING = re.compile(
     r" (?:as|by)|named|called|nicknamed)"
     r" [“‘\"'«]?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?$"
 )
+# Another noun right before that: "a man on a ship named", "somebody died at the camp, known as".
+OTHER = re.compile(r"\b(?:the|an?|this|that|its|his|her|their)\s[\w’'-]+(?:\s[\w’'-]+)?,?\s*$")
 LEDE = 4  # statements within which an opening's speaker gets a name
 
 
@@ -54,16 +56,19 @@ def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
 
 
 def _gave_name(walk: Walk, mention: Mention) -> Entity | None:
-    """Who "gave her name as" the name, or was "identified only as" it: the last person of the sentence."""
+    """Who "gave her name as" the name, or was "identified only as" it: the last person of the sentence, if no
+    other noun stands between."""
     text = walk.book.clauses.words.text if walk.book.clauses else ""
-    if GIVING.search(text, max(0, mention.start - 60), mention.start) is None:
+    giving = GIVING.search(text, max(0, mention.start - 60), mention.start)
+    if giving is None:
         return None
     for event in reversed(walk.book.recent):
         if event.mention.sentence != mention.sentence:
             return None
         person = event.entity.kind == "person" and event.entity.number != "many"
         if person and not event.entity.named and event.mention.form != "pronoun":
-            return event.entity
+            told = OTHER.search(text, min(event.mention.end, giving.start()), giving.start())
+            return None if told else event.entity
     return None
 
 
