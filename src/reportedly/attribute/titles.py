@@ -13,6 +13,7 @@ SMALL = frozenset(
 )
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 UNNAMED = re.compile(r"(?:not\s)?to\s(?:be\s(?:named|identified|quoted)(?:\sby\sname)?|remain\sanonymous)")
+WHERE = re.compile(r"\s(?:in|at|on|during|before)\s(?:the|an?|its|their|his|her)(?:\s[a-z’'-]+){1,4}")
 STOPS = ".,!?…"
 
 
@@ -22,17 +23,20 @@ def stays_unnamed(text: str, candidate: Candidate) -> bool:
 
 
 def says_a_title(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> bool:
-    """Is all that this one says a title: one quotation, its words capitalised, without a stop at its end?
+    """Is all that this one says a title: one quotation, its words capitalised, without a stop at its end, and
+    no more behind it than where or when it was played?
 
     In the corpus's training part, 7 in 225 such quotations are the content of an attribution.
     """
     if len(candidate.content) != 1:
         return False
     (span,) = candidate.content
-    if text[span[0]].isalnum() or text[span[1] - 2] in STOPS:
+    if text[span[0]].isalnum():
         return False
-    whole = any(q.start == span[0] and q.end == span[1] for q in quotes)
-    return whole and capitalised(text[slice(*span)])
+    end = next((q.end for q in quotes if q.start == span[0] and q.end <= span[1]), None)
+    if end is None or text[end - 2] in STOPS or not (end == span[1] or WHERE.fullmatch(text, end, span[1])):
+        return False
+    return capitalised(text[span[0] : end])
 
 
 def capitalised(text: str) -> bool:
