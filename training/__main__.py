@@ -70,7 +70,7 @@ def main() -> None:
     export.export(model, options.out, layers=2 if blocked else 1)
     start = base.fetch(base.STUDENT, options.work / "base-student")
     shutil.copy(start / "tokenizer.json", options.out)
-    chosen = calibrate.calibrate(options.out, NAME, data.dev, data.score, data.gold, blocked=blocked)
+    calibrate.begin(options.out, NAME, blocked=blocked)  # enough for the mention reader to be trained on
     reader, corpora = mentions.trained(options.out, options.shared, options.work / "mentions")
     encoder = encoder_of(start, blocked=blocked)
     news = joint.own_labels((model, encoder), data.news, options.work / "own-labels")

@@ -62,6 +62,18 @@ def write(folder: Path, name: str, choice: Choice) -> None:
     path.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf8")
 
 
+def begin(folder: Path, name: str, *, blocked: bool = False) -> Choice:
+    """Makes an exported folder a model with which nothing is chosen yet, and returns that."""
+    choice = Choice(
+        {"outer": 0.5, "nested": 0.5},
+        {"outer": 0.0, "nested": 0.0},
+        {"outer": UNSET, "nested": UNSET},
+        blocked,
+    )
+    write(folder, name, choice)
+    return choice
+
+
 def found(model: Model, article: dict[str, Any]) -> list[tuple[list[float], dict[str, Any]]]:
     """The model's outermost attributions of an article, each with its features."""
     document = plain_document(article["text"])
@@ -114,13 +126,7 @@ def calibrate(
     exact); for nested ones, which the corpus lacks, by nested F1 on the half of the project's own gold that
     is there to develop on.
     """
-    choice = Choice(
-        {"outer": 0.5, "nested": 0.5},
-        {"outer": 0.0, "nested": 0.0},
-        {"outer": UNSET, "nested": UNSET},
-        blocked,
-    )
-    write(folder, name, choice)
+    choice = begin(folder, name, blocked=blocked)
     model = Remembering(folder)
     outer = _outer(model, choice, dev, score)
     nested = _nested(model, choice, articles_of_folder(gold, half="develop"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -69,7 +67,7 @@ def test_products_of_encoder_and_role_reader_are_rounded_and_nothing_else(window
     assert not [name for name in changed if any(part in name for part in kept)]
 
 
-def test_a_mention_reader_is_rounded_by_what_it_reads(tmp_path: Path) -> None:
+def test_a_mention_reader_is_rounded_by_what_it_reads() -> None:
     torch.manual_seed(4)
     reader = MentionReader(MentionShape(read=96, inner=64))
     words = Words([(0, 3), (4, 8), (9, 12)], [0] * 3, torch.randn(3, 96).half(), [3])

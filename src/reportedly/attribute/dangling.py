@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from .candidates import Candidate, Spans
 from .rules.grammar import AUXILIARY, PREPOSITION, RELATIVE, SUBJECT_PRONOUN, SUBORDINATOR, TIME
+from .words import behind_blank
 
 __all__ = ["whole_phrases"]
 
-LAST = re.compile(r"(?<=\s)[a-z]+$")  # looked for behind the last blank
+LAST = re.compile(r"(?<=\s)[a-z]+$")
 WORD = re.compile(r" (?P<word>[^\W_][\w’'&-]*(?:[.,]\d+)*)")
 LONGEST = 8  # words taken in
 HEADS = frozenset(("as", "at", "by", "for", "from", "in", "into", "of", "on", "than", "to", "with"))
@@ -78,7 +79,7 @@ def _source(text: str, source: Spans, taken: Spans) -> Spans:
 
 
 def _last(text: str, start: int, end: int) -> re.Match[str] | None:
-    return LAST.search(text, max(start, text.rfind(" ", start, end) + 1), end)
+    return LAST.search(text, behind_blank(text, start, end), end)
 
 
 def _before(text: str, at: int) -> int:

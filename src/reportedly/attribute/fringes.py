@@ -179,8 +179,7 @@ def _inverted(text: str, candidate: Candidate) -> Candidate:
         or text[first - 2 : first] != ", "
     ):
         return candidate
-    paragraph = text.rfind("\n", 0, first) + 1
-    begin = max([s for s, _ in sentence_spans(text, paragraph, end) if s < first], default=first)
+    begin = _sentence_begin(text, first, end)
     if begin >= first - 2 or text[end : end + 1] not in (".", "", "\n"):
         return candidate
     return replace(candidate, source=((start, end),), content=((begin, first - 2),))
@@ -188,18 +187,21 @@ def _inverted(text: str, candidate: Candidate) -> Candidate:
 
 def _unvehicled(text: str, candidate: Candidate) -> Spans:
     """ "wrote Oda Brel | in a note": that is no part of her name."""
-    start, end = candidate.source[-1] if candidate.source else (0, 0)
-    if start < candidate.cue[-1][1]:
-        return candidate.source
-    vehicle = VEHICLE.search(text, start, end) or POSTED.search(text, start, end)
-    return (*candidate.source[:-1], (start, vehicle.start())) if vehicle else candidate.source
+    return _cut(text, candidate.cue, candidate.source, VEHICLE, POSTED)
 
 
 def _without_vehicle(text: str, cue: Spans, content: Spans) -> Spans:
     """ "called for more money | in a statement": that says where it was called for."""
-    start, end = content[-1]
-    vehicle = VEHICLE.search(text, start, end) if start >= cue[-1][1] else None
-    return (*content[:-1], (start, vehicle.start())) if vehicle else content
+    return _cut(text, cue, content, VEHICLE)
+
+
+def _cut(text: str, cue: Spans, role: Spans, *endings: re.Pattern[str]) -> Spans:
+    """A role behind the cue without the first of these that it ends in."""
+    start, end = role[-1] if role else (0, 0)
+    if start < cue[-1][1]:
+        return role
+    found = next((match for ending in endings if (match := ending.search(text, start, end))), None)
+    return (*role[:-1], (start, found.start())) if found else role
 
 
 def _fronted(text: str, candidate: Candidate) -> Candidate:
@@ -213,8 +215,13 @@ def _fronted(text: str, candidate: Candidate) -> Candidate:
     goes_on = text[first : first + 2].strip(MARKS)[:1].islower()
     if text[stop:first] != ", " or not goes_on or text[start - 2 : start] != ", ":
         return candidate
-    paragraph = text.rfind("\n", 0, start) + 1
-    begin = max([s for s, _ in sentence_spans(text, paragraph, first) if s <= start], default=start)
+    begin = _sentence_begin(text, start, first)
     if not SUBORDINATE.match(text, begin) or any(mark in text[begin:start] for mark in '“”"«»'):
         return candidate
     return replace(candidate, content=((begin, start - 2), *candidate.content))
+
+
+def _sentence_begin(text: str, at: int, end: int) -> int:
+    """Where the sentence that holds ``at`` begins, or ``at``; the paragraph is looked through to ``end``."""
+    paragraph = text.rfind("\n", 0, at) + 1
+    return max([start for start, _ in sentence_spans(text, paragraph, end) if start <= at], default=at)

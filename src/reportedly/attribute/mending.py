@@ -10,6 +10,7 @@ from .candidates import Candidate, Spans
 from .dangling import whole_phrases
 from .rules.grammar import ARTICLE, AUXILIARY, CONJUNCTION, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR
 from .rules.lexicon import lexicon
+from .words import behind_blank
 
 __all__ = ["mended", "shared"]
 
@@ -247,8 +248,7 @@ def _noun(text: str, content: Spans, candidate: Candidate) -> Spans:
 
 
 def _last_word(text: str, start: int, end: int) -> re.Match[str] | None:
-    """No word goes over a blank, so only what stands behind the last one is looked through."""
-    return LAST_WORD.search(text, max(start, text.rfind(" ", start, end) + 1), end)
+    return LAST_WORD.search(text, behind_blank(text, start, end), end)
 
 
 def _taken(start: int, end: int, candidate: Candidate) -> bool:

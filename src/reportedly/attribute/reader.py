@@ -69,8 +69,7 @@ class ModelReader:
             encoded = self.model.encoder.encode(document.text, window, near, headings)
             if encoded.units:
                 read.append((encoded, near))
-        mentioned: list[mentions.InWindow] = []
-        found = self._heard(document.text, read, mentioned)
+        found, mentioned = self._heard(document.text, read)
         found += [
             c for c in hearsay_candidates(document) if not _has_cue(found, c) and not _in_content(found, c)
         ]
@@ -88,10 +87,9 @@ class ModelReader:
             return []
         return [mentions.in_window(reader, encoded, words, below, self.model.settings.considered)]
 
-    def _heard(
-        self, text: str, windows: Sequence[Near], mentioned: list[mentions.InWindow]
-    ) -> list[Candidate]:
-        """What is heard in the windows, one after the other; what they mention goes to ``mentioned``."""
+    def _heard(self, text: str, windows: Sequence[Near]) -> tuple[list[Candidate], list[mentions.InWindow]]:
+        """What is heard in the windows, one after the other, and what they mention."""
+        mentioned: list[mentions.InWindow] = []
         layered: list[tuple[Floats, Floats]] = []
 
         def read() -> Iterator[tuple[Encoded, Floats, Floats]]:
@@ -115,7 +113,7 @@ class ModelReader:
         for own, (_, near) in zip(found, windows, strict=True):
             nouns = [n for c in own for n in noun_candidates(text, c.content, near)]
             own += [replace(n, nested=True) for n in nouns if not _has_cue(own, n)]
-        return [c for own in found for c in own]
+        return [c for own in found for c in own], mentioned
 
 
 def reread(

@@ -87,12 +87,10 @@ def called_anew(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | 
 
 def _just_spoke(walk: Walk, mention: Mention) -> Entity | None:
     """The last to speak, within the paragraph and a few sentences."""
-    if walk.speaker is None:
+    spoke = walk.speaker.last_said if walk.speaker else None
+    if spoke is None or spoke.block != mention.block or mention.sentence - spoke.sentence > NEAR:
         return None
-    spoke = next(m for m in reversed(walk.speaker.mentions) if m.source)
-    return (
-        walk.speaker if mention.sentence - spoke.sentence <= NEAR and spoke.block == mention.block else None
-    )
+    return walk.speaker
 
 
 def _just_told_of(walk: Walk, mention: Mention) -> Entity | None:

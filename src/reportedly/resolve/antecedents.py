@@ -36,12 +36,18 @@ class Antecedents:
         around += [(end - found[i].start, i) for i in self.ending.get(end, ()) if found[i].start <= start]
         return min(around)[1] if around else None
 
+    def _exactly(self, start: int, end: int) -> int | None:
+        """The position of the mention at exactly ``[start, end)``."""
+        i = self.at(start, end)
+        exact = i is not None and (self.mentions[i].start, self.mentions[i].end) == (start, end)
+        return i if exact else None
+
     def shares(self, start: int, end: int, meant: Mapping[int, Meant]) -> dict[Meant, float]:
         """How likely the mention at exactly ``[start, end)`` goes back to each of those who are ``meant`` by
         earlier mentions, given by position. What goes back to a mention of nobody goes on to whatever that
         one goes back to."""
-        i = self.at(start, end)
-        if i is None or (self.mentions[i].start, self.mentions[i].end) != (start, end):
+        i = self._exactly(start, end)
+        if i is None:
             return {}
         shares: dict[Meant, float] = {}
         flow = dict(self.mentions[i].antecedents)
@@ -57,10 +63,8 @@ class Antecedents:
 
     def evidence(self, start: int, end: int) -> dict[int, float]:
         """How likely the mention at exactly ``[start, end)`` means each entity, by the entity's number."""
-        i = self.at(start, end)
-        if i is None or (self.mentions[i].start, self.mentions[i].end) != (start, end):
-            return {}
-        return summed(self.mentions[i], self.entity)
+        i = self._exactly(start, end)
+        return {} if i is None else summed(self.mentions[i], self.entity)
 
     def kind_of(self, places: Iterable[tuple[int, int]]) -> str | None:
         """The kind of what is mentioned at these places, as most of the mentions there have it."""

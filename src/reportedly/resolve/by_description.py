@@ -190,8 +190,8 @@ def _speaks_on(walk: Walk, mention: Mention) -> bool:
         return False
     if speaker.kind not in ("person", "unknown") or speaker.number == "many":
         return False
-    spoke = next(m for m in reversed(speaker.mentions) if m.source)
-    return mention.source and mention.sentence - spoke.sentence <= 2
+    spoke = speaker.last_said
+    return mention.source and spoke is not None and mention.sentence - spoke.sentence <= 2
 
 
 def _respondent(walk: Walk, mention: Mention) -> Entity | None:

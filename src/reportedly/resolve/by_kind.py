@@ -95,25 +95,20 @@ def _lately_named(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Iter
 def _allowed(entity: Entity, head: str) -> bool:
     if _named_otherwise(entity, head):
         return False
-    state_body = any(word.lower() in STATE_BODIES for name in entity.names for word in name)
-    return not state_body or head in ("agency", "authority", "body", "party")
+    return not entity.words & STATE_BODIES or head in ("agency", "authority", "body", "party")
 
 
 def _just_spoke(speaker: Entity, mention: Mention) -> bool:
-    spoke = next((m for m in reversed(speaker.mentions) if m.source), None)
+    spoke = speaker.last_said
     return spoke is not None and mention.sentence - spoke.sentence <= SPOKE
 
 
 def tells(entity: Entity, head: str, stem: str) -> bool:
     """Whether a name says that it is what the head noun says: "Orle Town FC" a club, "Tarn plc" a company,
     "Tarn Mining" by its stem a miner."""
-    words = _words(entity)
+    words = entity.words
     telling = TELLING.get(head, COMPANIES if head in FIRMS else NONE)
     return bool(words & telling) or any(word.startswith(stem) for word in words)
-
-
-def _words(entity: Entity) -> set[str]:
-    return {word.lower() for name in entity.names for word in name}
 
 
 def _named_otherwise(entity: Entity, head: str) -> bool:
@@ -123,9 +118,9 @@ def _named_otherwise(entity: Entity, head: str) -> bool:
         listed = {word for word in heads if word in lexicon().nouns or word in lexicon().marks}
         return not listed or not listed <= PARTIES
     if head == "club":
-        return bool(_words(entity) & COMPANIES)
+        return bool(entity.words & COMPANIES)
     if head in FIRMS:
-        return bool(heads & NO_FIRMS) or bool(_words(entity) & (CLUBS | WORKERS))
+        return bool(heads & NO_FIRMS) or bool(entity.words & (CLUBS | WORKERS))
     return False
 
 

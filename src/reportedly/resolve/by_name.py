@@ -149,7 +149,7 @@ def _introduced(walk: Walk, mention: Mention) -> Entity | None:
     ):
         return None
     known = speaker.kind == "person" and not speaker.named and speaker.definite and speaker.number != "many"
-    spoke = next(m for m in reversed(speaker.mentions) if m.source)
-    near = 0 < mention.block - spoke.block <= 1
+    spoke = speaker.last_said
+    near = spoke is not None and 0 < mention.block - spoke.block <= 1
     agrees = not (speaker.gender and mention.gender) or speaker.gender == mention.gender
     return speaker if known and near and agrees and not any(m.quoted for m in speaker.mentions) else None

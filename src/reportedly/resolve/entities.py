@@ -59,8 +59,18 @@ class Entity:
         return bool(self.names)
 
     @property
+    def words(self) -> set[str]:
+        """The words of all names, in lower case."""
+        return {word.lower() for name in self.names for word in name}
+
+    @property
     def last(self) -> Mention:
         return self.mentions[-1]
+
+    @property
+    def last_said(self) -> Mention | None:
+        """The last mention with which it speaks."""
+        return next((mention for mention in reversed(self.mentions) if mention.source), None)
 
 
 @dataclass(eq=False, slots=True)

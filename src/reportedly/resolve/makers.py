@@ -64,8 +64,7 @@ def _marked(entity: Entity) -> bool:
 def _is_company(entity: Entity) -> bool:
     """Whether a named entity may be a company: a body that is none of the state's and no club or church, or
     what has spoken and is no person and no place."""
-    words = {word.lower() for name in entity.names for word in name}
-    if words & (STATE_BODIES | NO_FIRMS):
+    if entity.words & (STATE_BODIES | NO_FIRMS):
         return False
     if any(rests_with_state(head_word(name)) is not False for name in entity.names):
         return False  # an agency, a service

@@ -45,8 +45,7 @@ def of_whom(walk: Walk, owner: Entity, mention: Mention) -> Kind:
 def leads(owner: Entity, mention: Mention) -> bool:
     """Whether whom somebody belongs to is led by them, as no person is: "Reform leader Ana Roth", "Reform's
     transport spokesman" beside "her spokesman"."""
-    own = {word.lower() for name in owner.names for word in name}
-    portfolio = mention.head in RUN_BY and mention.modifiers - NO_PORTFOLIO - own
+    portfolio = mention.head in RUN_BY and mention.modifiers - NO_PORTFOLIO - owner.words
     return mention.kind == "person" and bool(portfolio or mention.head in LEADERS)
 
 

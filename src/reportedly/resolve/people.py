@@ -10,7 +10,7 @@ which may have been wrong, only counts against. The mention reader's probability
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from math import exp
 
 from .clauses import Stand
@@ -29,20 +29,8 @@ NO_VERB = PREPOSITION | CONJUNCTION | word_set("to")
 MOST = 4  # mentions, and others between, that are told apart
 
 
-def person_meant(
-    pronoun: Mention,
-    stand: Stand,
-    events: Sequence[Event],
-    *,
-    speaker: Entity | None,
-    matrix: Entity | None,
-    hidden: Collection[Entity],
-    evidence: Evidence,
-) -> Entity | None:
-    """The entity that "he" or "she" means, or None; see ``pronouns.antecedent``."""
-    found = candidates(
-        pronoun, stand, events, speaker=speaker, matrix=matrix, hidden=hidden, evidence=evidence
-    )
+def likeliest(found: Iterable[tuple[Event, Features]]) -> Entity | None:
+    """The entity whose mentions together are likeliest, of ``candidates``; None where nobody is likely."""
     together: dict[Entity, float] = {}
     for event, features in found:
         score = sum(WEIGHTS.get(name, 0.0) * value for name, value in features)
@@ -61,7 +49,8 @@ def candidates(
     hidden: Collection[Entity],
     evidence: Evidence,
 ) -> Iterator[tuple[Event, Features]]:
-    """The mentions that the pronoun may go back to, the nearest first, with what holds for each."""
+    """The mentions that "he" or "she" may go back to, the nearest first, with what holds for each; see
+    ``pronouns.antecedent``."""
     fitting = [event for event in reversed(events) if _may_be(pronoun, event) and event.entity not in hidden]
     barred = _own_subject(pronoun, stand, fitting), matrix if _said_by_other(pronoun, matrix) else None
     fitting = [event for event in fitting if event.entity not in barred]
@@ -86,9 +75,10 @@ def candidates(
 
 def _said_by_other(pronoun: Mention, matrix: Entity | None) -> bool:
     """Whether it was the other pronoun that meant the one who speaks: "He said that she …"."""
-    last = None if matrix is None else next((m for m in reversed(matrix.mentions) if m.source), None)
-    other = last is not None and last.form == "pronoun" and last.sentence == pronoun.sentence
-    return other and last is not None and last.gender != pronoun.gender
+    last = matrix.last_said if matrix else None
+    if last is None or last.form != "pronoun" or last.sentence != pronoun.sentence:
+        return False
+    return last.gender != pronoun.gender
 
 
 def _own_subject(pronoun: Mention, stand: Stand, events: Sequence[Event]) -> Entity | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from . import people
 from .clauses import Stand
 from .entities import Entity, Event
 from .found import Mention
 from .lexicon import lexicon
-from .people import Evidence, person_meant
+from .people import Evidence
 
 REACH = {"thing": 3, "": 4}  # sentences, by what the pronoun stands for
 THRESHOLD = -3.5
@@ -46,8 +47,10 @@ def antecedent(
     """
     of = lexicon().pronouns[pronoun.head].of
     if of == "person":
-        return person_meant(
-            pronoun, stand, events, speaker=speaker, matrix=matrix, hidden=hidden, evidence=evidence
+        return people.likeliest(
+            people.candidates(
+                pronoun, stand, events, speaker=speaker, matrix=matrix, hidden=hidden, evidence=evidence
+            )
         )
     best, highest = None, THRESHOLD
     for event in reversed(events):

@@ -65,7 +65,7 @@ def hearsay_candidates(document: Document) -> list[Candidate]:
     the words of somebody.
     """
     words = lexicon()
-    blocks = [b for b in document.blocks if b.kind not in UNREAD and (b.language or "en") == "en"]
+    blocks = [b for b in document.blocks if b.kind not in UNREAD and b.is_english]
     found: list[Candidate] = []
     low = document.text.lower()
     begins = [pattern for pattern, needed in NEEDED.items() if any(word in low for word in needed)]
@@ -130,7 +130,7 @@ def outermost(document: Document, words: Lexicon) -> list[tuple[str, Candidate]]
     """The attributions in the document's own voice, each with the name of the rule that found it."""
     reading = Reading()
     for block in document.blocks:
-        if block.kind in UNREAD or (block.language or "en") != "en":
+        if block.kind in UNREAD or not block.is_english:
             reading.open = False
             continue
         quotes = _outer(document.text, quotations(document.text, block.start, block.end))
