@@ -37,14 +37,12 @@ class Example:
     """A window with its labels.
 
     ``tags`` (U, 4, 3): how likely each BIO label of each kind is, all 0 where nothing is known;
-    ``cues``: per cue its [begin, end) units, its scope and how likely each role is there (L, 5);
-    ``below`` (T, hidden): what the frozen layers give for the window.
+    ``cues``: per cue its [begin, end) units, its scope and how likely each role is there (L, 5).
     """
 
     encoded: Encoded
     tags: Floats
     cues: list[tuple[Span, Span, Floats]]
-    below: Tensor | None = None
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -183,11 +181,7 @@ def collate(batch: Sequence[Example]) -> dict[str, Tensor]:
         first[i, : len(x.encoded.first)] = x.encoded.first
         tags[i, : len(x.tags)] = x.tags
     arrays = {**out, "mask": mask, "first": first, "tags": tags}
-    tensors = {k: torch.from_numpy(v) for k, v in arrays.items()}
-    known = [x.below for x in batch if x.below is not None]
-    if len(known) == len(batch):
-        tensors["below"] = torch.nn.utils.rnn.pad_sequence(known, batch_first=True)
-    return tensors
+    return {k: torch.from_numpy(v) for k, v in arrays.items()}
 
 
 def collate_cues(batch: Sequence[Example]) -> list[dict[str, Tensor]]:

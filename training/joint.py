@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from reportedly.attribute.features import Encoded, Encoder
 
@@ -26,10 +26,9 @@ from . import mention_losses, silver
 from .dataset import Example, batches, collate
 from .export_mentions import BELOW
 from .layers import Words, windows_of
+from .lessons import Both
 from .mention_data import Told
-from .mention_model import MentionReader
 from .mentions import Corpora
-from .model import AttributionModel
 from .steps import Schedule, Step, learn, together
 from .train import adamw, loss_of
 
@@ -53,14 +52,6 @@ class Recipe:
     decay: float = 0.01
     warm_up: float = 0.05
     seed: int = 5
-
-
-class Both(nn.Module):
-    """An attribution model, and a mention reader on its encoder."""
-
-    def __init__(self, attribution: AttributionModel, mentions: MentionReader) -> None:
-        super().__init__()
-        self.attribution, self.mentions = attribution, mentions
 
 
 def own_labels(labeller: silver.Labeller, articles: Sequence[dict[str, Any]], folder: Path) -> list[Example]:

@@ -58,7 +58,7 @@ class MentionReader(nn.Module):
     def forward(self, words: Tensor, mask: Tensor) -> Tensor:
         """``words`` (W, U, read), ``mask`` (W, U) True where there is one. Returns (W, U, inner)."""
         x = self.norm(self.word(self.dropout((words - self.mean) / self.spread)))
-        bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
+        bias = x.new_zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
         return self.dropout(x)

@@ -20,7 +20,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from reportedly.attribute.features import CASES, PLACES, QUOTE_STATES, blocks
+from reportedly.attribute.features import BLOCK, CASES, PLACES, QUOTE_STATES
 
 TAGS = 12  # BIO for: outer cue, nested cue, any source, any content (the last two help training only)
 ROLES = 5  # O, B-source, I-source, B-content, I-content
@@ -47,8 +47,7 @@ MPNET = {
 class Shape:
     """Sizes of an encoder and of the role reader on it.
 
-    ``frozen``: so many layers at the bottom stay as they were pretrained, and the added embeddings come in
-    above them; what they give for a window can then be kept from epoch to epoch. ``local``: in so many
+    ``local``: in so many
     layers at the bottom word pieces attend to those of their own block only.
     """
 
@@ -62,7 +61,6 @@ class Shape:
     role: int = 256
     role_layers: int = 2
     role_heads: int = 4
-    frozen: int = 0
     local: int = 0
 
 
@@ -82,6 +80,8 @@ class Dropout(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         if not self.training or not self.share:
             return x
+        if x.is_cuda:
+            return F.dropout(x, self.share)
         key, count = (self.share, x.dtype), x.numel()
         if key not in self.pools:
             self.pools[key] = ((torch.rand(self.size) >= self.share) / (1 - self.share)).to(x.dtype)
@@ -105,8 +105,7 @@ class Layer(nn.Module):
             nn.LayerNorm(hidden, eps=1e-12),
         )
 
-    def forward(self, x: Tensor, bias: Tensor, noisy: bool = True) -> Tensor:
-        dropout = self.dropout if noisy else nn.Identity()
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, hidden = x.shape
         split = lambda y: y.view(batch, length, self.heads, hidden // self.heads).transpose(1, 2)  # noqa: E731
         query = split(self.query(x))
@@ -114,8 +113,8 @@ class Layer(nn.Module):
             query, split(self.key(x)), split(self.value(x)), attn_mask=bias.to(query.dtype)
         )
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, hidden))
-        x = self.norm1(x + dropout(mixed))
-        return self.norm2(x + dropout(self.down(F.gelu(self.up(x)))))
+        x = self.norm1(x + self.dropout(mixed))
+        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -144,16 +143,11 @@ class Encoder(nn.Module):
         quote: Tensor,
         place: Tensor,
         mask: Tensor,
-        below: Tensor | None = None,
     ) -> Tensor:
-        """All (B, T); ``mask`` is True where there is a piece; ``below``: what the frozen layers gave, if
-        it is known. Returns (B, T, hidden)."""
+        """All (B, T); ``mask`` is True where there is a piece. Returns (B, T, hidden)."""
         added = self._added(case, quote, place)
-        if self.shape.frozen:
-            x = (self.below(pieces, mask) if below is None else below) + added
-        else:
-            x = self.norm(self._embedded(pieces) + added)
-        return self._through(range(self.shape.frozen, self.shape.layers), self.dropout(x), mask)
+        x = self.norm(self._embedded(pieces) + added)
+        return self._through(range(self.shape.layers), self.dropout(x), mask)
 
     def several(self, batch: dict[str, Tensor], layers: Sequence[int]) -> list[Tensor]:
         """What each of these layers, counted from 1, makes of a batch of windows: (B, T, hidden) each."""
@@ -165,39 +159,35 @@ class Encoder(nn.Module):
             made.append(x)
         return made
 
-    @torch.no_grad()
-    def below(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        """What the frozen layers make of word pieces (B, T): (B, T, hidden)."""
-        return self._through(range(self.shape.frozen), self.norm(self._embedded(pieces)), mask, False)
-
     def _added(self, case: Tensor, quote: Tensor, place: Tensor) -> Tensor:
         added: Tensor = self.case(case) + self.quote(quote) + self.place(place)
         return added
 
     def _embedded(self, pieces: Tensor) -> Tensor:
         first = 2 if self.relative is not None else 0
-        at = torch.arange(pieces.shape[1]) + first
+        at = torch.arange(pieces.shape[1], device=pieces.device) + first
         embedded: Tensor = self.word(pieces) + self.position(at)[None]
         return embedded
 
-    def _through(self, layers: Iterable[int], x: Tensor, mask: Tensor, noisy: bool = True) -> Tensor:
-        kind = torch.get_autocast_dtype("cpu") if torch.is_autocast_enabled("cpu") else x.dtype
-        bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
+    def _through(self, layers: Iterable[int], x: Tensor, mask: Tensor) -> Tensor:
+        where = x.device
+        kind = torch.get_autocast_dtype(where.type) if torch.is_autocast_enabled(where.type) else x.dtype
+        bias = torch.zeros(mask.shape, dtype=x.dtype, device=where).masked_fill(~mask, -1e4)[:, None, None, :]
         near = bias.masked_fill(~_one_block(mask)[:, None], -1e4).to(kind) if self.shape.local else bias
         if self.relative is not None:
-            at = torch.arange(mask.shape[1])
+            at = torch.arange(mask.shape[1], device=where)
             bias = bias + self.relative(_buckets(at[None, :] - at[:, None])).permute(2, 0, 1)[None].detach()
         bias = bias.to(kind)
         for i in layers:
-            x = self.layers[i](x, near if i < self.shape.local else bias, noisy)
+            x = self.layers[i](x, near if i < self.shape.local else bias)
         return x
 
 
 def _one_block(mask: Tensor) -> Tensor:
     """(B, T, T): do two word pieces of a window stand in the same block? Padding is a block of its own."""
     lengths = mask.sum(1)
-    size = torch.tensor([n // blocks(n) for n in lengths.tolist()])
-    block = (torch.arange(mask.shape[1])[None] // size[:, None]).masked_fill(~mask, -1)
+    size = lengths // -(-lengths // BLOCK)
+    block = (torch.arange(mask.shape[1], device=mask.device)[None] // size[:, None]).masked_fill(~mask, -1)
     return block[:, :, None] == block[:, None, :]
 
 
@@ -256,7 +246,7 @@ class AttributionModel(nn.Module):
     def encode(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """Words (B, U, hidden) and their tags (B, U, TAGS)."""
         inputs = (batch[name] for name in ("pieces", "case", "quote", "place", "mask"))
-        x = self.encoder(*inputs, batch.get("below"))
+        x = self.encoder(*inputs)
         words = torch.gather(x, 1, batch["first"][..., None].expand(-1, -1, x.shape[-1]))
         return words, self.tag(self.dropout(words))
 
@@ -267,13 +257,14 @@ class AttributionModel(nn.Module):
         return labels
 
 
-def half_precision() -> AbstractContextManager[object]:
-    """bfloat16 where the processor multiplies it quickly; elsewhere it is fifty times slower than float32."""
-    quick = torch.backends.cpu.get_cpu_capability() == "AVX512"
-    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=quick)
+def half_precision(kind: str = "cpu") -> AbstractContextManager[object]:
+    """bfloat16 on a graphics card, and where the processor multiplies it quickly; elsewhere it is fifty times
+    slower than float32. ``kind``: "cpu" or "cuda"."""
+    quick = kind != "cpu" or torch.backends.cpu.get_cpu_capability() == "AVX512"
+    return torch.autocast(kind, dtype=torch.bfloat16, enabled=quick)
 
 
-def pretrained(folder: Path, frozen: int = 0, local: int = 0) -> AttributionModel:
+def pretrained(folder: Path) -> AttributionModel:
     """A model on a pretrained encoder (BERT or MPNet layout) from ``config.json``, ``model.safetensors``."""
     config = json.loads((folder / "config.json").read_text())
     kind = config["model_type"]
@@ -285,8 +276,6 @@ def pretrained(folder: Path, frozen: int = 0, local: int = 0) -> AttributionMode
         inner=config["intermediate_size"],
         positions=config["max_position_embeddings"],
         kind=kind,
-        frozen=frozen,
-        local=local,
     )
     model = AttributionModel(shape)
     model.encoder.load_state_dict(_renamed(load_file(folder / "model.safetensors"), shape), strict=False)

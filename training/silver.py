@@ -22,7 +22,7 @@ from .model import AttributionModel, half_precision
 
 Labeller = tuple[AttributionModel, Encoder]
 
-SOFT = (0, 2, 3)  # the kinds of tags labelled so; nested cues have labels from re-reading
+SOFT = (0, 2, 3)  # the kinds of tags labelled so: not nested cues
 LEAST_CUE = 0.3  # of a cue whose roles are labelled
 CHUNK = 100  # articles labelled between two checkpoints
 
@@ -39,19 +39,16 @@ def label(labellers: Sequence[Labeller], articles: Sequence[dict[str, Any]], fol
 
 
 def labelled(articles: Sequence[dict[str, Any]], encoder: Encoder, folder: Path) -> list[Example]:
-    """The articles' windows with their soft labels, and with the nested attributions that they have."""
+    """The articles' windows with their soft labels."""
     out: list[Example] = []
     for begin in range(0, len(articles), CHUNK):
         ready = _windows(articles[begin : begin + CHUNK], encoder)
         kept = torch.load(folder / f"silver-{begin:05d}.pt", weights_only=True)
         for x, (tags, places, roles) in zip(ready, kept, strict=True):
             x.tags[:, SOFT] = tags.float().numpy()
-            outer = {(b, e) for b, e, _, _ in places}
-            nested = [c for c in x.cues if x.tags[c[0][0], 1, 1] and c[0] not in outer]
-            soft = [
+            x.cues = [
                 ((b, e), (s, t), r.float().numpy()) for (b, e, s, t), r in zip(places, roles, strict=True)
             ]
-            x.cues = [*soft, *nested]
             out.append(x)
     return out
 

@@ -63,11 +63,6 @@ def _known(wanted: Tensor) -> float:
 
 def optimizer_of(model: AttributionModel, recipe: Recipe) -> torch.optim.AdamW:
     model.encoder.word.weight.requires_grad_(False)  # no gain on dev from moving them, and half the memory
-    if model.encoder.relative is not None:
-        model.encoder.relative.weight.requires_grad_(False)  # attention is several times slower otherwise
-    if model.shape.frozen:
-        for part in (model.encoder.position, model.encoder.norm, model.encoder.layers[: model.shape.frozen]):
-            part.requires_grad_(False)
     new = ("tag.", "roles.", "encoder.case.", "encoder.quote.", "encoder.place.")
     rated = (
         (recipe.head_rate if name.startswith(new) else recipe.rate, weight)
@@ -126,17 +121,6 @@ def all_examples(articles: list[dict[str, Any]], encoder: Encoder, share: float,
     pool = [s for article in articles for s in sentences(article)] if share else []
     made = [examples(a, encoder, pool=pool, share=share, seed=seed) for a in articles]
     return [x for several in made for x in several if x.encoded.units]
-
-
-@torch.no_grad()
-def read_below(model: AttributionModel, ready: list[Example], size: int) -> None:
-    """Keeps with each example what the frozen layers give for it, in bfloat16."""
-    for several in batches(ready, size, 0):
-        batch = collate(several)
-        with half_precision():
-            made = model.encoder.below(batch["pieces"], batch["mask"])
-        for x, rows in zip(several, made, strict=True):
-            x.below = rows[: len(x.encoded.pieces)].to(torch.bfloat16).clone()
 
 
 def _epoch(
