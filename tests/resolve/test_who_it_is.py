@@ -179,3 +179,42 @@ def test_what_a_video_shows_is_its_own_word() -> None:
     source = "Footage of Ana Roth"
     resolved = resolve(document(f"{source} showed that she left.", Said(source, "showed", "that she left")))
     assert source_names(resolved) == [source]
+
+
+@pytest.mark.parametrize(
+    "who", ["A spokesman for the ministry", "Officials at the ministry", "An aide from the ministry"]
+)
+def test_people_of_a_body_that_the_text_had_before_belong_to_it(who: str) -> None:
+    text = f"The Ministry of Ports met on Monday. {who} said no."
+    resolved = resolve(document(text, Said(who, "said", "no")))
+    ids = {v["id"]: v["name"] for v in resolved.voices}
+    assert ids[str(voice(resolved, who)["affiliation"])] == "Ministry of Ports"
+
+
+def test_a_body_of_which_nothing_else_is_said_is_no_voice() -> None:
+    who = "A spokesman for the ministry"
+    resolved = resolve(document(f"{who} said no.", Said(who, "said", "no")))
+    assert [v["name"] for v in resolved.voices] == [who]
+
+
+@pytest.mark.parametrize(
+    ("office", "title"),
+    [("governor", "Gov."), ("councillor", "Cllr"), ("senator", "Sen."), ("inspector", "Insp.")],
+)
+def test_an_office_and_its_abbreviation_before_a_name_are_one(office: str, title: str) -> None:
+    text = f"The {office} was asked on Monday. {title} Jos Tarn said no."
+    resolved = resolve(document(text, Said(f"{title} Jos Tarn", "said", "no")))
+    assert {v["name"]: v["mentioned"] for v in resolved.voices} == {"Jos Tarn": 2}
+
+
+@pytest.mark.parametrize(
+    ("reader", "name", "kind"),
+    [
+        ("the Halm Leader", "Halm Leader", "outlet"),
+        ("the Majority Leader", "the Majority Leader", "person"),
+    ],
+)
+def test_a_paper_that_has_seen_a_letter_is_no_office(reader: str, name: str, kind: str) -> None:
+    text = f"A letter seen by {reader} said no."
+    resolved = resolve(document(text, Said(f"A letter seen by {reader}", "said", "no")))
+    assert {v["name"]: v["kind"] for v in resolved.voices}[name] == kind

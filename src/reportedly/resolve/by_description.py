@@ -59,6 +59,13 @@ def described_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Enti
     return government(walk, mention, owner) or walk.book.new(mention.kind)
 
 
+def known_before(walk: Walk, mention: Mention) -> Entity | None:
+    """Who a definite description means of those that the text had before."""
+    found = walk.linked.get((mention.start, mention.end)) or _known(walk, mention, None)
+    before = found is not None and any(one.start < mention.start for one in found.mentions)
+    return found if before else None
+
+
 def _acts(walk: Walk, mention: Mention) -> bool:
     """Whether "the government" does something or has something done to it."""
     if mention.head != "government" or mention.text.lower() != "the government" or walk.headline:

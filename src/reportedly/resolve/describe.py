@@ -77,6 +77,8 @@ def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
     of = roles.complement(words, phrase.end, limit)
     owner = phrase.owner or roles.owner_after(words, of, limit, scan.names_at) or _state(words, phrase)
     noun = noun or _unlisted(words, phrase.head, phrase.determiner)
+    if owner is None and noun.kind in ("person", "group"):
+        owner = roles.body_after(words, phrase.end, limit)
     kind, number = noun.kind, noun.number
     start, end = words.start[phrase.begin], words.end[phrase.head]
     return Mention(

@@ -208,11 +208,25 @@ def bag(name: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word) for word in name if word.lower() not in SMALL)
 
 
+WRITTEN_OUT = {
+    "justice": "judge",
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "cllr": "councillor",
+    "councilor": "councillor",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "sgt": "sergeant",
+    "capt": "captain",
+}
+
+
 def role_class(head: str) -> str:
-    """One word for a role's forms: spokesman, spokeswoman, spokesperson; coast guard, coastguard."""
+    """One word for a role's forms: spokesman, spokeswoman, spokesperson; coast guard, coastguard; Gov."""
     head = head.replace(" ", "").replace("-", "")
-    if head == "justice":
-        return "judge"
+    if head in WRITTEN_OUT:
+        return WRITTEN_OUT[head]
     for end in ("woman", "man", "person"):
         if head.endswith(end) and len(head) > len(end) + 2:
             return head[: -len(end)]

@@ -23,12 +23,14 @@ VEHICLES = word_set(
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Whom somebody belongs to: the mention that ends at ``wider`` ("the Orlavian ministry") or else the
-    one that ends at ``end`` ("Orlavian"): a name, a pronoun or the adjective of ``state``."""
+    one that ends at ``end`` ("Orlavian"): a name, a pronoun or the adjective of ``state``; with ``known``
+    only somebody whom the text had before ("a spokesman for the ministry")."""
 
     start: int
     end: int
     state: str | None = None
     wider: int = -1
+    known: bool = False
 
 
 class Mention(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from .antecedents import Antecedents
-from .by_description import described_entity
+from .by_description import described_entity, known_before
 from .by_name import named_entity
 from .entities import Entity, Event
 from .found import SOMEBODY, Mention, Owner
@@ -98,7 +98,7 @@ def _owner(walk: Walk, owner: Owner | None) -> Entity | None:
         return state_entity(walk, state)
     if mention.form == "pronoun":
         return walk.linked.get((mention.start, mention.end))
-    if walk.depth >= DEEPEST:
+    if walk.depth >= DEEPEST or (owner.known and known_before(walk, mention) is None):
         return None
     walk.depth += 1
     found = link(walk, mention)

@@ -31,6 +31,9 @@ OF_OTHERS = word_set(
     """
 )
 FULL = 3  # words with a capital behind "of": what the office is of, and a full name
+# What a paper does with a document.
+GOT_HOLD_OF = word_set("seen obtained reviewed viewed examined published")
+SIDES = word_set("majority minority opposition party house senate deputy")
 
 
 def officer(words: Words, i: int, j: int) -> bool:
@@ -109,8 +112,12 @@ def is_office(words: Words, k: int, i: int, j: int) -> bool:
 
 
 def office_alone(words: Words, i: int, j: int) -> bool:
-    """Whether a stretch behind "the" ends in an office: "the Majority Leader"."""
-    return i > 0 and words.low[i - 1] == "the" and not words.before[i] and words.low[j - 1] in HOLDERS
+    """Whether a stretch behind "the" ends in an office: "the Majority Leader", but not "a letter seen by the
+    Halm Leader", which is a paper."""
+    if i == 0 or words.low[i - 1] != "the" or words.before[i] or words.low[j - 1] not in HOLDERS:
+        return False
+    got = i > 2 and words.low[i - 2] == "by" and words.low[i - 3] in GOT_HOLD_OF
+    return not (got and words.low[j - 2] not in SIDES)
 
 
 def _capitals(words: Words, k: int) -> int:

@@ -273,6 +273,22 @@ def owner_after(words: Words, end: int, limit: int, names_at: NamesAt) -> Owner 
     return None
 
 
+def body_after(words: Words, end: int, limit: int) -> Owner | None:
+    """The body without a name in "a spokesman for the ministry", "officials at the county council"."""
+    if end + 2 >= limit or words.before[end] or words.low[end] not in ("of", "for", "with", "at", "from"):
+        return None
+    if words.low[end + 1] != "the" or words.before[end + 1]:
+        return None
+    for k in range(end + 2, min(end + 6, limit)):
+        if words.before[k] or words.capital[k] or words.low[k] in BOUND:
+            return None
+        noun, more = noun_at(words, k), k + 1 < limit and not words.before[k + 1]
+        if noun is not None and not (more and noun_at(words, k + 1) is not None):
+            body = noun.kind in ("organization", "government", "outlet") and not words.owns[k]
+            return Owner(words.start[end + 1], words.end[k], known=True) if body else None
+    return None
+
+
 def complement(words: Words, end: int, limit: int) -> int:
     """Where "of research and trade" behind a head ends, else ``end``: what an office is for, unnamed."""
     if end + 1 >= limit or words.low[end] != "of" or words.before[end]:
