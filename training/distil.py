@@ -94,7 +94,7 @@ def student(
     def seen(some: Bunch) -> Bunch:
         with torch.no_grad():
             readings = [read(before, some), *(read(teacher, some) for teacher in several)]
-        return taught(some, readings, ALL if several else KNOWN)
+        return taught(some, readings, [KNOWN, *(ALL for _ in several)])
 
     learn(model, held, course, folder, seen, before)
     return model.cpu()
@@ -247,17 +247,23 @@ def _bunched(chosen: Chosen) -> Bunch:
 def _bunches(held: Library, todo: Sequence[Chosen]) -> Iterator[Bunch]:
     """The bunches in order, made by other processes, a few ahead."""
     _texts.update(held)
-    ahead = threading.Semaphore(AHEAD)
+    ahead, ended = threading.Semaphore(AHEAD), threading.Event()
 
     def paced() -> Iterator[Chosen]:
         for chosen in todo:
             ahead.acquire()
+            if ended.is_set():
+                return
             yield chosen
 
     with multiprocessing.get_context("fork").Pool(WORKERS) as pool:
-        for made in pool.imap(_bunched, paced()):
+        try:
+            for made in pool.imap(_bunched, paced()):
+                ahead.release()
+                yield made
+        finally:  # or an interrupted pool would wait for what is still to come
+            ended.set()
             ahead.release()
-            yield made
 
 
 def device_at_hand() -> torch.device:

@@ -95,15 +95,17 @@ def loss_of(model: Both, bunch: Bunch, reading: Reading | None = None) -> dict[s
 
 
 @torch.no_grad()
-def taught(bunch: Bunch, teachers: Sequence[Reading], kinds: int) -> Bunch:
+def taught(bunch: Bunch, teachers: Sequence[Reading], kinds: Sequence[int]) -> Bunch:
     """The bunch with what teachers make of it, on average; half of that, where something is known already.
 
-    ``kinds``: of the kinds of tags the teachers know so many, the first.
+    ``kinds``: of the kinds of tags each teacher knows so many, the first.
     """
     windows, known = bunch.windows, bunch.mentions
     there = windows["there"]
     tags, said = windows["tags"].clone(), [t.tags.view(*t.tags.shape[:2], 4, 3).softmax(-1) for t in teachers]
-    tags[:, :, :kinds] = _both(tags, _mean(said))[:, :, :kinds] * there[..., None, None]
+    for k in range(max(kinds)):
+        mean = _mean([one[:, :, k] for one, known_kinds in zip(said, kinds, strict=True) if k < known_kinds])
+        tags[:, :, k] = _both(tags[:, :, k], mean) * there[..., None]
     cues = [
         group | {"roles": _both(group["roles"], _mean([t.roles[k].softmax(-1) for t in teachers]))}
         for k, group in enumerate(bunch.cues)

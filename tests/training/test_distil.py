@@ -115,7 +115,7 @@ def test_a_teacher_says_what_is_not_known_and_half_of_what_is(held: Library) -> 
     model = before().eval()
     some = bunch([held["annotated"][0], held["gum"][0]]).on(torch.device("cpu"))
     reading = read(model, some)
-    made = taught(some, [reading], kinds=1)
+    made = taught(some, [reading], kinds=[1])
     own = reading.tags.view(*reading.tags.shape[:2], 4, 3).softmax(-1)
     assert torch.allclose(made.windows["tags"][1, :, 0], own[1, :, 0], atol=1e-6)
     assert torch.allclose(made.windows["tags"][0, :, 0], (own + some.windows["tags"])[0, :, 0] / 2, atol=1e-6)
@@ -141,6 +141,7 @@ def test_a_student_learns_and_goes_on_where_it_was_cut_off(
     held: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(distil, "EVERY", 3)
+    monkeypatch.setattr(distil, "AHEAD", 1)
     student(before(), SMALL, held, replace(COURSE, steps=1), tmp_path / "first")  # draws the masks of dropout
     whole = student(before(), SMALL, held, COURSE, tmp_path / "whole")
     start = begun(before(), SMALL).state_dict()
