@@ -218,3 +218,13 @@ def test_a_paper_that_has_seen_a_letter_is_no_office(reader: str, name: str, kin
     text = f"A letter seen by {reader} said no."
     resolved = resolve(document(text, Said(f"A letter seen by {reader}", "said", "no")))
     assert {v["name"]: v["kind"] for v in resolved.voices}[name] == kind
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["A person familiar with the talks", "An official in the talks", "Two aides close to the negotiations"],
+)
+def test_who_tells_of_people_and_not_of_what_they_have_to_do_with(who: str) -> None:
+    text = f"{who}, who asked for time, said no."
+    resolved = resolve(document(text, Said(who, "said", "no"), Said("who", "asked for", "time")))
+    assert source_names(resolved) == [who] * 2

@@ -6,6 +6,7 @@ import re
 
 from .entities import Entity, Event
 from .found import Mention
+from .lexicon import lexicon
 from .walk import Walk
 from .writings import writing
 
@@ -13,6 +14,8 @@ HAVING = re.compile(
     r"\b(?:(?:seen|obtained|reviewed|viewed|examined|published) by|(?:leaked|made available) to|shared with)"
     r"\s+(?:the\s+)?$"
 )
+PEOPLE = ("person", "group")
+ABOUT = re.compile(r" (?:\w+ ){0,2}(?:with|to|in|at|of|on|from|near|by|about|for|behind) ")
 
 
 def before(walk: Walk, mention: Mention) -> Entity | None:
@@ -32,7 +35,21 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
             continue
         if mention.head == "which" and (event.entity.kind == "person" or _has_seen(walk, event)):
             continue
-        return event.entity
+        return (mention.head == "who" and _person_about(walk, event)) or event.entity
+    return None
+
+
+def _person_about(walk: Walk, event: Event) -> Entity | None:
+    """Who is told apart by a thing just mentioned: "a person familiar with the talks, who"."""
+    thing, text = event.mention, walk.book.clauses.words.text if walk.book.clauses else ""
+    noun = lexicon().nouns.get(thing.head)
+    if thing.form != "description" or (noun is not None and noun.kind in PEOPLE):
+        return None
+    for other in reversed(walk.book.recent):
+        one = other.mention
+        if one.start < thing.start and one.sentence == thing.sentence and one.form == "description":
+            about = one.end >= thing.end or ABOUT.fullmatch(text, one.end, thing.start)
+            return other.entity if about and other.entity.kind in PEOPLE else None
     return None
 
 
