@@ -64,15 +64,22 @@ def examples(
     seed: int = 0,
 ) -> list[Example]:
     """All windows of one article. With ``share``, that much of its hosts are grafted from ``pool``."""
-    text, marks = article["text"], marks_of(article)
-    discard = [(s, e) for s, e in article.get("discard") or []]
-    rng = random.Random(f"{seed} {article['id']}")
-    if pool and share:
-        text, marks, discard = graft(text, marks, discard, pool, share, rng)
+    text, marks, discard = grafted(article, pool or [], share, seed)
     spans = paragraphs(text)
     quotes = [q for s, e in spans for q in quotations(text, s, e)]
     cut = windows(text, spans, seed)
     return [labelled(encoder.encode(text, window, quotes), marks, discard) for window in cut]
+
+
+def grafted(
+    article: dict[str, Any], pool: list[Sentence], share: float, seed: int
+) -> tuple[str, list[Mark], list[Span]]:
+    """An article's text, its marks and what is to be passed over, with that much of its hosts grafted."""
+    text, marks = article["text"], marks_of(article)
+    discard = [(s, e) for s, e in article.get("discard") or []]
+    if not (pool and share):
+        return text, marks, discard
+    return graft(text, marks, discard, pool, share, random.Random(f"{seed} {article['id']}"))
 
 
 def labelled(encoded: Encoded, marks: Sequence[Mark], discard: Sequence[Span]) -> Example:

@@ -62,10 +62,7 @@ def read_words(model: Model, documents: Sequence[dict[str, Any]], path: Path) ->
 def _words(model: Model, text: str) -> Words:
     read = windows_of(text, model.encoder)
     vectors = [_vectors(model, encoded) for encoded in read]
-    units = [u for encoded in read for u in encoded.units]
-    quoted = [q for encoded in read for q in encoded.quote[encoded.first].tolist()]
-    rows = torch.from_numpy(np.concatenate(vectors)).half()
-    return Words(units, quoted, rows, [len(encoded.units) for encoded in read])
+    return words_of(read, torch.from_numpy(np.concatenate(vectors)).half())
 
 
 def _vectors(model: Model, encoded: Encoded) -> Any:
@@ -74,7 +71,15 @@ def _vectors(model: Model, encoded: Encoded) -> Any:
     return np.concatenate([below, words], 1)
 
 
-def windows_of(text: str, encoder: Encoder) -> list[Encoded]:
+def windows_of(text: str, encoder: Encoder, salt: int = 0) -> list[Encoded]:
+    """The windows of a text; ``salt`` moves the cuts."""
     spans = paragraphs(text)
     quotes = [q for s, e in spans for q in quotations(text, s, e)]
-    return [encoder.encode(text, window, quotes) for window in windows(text, spans)]
+    return [encoder.encode(text, window, quotes) for window in windows(text, spans, salt)]
+
+
+def words_of(read: Sequence[Encoded], vectors: Tensor) -> Words:
+    """The words of windows, with what is made of them."""
+    units = [unit for encoded in read for unit in encoded.units]
+    quoted = [state for encoded in read for state in encoded.quote[encoded.first].tolist()]
+    return Words(units, quoted, vectors, [len(encoded.units) for encoded in read])

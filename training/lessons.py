@@ -13,11 +13,11 @@ from reportedly.attribute import mentioned
 
 from .bunch import Bunch
 from .export_mentions import BELOW
+from .mention_losses import ANSWERS, KINDS, LINKS
 from .mention_model import MentionReader
 from .model import AttributionModel, half_precision
-from .train import WEIGHTS
+from .train import WEIGHTS, surprise
 
-KINDS, LINKS, ANSWERS = 0.3, 0.5, 0.3  # beside the loss of spans
 NEVER = -1e4
 
 
@@ -85,7 +85,7 @@ def loss_of(model: Both, bunch: Bunch, reading: Reading | None = None) -> dict[s
     known = bunch.mentions
     lost = {"tags": _tags(made.tags, bunch.windows["tags"]), "roles": _roles(made.roles, bunch)}
     lost["spans"] = _spans(made.spans, bunch)
-    lost["kinds"] = KINDS * _surprise(made.kinds, known["kinds"]) / _count(known["kinds"])
+    lost["kinds"] = KINDS * surprise(made.kinds, known["kinds"]) / _count(known["kinds"])
     lost["links"] = LINKS * _links(made.links, known)
     if len(known["asked"]):
         first, second, answer = known["asked"].T
@@ -134,7 +134,7 @@ def _both(known: Tensor, soft: Tensor) -> Tensor:
 def _tags(scores: Tensor, wanted: Tensor) -> Tensor:
     split = scores.view(*scores.shape[:2], 4, 3)
     lost = [
-        weight * _surprise(split[:, :, k], wanted[:, :, k]) / _count(wanted[:, :, k])
+        weight * surprise(split[:, :, k], wanted[:, :, k]) / _count(wanted[:, :, k])
         for k, weight in enumerate(WEIGHTS)
     ]
     return torch.stack(lost).sum()
@@ -143,12 +143,8 @@ def _tags(scores: Tensor, wanted: Tensor) -> Tensor:
 def _roles(several: list[Tensor], bunch: Bunch) -> Tensor:
     if not several:
         return torch.zeros((), device=bunch.windows["pieces"].device)
-    lost = [_surprise(made, cues["roles"]) for made, cues in zip(several, bunch.cues, strict=True)]
+    lost = [surprise(made, cues["roles"]) for made, cues in zip(several, bunch.cues, strict=True)]
     return torch.stack(lost).sum() / torch.stack([_count(cues["roles"]) for cues in bunch.cues]).sum()
-
-
-def _surprise(scores: Tensor, wanted: Tensor) -> Tensor:
-    return -(wanted * F.log_softmax(scores, -1)).sum()
 
 
 def _count(wanted: Tensor) -> Tensor:

@@ -47,8 +47,7 @@ MPNET = {
 class Shape:
     """Sizes of an encoder and of the role reader on it.
 
-    ``local``: in so many
-    layers at the bottom word pieces attend to those of their own block only.
+    ``local``: in so many layers at the bottom word pieces attend to those of their own block only.
     """
 
     vocab: int

@@ -6,7 +6,6 @@ at once, and a student from what its teachers make of any text.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,16 +15,14 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from reportedly.attribute.features import Encoded, Encoder
+from reportedly.attribute.features import Encoder
 from reportedly.attribute.likeness import COLUMNS
 from reportedly.attribute.mentioned import KINDS
-from reportedly.attribute.quotes import quotations
-from reportedly.attribute.windows import windows
 
 from . import mention_data
-from .dataset import Example, labelled, paragraphs
-from .graft import Mark, Sentence, graft, marks_of
-from .layers import Words
+from .dataset import Example, grafted, labelled
+from .graft import Mark, Sentence
+from .layers import Words, windows_of, words_of
 from .mention_data import UNKNOWN, Span, Told
 
 Floats = npt.NDArray[np.float32]
@@ -53,8 +50,8 @@ class Text:
 
     ``examples``: its windows with their attributions. ``spans``, ``shares``: how likely each is a mention,
     every other one not at all; None where that isn't known. ``mentions``: those that have kinds (M, KINDS),
-    a distribution or nothing, and ``pairs``. ``entities`` (M,): what they
-    are, where that is known, and the ``weight`` of that.
+    a distribution or nothing, and ``pairs``. ``entities`` (M,): what they are, where that is known, and the
+    ``weight`` of that.
     """
 
     examples: list[Example]
@@ -83,12 +80,7 @@ def attributed(
     seed: int = 0,
 ) -> Text:
     """An article with its attributions; with ``share``, that much of its hosts are grafted from ``pool``."""
-    text, marks = article["text"], marks_of(article)
-    discard = [(s, e) for s, e in article.get("discard") or []]
-    if pool and share:
-        rng = random.Random(f"{seed} {article['id']}")
-        text, marks, discard = graft(text, marks, discard, list(pool), share, rng)
-    return _made(text, marks, discard, encoder, seed)
+    return _made(*grafted(article, list(pool), share, seed), encoder, seed)
 
 
 def marked(document: dict[str, Any], encoder: Encoder) -> Text:
@@ -115,7 +107,7 @@ def chapters(document: dict[str, Any], encoder: Encoder) -> Iterator[Text]:
         held += len(example.encoded.units)
         if held >= CHAPTER:
             some = whole.examples[begin : k + 1]
-            made = Text(some, whole.text, _words([x.encoded for x in some]))
+            made = _text(some, whole.text)
             told = mention_data.told(document, made.words)
             if len(told.spans) > 1:
                 yield _linked(made, told, complete=False)
@@ -176,11 +168,8 @@ def one_hot(kinds: Sequence[int]) -> Floats:
 
 
 def _made(text: str, marks: Sequence[Mark], discard: Sequence[Span], encoder: Encoder, seed: int) -> Text:
-    spans = paragraphs(text)
-    quotes = [q for s, e in spans for q in quotations(text, s, e)]
-    read = [encoder.encode(text, window, quotes) for window in windows(text, spans, seed)]
-    some = [labelled(one, marks, discard) for one in read if one.units]
-    return Text(some, text, _words([x.encoded for x in some]))
+    some = [labelled(one, marks, discard) for one in windows_of(text, encoder, seed) if one.units]
+    return _text(some, text)
 
 
 def _unknown(made: Text) -> Text:
@@ -190,7 +179,5 @@ def _unknown(made: Text) -> Text:
     return made
 
 
-def _words(read: Sequence[Encoded]) -> Words:
-    units = [unit for one in read for unit in one.units]
-    quoted = [state for one in read for state in one.quote[one.first].tolist()]
-    return Words(units, quoted, torch.empty(0), [len(one.units) for one in read])
+def _text(some: list[Example], text: str) -> Text:
+    return Text(some, text, words_of([x.encoded for x in some], torch.empty(0)))

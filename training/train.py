@@ -45,14 +45,15 @@ def loss_of(model: AttributionModel, several: list[Example]) -> Tensor:
     total = torch.zeros(())
     for k, weight in enumerate(WEIGHTS):
         wanted = batch["tags"][:, :, k]
-        total = total + weight * _surprise(split[:, :, k], wanted) / _known(wanted)
+        total = total + weight * surprise(split[:, :, k], wanted) / _known(wanted)
     known = sum(_known(cues["roles"]) for cues in groups)
     for cues in groups:
-        total = total + _surprise(model.read_roles(words, cues).float(), cues["roles"]) / known
+        total = total + surprise(model.read_roles(words, cues).float(), cues["roles"]) / known
     return total
 
 
-def _surprise(scores: Tensor, wanted: Tensor) -> Tensor:
+def surprise(scores: Tensor, wanted: Tensor) -> Tensor:
+    """Cross-entropy of scores with labels, hard or soft, summed over what is known."""
     return -(wanted * F.log_softmax(scores, -1)).sum()
 
 
