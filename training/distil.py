@@ -8,33 +8,35 @@ its words should resemble those of the model before (as in TinyBERT: Jiao et al.
 
 from __future__ import annotations
 
-import json
 import multiprocessing
+import random
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from . import steps
 from .bunch import Bunch, bunch
 from .fake_int8 import learn_rounded
-from .lessons import Both, Reading, deep_words, loss_of, read, taught
+from .lessons import Both, deep_words, loss_of, read, taught
 from .library import Chosen, Library, steps_of
 from .mention_model import MentionReader, MentionShape
 from .model import AttributionModel, pretrained
-from .train import adamw, schedule, set_rates
+from .steps import Schedule, Step
+from .train import adamw
 
-EVERY = 50  # steps between two checkpoints
+LEG = 40  # steps between two checkpoints
 AHEAD = 8  # bunches made before they are read
 WORKERS = 2  # processes that make them
 KNOWN = 1  # kinds of tags that the model before knows: outermost cues
 ALL = 4
 DROPOUT = 0.05  # of a student
+Lost = Callable[[Both, Bunch, float], Tensor]
 TEACHER_BELOW, TEACHER_READS = (4, 8), MentionShape(read=3 * 768)
 
 
@@ -88,15 +90,21 @@ def student(
     is in ``folder``."""
     device = device_at_hand()
     torch.manual_seed(course.seed)
-    model, before = begun(before, shape).to(device), before.to(device).eval()
-    several = [teacher.to(device).eval() for teacher in more]
+    model = begun(before, shape).to(device)
+    teachers = [teacher.to(device).eval() for teacher in (before, *more)]
+    kinds = [KNOWN, *(ALL for _ in more)]
 
-    def seen(some: Bunch) -> Bunch:
+    def lost(model: Both, some: Bunch, share: float) -> Tensor:
+        if share >= course.rounded:
+            learn_rounded(model, is_rounded)
         with torch.no_grad():
-            readings = [read(before, some), *(read(teacher, some) for teacher in several)]
-        return taught(some, readings, [KNOWN, *(ALL for _ in several)])
+            readings = [read(teacher, some) for teacher in teachers]
+        told = taught(some, readings, kinds)
+        reading = read(model, told)
+        alike = _unlike(reading.deep, readings[0].deep, some.windows["there"])
+        return _sum(loss_of(told, reading)) + course.alike * (1 - share / 2) * alike
 
-    learn(model, held, course, folder, seen, before)
+    learn(model, held, course, folder, lost)
     return model.cpu()
 
 
@@ -139,7 +147,7 @@ def teacher(base: Path, ids: Tensor, held: Library, course: Course, folder: Path
     with torch.no_grad():
         some = bunch(held["gum"][:8]).on(device)
         model.mentions.level(deep_words(model, some)[some.windows["there"]])
-    learn(model, held, course, folder)
+    learn(model, held, course, folder, as_annotated)
     return model
 
 
@@ -154,60 +162,40 @@ def ids_of(theirs: Tokenizer, ours: Tokenizer) -> Tensor:
     return out
 
 
-def learn(
-    model: Both,
-    held: Library,
-    course: Course,
-    folder: Path,
-    seen: Callable[[Bunch], Bunch] = lambda some: some,
-    before: Both | None = None,
-) -> None:
-    """Takes a reader through its course; resumes from ``last.pt`` in ``folder``. ``seen``: what it is told of
-    a bunch; ``before``: the model whose words it imitates."""
-    folder.mkdir(parents=True, exist_ok=True)
-    device, optimizer = next(model.parameters()).device, optimizer_of(model, course)
-    first = _resumed(model, optimizer, folder / "last.pt", device)
+def learn(model: Both, held: Library, course: Course, folder: Path, lost: Lost) -> None:
+    """Takes a reader through its course; resumes from what is in ``folder``. ``lost``: what a bunch costs at
+    a share of the course. A bunch whose cost is no number is passed over."""
+    device = next(model.parameters()).device
     todo = list(steps_of(course.mix, course.steps, held, course.seed))
-    started = time.time()
-    coming = _bunches(held, [chosen for step in todo[first:] for chosen in step])
-    for i, step in enumerate(todo[first:], first):
-        share = i / len(todo)
-        set_rates(optimizer, schedule(share, course.warm_up))
-        if share >= course.rounded:
-            learn_rounded(model, is_rounded)
-        weight = course.alike * (1 - share / 2) if before else 0.0
-        torch.manual_seed(course.seed * 100_000 + i)
-        model.train()
-        optimizer.zero_grad(set_to_none=True)
-        lost = [_lost(model, seen(next(coming).on(device)), before, weight) for _ in step]
-        torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
-        optimizer.step()
-        if i % EVERY == EVERY - 1 or i + 1 == len(todo):
-            line = {"step": i + 1, "seconds": round(time.time() - started), **lost[0]}
-            print(json.dumps(line), flush=True)
-            state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": i + 1}
-            torch.save(state, folder / "last.tmp")
-            (folder / "last.tmp").replace(folder / "last.pt")
+
+    def leg(number: int, _: random.Random) -> Iterator[Step[Both]]:
+        begin = number * LEG
+        some = todo[begin : begin + LEG]
+        coming = _bunches(held, [chosen for step in some for chosen in step])
+        for k, step in enumerate(some, begin):
+            yield partial(cost, count=len(step), share=k / len(todo), coming=coming)
+
+    def cost(model: Both, count: int, share: float, coming: Iterator[Bunch]) -> Tensor:
+        costs = [lost(model, next(coming).on(device), share) for _ in range(count)]
+        nothing = torch.zeros((), device=device, requires_grad=True)
+        return torch.stack([one if torch.isfinite(one) else nothing for one in costs]).sum()
+
+    how = Schedule(-(-len(todo) // LEG), course.warm_up, course.seed)
+    steps.learn(model, leg, how, optimizer_of(model, course), folder)
 
 
-def _lost(model: Both, some: Bunch, before: Both | None, weight: float) -> dict[str, float]:
-    """Gradients of one bunch; what it cost. A bunch whose cost is no number is passed over."""
-    reading = read(model, some)
-    losses = loss_of(model, some, reading)
-    if before and weight:
-        losses["alike"] = weight * _unlike(before, some, reading)
-    total = torch.stack(list(losses.values())).sum()
-    if torch.isfinite(total):
-        total.backward()  # type: ignore[no-untyped-call]
-    return {name: round(value.item(), 4) for name, value in losses.items()}
+def as_annotated(model: Both, some: Bunch, share: float) -> Tensor:
+    """What a bunch costs of which no more is told than is annotated."""
+    return _sum(loss_of(some, read(model, some)))
 
 
-def _unlike(before: Both, some: Bunch, reading: Reading) -> Tensor:
-    """How far the words are from what the model before makes of them, as a share of their variance."""
-    with torch.no_grad():
-        wanted = deep_words(before, some)
-    there = some.windows["there"]
-    far = (reading.deep - wanted)[there].square().mean(0)
+def _sum(losses: Mapping[str, Tensor]) -> Tensor:
+    return torch.stack(list(losses.values())).sum()
+
+
+def _unlike(words: Tensor, wanted: Tensor, there: Tensor) -> Tensor:
+    """How far the words (B, U, …) are from those of the model before, as a share of their variance."""
+    far = (words - wanted)[there].square().mean(0)
     return (far / wanted[there].var(0).clamp(min=1e-3)).mean()
 
 
@@ -225,16 +213,6 @@ def optimizer_of(model: Both, course: Course) -> torch.optim.AdamW:
     new = {"case", "quote", "place"} if encoder.relative is not None else set()  # to a teacher's encoder
     rates = {id(p): course.rate for name, p in encoder.named_parameters() if name.split(".")[0] not in new}
     return adamw(((rates.get(id(p), course.head_rate), p) for p in model.parameters()), course.decay)
-
-
-def _resumed(model: Both, optimizer: torch.optim.Optimizer, path: Path, device: torch.device) -> int:
-    """The steps that are done, with model and optimizer as they were then."""
-    if not path.exists():
-        return 0
-    state: dict[str, Any] = torch.load(path, map_location=device, weights_only=True)
-    model.load_state_dict(state["model"])
-    optimizer.load_state_dict(state["optimizer"])
-    return int(state["step"])
 
 
 _texts: Library = {}  # that the processes which make bunches know

@@ -79,9 +79,8 @@ def deep_words(model: Both, bunch: Bunch) -> Tensor:
     return torch.cat([torch.gather(x, 1, at.expand(-1, -1, x.shape[-1])) for x in layers], 2).float()
 
 
-def loss_of(model: Both, bunch: Bunch, reading: Reading | None = None) -> dict[str, Tensor]:
-    """What a step costs, by what it is about; each a mean over what is known of that."""
-    made = reading or read(model, bunch)
+def loss_of(bunch: Bunch, made: Reading) -> dict[str, Tensor]:
+    """What a reading of a bunch costs, by what it is about; each a mean over what is known of that."""
     known = bunch.mentions
     lost = {"tags": _tags(made.tags, bunch.windows["tags"]), "roles": _roles(made.roles, bunch)}
     lost["spans"] = _spans(made.spans, bunch)
