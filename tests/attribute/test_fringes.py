@@ -183,3 +183,31 @@ def test_where_it_was_written_is_no_part_of_the_name_behind_the_cue(where: str) 
     source = f"Oda Brel of Kell Securities{where}"
     found = fringed(text, Candidate(at(text, source), at(text, "wrote"), at(text, "“It was late,”"), 0.9))
     assert text[slice(*found.source[0])] == "Oda Brel of Kell Securities"
+
+
+@pytest.mark.parametrize("cut", [", reached by phone", ", contacted at home"])
+def test_how_a_source_was_reached_is_no_part_of_it(cut: str) -> None:
+    text = f"A nurse at the camp{cut}, said they wait."
+    found = fringed(
+        text, Candidate(at(text, f"A nurse at the camp{cut}"), at(text, "said"), at(text, "they wait"), 0.9)
+    )
+    assert text[slice(*found.source[0])] == "A nurse at the camp"
+
+
+def test_nobody_says_where_a_report_comes_from() -> None:
+    text = "A day later.\nDUNMARE — A ship sank, police said."
+    assert roles(text, "police", "said", "DUNMARE", "A ship sank")[1] == "A ship sank"
+    assert roles(text, "police", "said", "DUNMARE — A ship sank")[1] == "A ship sank"
+
+
+def test_what_a_speaker_declines_to_say_is_not_said() -> None:
+    text = "Brel confirmed that a ship sank but declined to say where."
+    content = "that a ship sank but declined to say where"
+    assert roles(text, "Brel", "confirmed", content)[1] == "that a ship sank"
+    text = "Brel confirmed that they met but declined to sell."
+    assert roles(text, "Brel", "confirmed", "that they met but declined to sell")[1].endswith("sell")
+
+
+def test_an_article_before_the_content_is_its() -> None:
+    text = "Brel pointed to a 2019 paper on dams."
+    assert roles(text, "Brel", "pointed to a 2019", "paper on dams") == ("pointed to", "a 2019 paper on dams")

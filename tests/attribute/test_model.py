@@ -97,6 +97,18 @@ def test_a_statement_within_a_statement_is_nested(reader: Reader) -> None:
     assert inner.content.text == "beating the prisoners"
 
 
+def test_what_stands_between_commas_in_a_content_is_not_read_with_it(reader: Reader) -> None:
+    text = (
+        "Korvan Motors plans to cut about 3,000 jobs, people familiar with the matter said, as sales of its "
+        f"vans stall.\n\n{FILLER}"
+    )
+    found = read(text, reader).attributions
+    (outer,) = said_by(found, "people familiar with the matter")
+    assert outer.parent is None
+    assert outer.content.text.startswith("Korvan Motors plans to cut")
+    assert not any("people" in span.text for a in found for span in a.content.spans)
+
+
 def test_scare_quotes_and_titles_are_no_statements(reader: Reader) -> None:
     text = (
         "The “smart” bins of Halm were emptied twice a week. The town’s choir sang “The Ferryman’s Daughter” "

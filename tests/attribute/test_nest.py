@@ -121,6 +121,18 @@ def test_what_is_doubtfully_heard_in_words_that_say_nothing_is_left_out() -> Non
     assert [a.cue.text for a in found if a.cue] == ["said", "hinted at"]
 
 
+def test_what_somebody_is_to_do_is_said_by_nobody() -> None:
+    text = "Mara Oln asked the crew to wait. The cook declined to say where it sank."
+    outer = candidate(text, "The cook", "declined", "to say where it sank")
+    more = candidate(text, "Mara Oln", "asked", "the crew to wait")
+    inner = [
+        Candidate((), at(text, "to say"), at(text, "where it sank"), 0.9, nested=True),
+        Candidate(at(text, "the crew"), at(text, "to"), at(text, "wait"), 0.9, nested=True),
+    ]
+    found = arranged(document(text), [outer, more, *inner], [])
+    assert [a.cue.text for a in found if a.cue] == ["asked", "declined"]
+
+
 def test_the_mark_behind_a_label_that_layout_knows_is_no_second_cue() -> None:
     text = "Ada Oln: Ice cracks. These calls rise."
     layout = Candidate(at(text, "Ada Oln"), (), at(text, "Ice cracks. These calls rise."), 0.9)

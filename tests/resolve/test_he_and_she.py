@@ -79,3 +79,23 @@ def test_they_in_somebodys_words_is_no_single_person() -> None:
     said = Said("He", "said", content, form="direct"), Said("They", "begged", "to wait", parent=0)
     resolved = resolve(document(text, *said))
     assert source_names(resolved) == ["Jos Tarn", None]
+
+
+def test_whom_a_quotation_is_about_is_not_who_speaks_behind_it() -> None:
+    text = "Ana Roth accused Paul Astin of fraud.\nRoth was angry. “He knew that it leaked,” she said."
+    said = [
+        Said("Ana Roth", "accused", "Paul Astin of fraud"),
+        Said("she", "said", "“He knew that it leaked,”", form="direct"),
+        Said("He", "knew", "that it leaked", parent=1),
+    ]
+    assert source_names(resolve(document(text, *said))) == ["Ana Roth", "Ana Roth", "Paul Astin"]
+
+
+def test_the_side_of_a_manager_is_no_person() -> None:
+    text = "Brondal manager Jan Orme was angry. “He laughed about it,” Orme said."
+    said = [
+        Said("Orme", "said", "“He laughed about it,”", form="direct"),
+        Said("He", "laughed about", "it", parent=0),
+    ]
+    resolved = resolve(document(text, *said))
+    assert "Brondal" not in source_names(resolved)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..types import Document
 from .candidates import Candidate, Spans
+from .contested import contested
 from .continued import continued
 from .edges import settled
 from .fringes import fringed
@@ -33,7 +34,7 @@ def attribute(document: Document, reader: Reader) -> Document:
     quotes = [q for block in document.blocks for q in quotations(text, block.start, block.end)]
     certain = layout_candidates(document)
     candidates, mentions = reader.read(document, quotes)
-    heard = _tidied(text, candidates, quotes)
+    heard = contested(document, _tidied(text, candidates, quotes), quotes)
     found = parted(continued(document, heard, quotes, certain))
     found = unclaimed(document, found, quotes, certain, mentions)
     found += views(document, found, mentions)

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from .candidates import Candidate, Spans, overlap
+from .datelines import dateline_end
 from .rules import sentence_spans
 from .rules.grammar import TIME
 from .rules.lexicon import lexicon
@@ -44,7 +45,7 @@ BIDDEN = re.compile(
 TO_DO = re.compile(r"(?:not\s)?to\s[a-z]")
 WHOM = re.compile(r"\s(?P<who>(?:[\w’'-]+\s){1,5})")
 CALLED_ON = re.compile(r"\bcall(?:s|ed|ing)?\s(?:up)?on(?=\s\w)", re.IGNORECASE)
-POSSESSIVE = re.compile(r"(?<=\w)\s(?:my|your|his|her|its|our|their)$", re.IGNORECASE)
+DETERMINER = re.compile(r"(?<=\w)\s(?:my|your|his|her|its|our|their|an?|the)(?:\s\d+)?$", re.IGNORECASE)
 VEHICLE = re.compile(
     r"\sin\san?\s(?:(?:written|prepared|joint|separate|news|press|phone|telephone|emailed)\s)?"
     r"(?:statement|interview|tweet|note|post|letter|e-?mail|memo|press release|conference)$"
@@ -57,7 +58,12 @@ MEANT = re.compile(
     re.IGNORECASE,
 )
 INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4}")
+REACHED = re.compile(r",\s(?:reached|contacted|interviewed)\b[^,\n]*$")
 POSTED = re.compile(r",?\son\s(?:social\smedia|the\ssocial\s(?:network|platform|media\s\w+)\s[A-Z]\w*)$")
+UNTOLD = re.compile(
+    r",?\s(?:but|and)\s(?:also\s|has\s|have\s|had\s)?(?:refused|declined)\sto\s"
+    r"(?:comment|say|give|tell|disclose|divulge|discuss|elaborate|identify|name|reveal|specify|provide|go\sinto)\b"
+)
 LONGEST = 40  # characters of the words that join
 SUBORDINATE = re.compile(
     r"(?:(?:So|But|And)\s)?(?:[Ww]hen|[Ii]f|[Uu]nless|[Bb]ecause|[Aa]lthough|[Tt]hough|[Oo]nce|[Ss]ince|[Uu]ntil)\s"
@@ -68,10 +74,11 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
     """The candidate with what is said, no more and no less, as far as the words at its edges tell."""
     if not candidate.cue or not candidate.content:
         return candidate
-    for rule in (_inverted, _possessive, _led, _bidden, _fronted):
+    for rule in (_inverted, _determined, _led, _bidden, _fronted):
         candidate = rule(text, candidate)
-    content = _unjoined(text, _with_of(text, candidate), candidate.cue)
-    content = _without_vehicle(text, candidate.cue, content)
+    content = _without_dateline(text, _with_of(text, candidate))
+    content = _unjoined(text, content, candidate.cue)
+    content = _without_untold(text, _without_vehicle(text, candidate.cue, content))
     content = _without_lone(text, candidate.cue, _without_topic(text, candidate.cue, content))
     return replace(candidate, source=_unvehicled(text, candidate), content=content)
 
@@ -139,10 +146,10 @@ def _bidden(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, content=((last + 1, end), *candidate.content[1:]))
 
 
-def _possessive(text: str, candidate: Candidate) -> Candidate:
-    """ "laid out | her plans" rather than "laid out her | plans"."""
+def _determined(text: str, candidate: Candidate) -> Candidate:
+    """ "laid out | her plans" rather than "laid out her | plans"; "cited | a 2019 paper"."""
     (first, last), (start, end) = candidate.cue[-1], candidate.content[0]
-    found = POSSESSIVE.search(text, first, last)
+    found = DETERMINER.search(text, first, last)
     if found is None or start != last + 1:
         return candidate
     cue = (*candidate.cue[:-1], (first, found.start()))
@@ -186,13 +193,36 @@ def _inverted(text: str, candidate: Candidate) -> Candidate:
 
 
 def _unvehicled(text: str, candidate: Candidate) -> Spans:
-    """ "wrote Oda Brel | in a note": that is no part of her name."""
-    return _cut(text, candidate.cue, candidate.source, VEHICLE, POSTED)
+    """ "wrote Oda Brel | in a note", "a nurse, | reached by phone": that is no part of who says it."""
+    source = _cut(text, candidate.cue, candidate.source, VEHICLE, POSTED)
+    start, end = source[-1] if source else (0, 0)
+    reached = REACHED.search(text, start, end)
+    return (*source[:-1], (start, reached.start())) if reached and reached.start() > start else source
 
 
 def _without_vehicle(text: str, cue: Spans, content: Spans) -> Spans:
     """ "called for more money | in a statement": that says where it was called for."""
     return _cut(text, cue, content, VEHICLE)
+
+
+def _without_dateline(text: str, content: Spans) -> Spans:
+    """ "DUNMARE — | A ship sank, police said.": nobody says where a report comes from."""
+    start, end = content[0]
+    stop = dateline_end(text, text.rfind("\n", 0, start) + 1)
+    if start >= stop:
+        return content
+    if end <= stop:
+        return content[1:] or content
+    while text[stop].isspace():
+        stop += 1
+    return ((stop, end), *content[1:])
+
+
+def _without_untold(text: str, content: Spans) -> Spans:
+    """ "confirmed that it sank | but declined to say where": the speaker did that, and says nothing of it."""
+    start, end = content[-1]
+    found = None if any(mark in text[start:end] for mark in MARKS[:4]) else UNTOLD.search(text, start, end)
+    return (*content[:-1], (start, found.start())) if found else content
 
 
 def _cut(text: str, cue: Spans, role: Spans, *endings: re.Pattern[str]) -> Spans:

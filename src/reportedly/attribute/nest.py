@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..types import Attribution, Content, Cue, Document, Source, Span
@@ -35,7 +35,8 @@ def arranged(
 ) -> tuple[Attribution, ...]:
     """The candidates as attributions in text order, each nested one after its parent."""
     text = document.text
-    known = [c for c in candidates if c.content and not _is_doubtful(text, c)]
+    begins = {c.content[0][0] for c in candidates if c.content}
+    known = [c for c in candidates if c.content and not _is_doubtful(text, c) and not _to_do(text, c, begins)]
     placed = place(distinct(_shown(text, known, quotes)))
     order = sorted(range(len(placed)), key=lambda i: _first(placed[i].candidate))
     ids = {k: f"a{n}" for n, k in enumerate(order, 1)}
@@ -51,6 +52,19 @@ def _is_doubtful(text: str, candidate: Candidate) -> bool:
     if not candidate.nested or not candidate.cue or candidate.confidence >= SURE:
         return False
     return not _says(text, candidate.cue)
+
+
+def _to_do(text: str, candidate: Candidate, begins: Container[int]) -> bool:
+    """Is it no more than what somebody promises, declines or is told | to do: "to say | whether it sank"?
+
+    ``begins``: where contents begin.
+    """
+    if not candidate.nested or not candidate.cue:
+        return False
+    start, end = candidate.cue[0]
+    if text[start:end].lower() == "to":
+        return True
+    return not candidate.source and start in begins and text.startswith("to ", start)
 
 
 def _says(text: str, cue: Spans) -> bool:

@@ -101,10 +101,10 @@ class ModelReader:
                 yield encoded, words, tags
 
         outer = heard.outermost_of(self.model, read())
-        found = [_candidates(encoded, ones) for (encoded, _), ones in zip(windows, outer, strict=True)]
+        found = [_candidates(text, encoded, ones) for (encoded, _), ones in zip(windows, outer, strict=True)]
         if layered:
             for own, (encoded, _), (words, tags), ones in zip(found, windows, layered, outer, strict=True):
-                own += _candidates(encoded, heard.nested(self.model, encoded, words, tags, ones))
+                own += _candidates(text, encoded, heard.nested(self.model, encoded, words, tags, ones))
         else:
             quotes = [near for _, near in windows]
             for levels in reread_together(self.model, text, [list(own) for own in found], quotes):
@@ -142,7 +142,7 @@ def reread_together(
         ones = heard.outermost_of(model, ((one, *model.read(one)) for _, one in read), layer="nested")
         deeper: list[list[Candidate]] = [[] for _ in levels]
         for (number, one), found in zip(read, ones, strict=True):
-            deeper[number] += [c for c in _candidates(one, found) if c.content]
+            deeper[number] += [c for c in _candidates(text, one, found) if c.content]
         if not any(deeper):
             break
         yield deeper
@@ -163,26 +163,37 @@ def heard_in(
     encoded = model.encoder.encode(text, window, quotes, headings)
     if encoded.units:
         for one in heard.outermost(model, encoded, *model.read(encoded), layer=layer):
-            yield one, candidate(encoded.units, one)
+            yield one, candidate(text, encoded.units, one)
 
 
-def _candidates(encoded: Encoded, found: Sequence[heard.Heard]) -> list[Candidate]:
-    return [candidate(encoded.units, one) for one in found]
+def _candidates(text: str, encoded: Encoded, found: Sequence[heard.Heard]) -> list[Candidate]:
+    return [candidate(text, encoded.units, one) for one in found]
 
 
-def candidate(units: Sequence[tuple[int, int]], one: heard.Heard) -> Candidate:
+def candidate(text: str, units: Sequence[tuple[int, int]], one: heard.Heard) -> Candidate:
     """What was heard, in offsets of the text instead of units."""
     return Candidate(
-        _offsets(units, one.roles.source),
-        _offsets(units, ((one.cue.begin, one.cue.end),)),
-        _offsets(units, one.roles.content),
+        _offsets(text, units, one.roles.source),
+        _offsets(text, units, ((one.cue.begin, one.cue.end),)),
+        _offsets(text, units, one.roles.content),
         one.confidence,
         nested=one.nested,
     )
 
 
-def _offsets(units: Sequence[tuple[int, int]], spans: Spans) -> Spans:
-    return tuple((units[begin][0], units[end - 1][1]) for begin, end in spans)
+def _offsets(text: str, units: Sequence[tuple[int, int]], spans: Spans) -> Spans:
+    """The spans' offsets, in parts where words between units weren't read: a content that has a hole
+    ("The firm plans to shut, they said, a mill") is read without it."""
+    parts: list[tuple[int, int]] = []
+    for begin, end in spans:
+        start = begin
+        for k in range(begin + 1, end):
+            between = text[units[k - 1][1] : units[k][0]]
+            if len(between) > 1 and any(map(str.isalnum, between)):
+                parts.append((units[start][0], units[k - 1][1]))
+                start = k
+        parts.append((units[start][0], units[end - 1][1]))
+    return tuple(parts)
 
 
 def _has_cue(found: Sequence[Candidate], one: Candidate) -> bool:

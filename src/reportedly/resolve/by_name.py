@@ -37,6 +37,8 @@ def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
         low = mention.name[0].lower()
         if low in walk.adjectives:
             return state_entity(walk, walk.adjectives[low]) if mention.source else None
+        if low in lexicon().stateless and not mention.source:
+            return person_named(walk.book, mention)  # "a Christian school" is nobody, but Christian Orme is
         canonical = lexicon().states.get(low)
         if canonical or low in walk.lands:
             return state_entity(walk, canonical or mention.name[0])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..attribute.datelines import in_dateline
 from . import roles
 from .beside import a_make, acronym, agency, body_before, datelined, modifies, person_after, stands_as_place
 from .beside_roles import role_before, role_behind, speaker_before
-from .datelines import in_dateline
 from .describe import description
 from .found import Mention, Owner
 from .grammar import DETERMINER, NOT_SPEECH, word_set

@@ -42,7 +42,7 @@ class Lexicon:
     """``honorifics`` with their gender; ``styles``: what "his" makes one; ``marks``: name words that tell a
     kind; ``media``: whole names of outlets; ``state``, ``public``: heads of bodies of the state, always or
     unless somebody else owns them; ``states``: a name's canonical one; ``adjectives``: the state an adjective
-    belongs to; ``endings``: of names and adjectives of states.
+    belongs to; ``stateless``: adjectives of no state; ``endings``: of names and adjectives of states.
     """
 
     honorifics: dict[str, Gender]
@@ -58,6 +58,7 @@ class Lexicon:
     pronouns: dict[str, Pronoun]
     states: dict[str, str]
     adjectives: dict[str, str]
+    stateless: frozenset[str]
     name_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
 
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
         dict(_pronouns(_load("pronouns")["group"])),
         {name.lower(): state["names"][0] for state in states for name in state["names"]},
         {a.lower(): state["names"][0] for state in states for a in state.get("adjectives", ())},
+        frozenset(a.lower() for a in countries["stateless"]["adjectives"]),
         tuple(sorted(countries["endings"]["names"], key=len, reverse=True)),
         tuple(sorted(countries["endings"]["adjectives"], key=len, reverse=True)),
     )

@@ -57,7 +57,7 @@ def link(
     _read_as(walk, mention, entity)
     if owner is not None and owner is not entity and entity.owner is None and not _circle(owner, entity):
         entity.owner = owner
-        owner.led |= leads(owner, mention)
+        owner.led |= leads(walk, owner, mention)
         if owner.kind == "unknown":
             owner.kind = of_whom(walk, owner, mention)
     if mention.source and not mention.quoted and not mention.nested:

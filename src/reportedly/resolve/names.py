@@ -113,7 +113,7 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         is_acronym(words.word[i])
         or low in lexicon().ranks
         or low in lexicon().honorifics
-        or low in lexicon().departments
+        or (low in lexicon().departments and not _modifies(words, i))
     )
     if _joins(words, i + 1):
         if low in GRADES and (words.low[i + 1] in lexicon().ranks or holds_office(words, i + 1)):
@@ -135,6 +135,14 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         or (low[-1] != "s" and is_past(after) and not words.before[i + 1])
         or (words.before[i + 1] == "," and words.word[i + 1].isdigit())
     )
+
+
+def _modifies(words: Words, i: int) -> bool:
+    """Whether a word that opens a sentence tells of whom it follows: "Transport minister Ilse Orle said"."""
+    if i + 1 >= len(words) or words.capital[i + 1] or words.before[i + 1] or words.owns[i]:
+        return False
+    noun = lexicon().nouns.get(words.low[i + 1])
+    return noun is not None and noun.kind in ("person", "group")
 
 
 def _belongs(words: Words, i: int) -> bool:

@@ -17,6 +17,7 @@ RUN_THE = word_set("owner founder manager leader secretary treasurer member coac
 BODIES = word_set("board shareholder subsidiary")
 MEMBERS = word_set("candidate frontbencher backbencher striker midfielder defender goalkeeper winger")
 LEADERS = word_set("leader candidate treasurer whip councillor")
+SIDE = word_set("manager boss coach captain skipper striker midfielder defender goalkeeper winger")
 NO_PORTFOLIO = word_set("chief senior official former new own the personal press media s executive deputy")
 STATES = word_set("minister ministry premier")  # "Narvo's minister", but "minister of Labour"
 ENVOYS = word_set("ambassador embassy army navy parliament")
@@ -42,11 +43,13 @@ def of_whom(walk: Walk, owner: Entity, mention: Mention) -> Kind:
     return "organization" if (runs or belongs) and mention.kind == "person" and _is_body(owner) else "unknown"
 
 
-def leads(owner: Entity, mention: Mention) -> bool:
-    """Whether whom somebody belongs to is led by them, as no person is: "Reform leader Ana Roth", "Reform's
-    transport spokesman" beside "her spokesman"."""
-    portfolio = mention.head in RUN_BY and mention.modifiers - NO_PORTFOLIO - owner.words
-    return mention.kind == "person" and bool(portfolio or mention.head in LEADERS)
+def leads(walk: Walk, owner: Entity, mention: Mention) -> bool:
+    """Whether whom somebody belongs to is led by them, or has them in its side, as no person does: "Reform
+    leader Ana Roth", "Reform's transport spokesman" beside "her spokesman", "Narvo manager Jan Orme"."""
+    more = mention.modifiers - owner.words
+    portfolio = mention.head in RUN_BY and more - NO_PORTFOLIO
+    side = mention.head in SIDE and not more and not owner.person and not _whose(walk, mention)
+    return mention.kind == "person" and bool(portfolio or mention.head in LEADERS or side)
 
 
 def _behind(mention: Mention) -> bool:

@@ -107,7 +107,7 @@ def _may_be(pronoun: Mention, event: Event) -> bool:
 
 
 def _agrees(pronoun: Mention, entity: Entity) -> bool:
-    if entity.kind not in ("person", "unknown") or entity.number == "many" or entity.craft:
+    if entity.kind not in ("person", "unknown") or entity.number == "many" or entity.craft or entity.led:
         return False
     if entity.kind == "unknown" and entity.names and all(only_place(name) for name in entity.names):
         return False

@@ -149,7 +149,9 @@ def _speaker_of(
     said = spoken.get(phrase, [])
     if len(said) != 1:
         return None
-    return link(walk, said[0]) if said[0].name else walk.linked.get((said[0].start, said[0].end))
+    if said[0].name or said[0].form == "pronoun":
+        return link(walk, said[0])
+    return walk.linked.get((said[0].start, said[0].end))
 
 
 def _mean(walk: Walk, phrase: Phrase, said: Sequence[Mention], meant: dict[Phrase, Entity]) -> None:

@@ -89,9 +89,15 @@ FIRST = word_set("per will an do even can than")  # first names, mostly small wo
 MONTHS = word_set("april may june august")
 
 
+LEARNED = ("ologist", "ographer", "onomist", "iatrist", "icist", "ician")
+
+
 def calling(low: str) -> bool:
+    """Whether a noun says what one person is: "teacher", "glaciologist"."""
     noun = lexicon().nouns.get(low)
-    return noun is not None and noun.kind == "person" and noun.number == "one"
+    if noun is None:
+        return low.endswith(LEARNED)
+    return noun.kind == "person" and noun.number == "one"
 
 
 def surname(words: Words, j: int) -> bool:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from ..attribute.datelines import dateline_end
 from ..attribute.rules.abbreviations import TITLES, stops_nothing
-from .datelines import dateline_end
 from .grammar import word_set
 
 WORD = re.compile(r"[^\W_]++(?:[’'ʼ‘`´\-‐‑.·\u200c][^\W_]++)*+")
