@@ -2,8 +2,8 @@
 
 Each stage resumes where it was interrupted. A first model learns from the annotated corpus; a mention reader
 learns on its encoder; then both learn together. int8 ONNX and calibration on dev make a model of that. With
-``--student`` another goes on from there: a student that reads windows in blocks, and finds nested ones in the
-same pass; with ``--teacher`` bigger encoders teach it too, for a graphics card. Neither has paid yet.
+``--student`` another goes on from there: a student that can tell which contents are worth reading again; with
+``--teacher`` bigger encoders teach it too, for a graphics card. Neither has paid yet.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def joined(
     """The model that learned attributions and mentions together, exported into ``folder``, as it was before
     its weights were rounded; and the mentions that it found in news."""
     model, encoder = first
-    put_together(model, folder, options.work, blocked=False)
+    put_together(model, folder, options.work, layers=1)
     calibrate.begin(folder, NAME)  # enough for the mention reader to be trained on
     work = options.work / "mentions"
     reader, corpora = mentions.trained(folder, options.shared, work)
@@ -89,7 +89,7 @@ def joined(
     joint.train(Both(model, reader), news, corpora, encoder, JOINT, options.work / "joint")
     whole = Both(copy.deepcopy(model), copy.deepcopy(reader))
     rounding.round_attributions(model, news[:ROUNDED])
-    put_together(model, folder, options.work, blocked=False)
+    put_together(model, folder, options.work, layers=1)
     chosen = calibrate.calibrate(folder, NAME, data.dev, data.score, data.gold)
     last = mentions.settled(reader, folder, options.shared, work)
     print(json.dumps(chosen | mentions.put(last, folder, options.shared, work)))
@@ -100,17 +100,18 @@ def taught_student(
     data: Data, before: Both, guessed: list[Told], folder: Path, options: argparse.Namespace
 ) -> None:
     """A student of the model before, which is exported in ``folder``, and of bigger teachers."""
-    model, out = Model(folder), options.out
+    model, out, shape = Model(folder), options.out, distil.Student()
+    blocked = shape.local > 0
     nested = reread(model, data.train, options.work / "nested-train.jsonl")
     nested |= reread(model, data.news, options.work / "nested-news.jsonl")
-    encoder = encoder_of(base.fetch(base.STUDENT, options.work / "base-student"), blocked=True)
+    encoder = encoder_of(base.fetch(base.STUDENT, options.work / "base-student"), blocked=blocked)
     held = library(Sources(data.train, data.news, nested, guessed, data.corpora), encoder)
     teachers = [taught_teacher(held, seed, options.work) for seed in TEACHERS] if options.teacher else []
-    student = distil.student(
-        before, distil.Student(), held, distil.LEARNS, options.work / "student", teachers
+    student = distil.student(before, shape, held, distil.LEARNS, options.work / "student", teachers)
+    put_together(student.attribution, out, options.work, layers=2)
+    chosen = calibrate.calibrate(
+        out, NAME, data.dev, data.score, data.gold, blocked=blocked, gates=calibrate.GATES
     )
-    put_together(student.attribution, out, options.work, blocked=True)
-    chosen = calibrate.calibrate(out, NAME, data.dev, data.score, data.gold, blocked=True)
     work = options.work / "mentions"
     print(json.dumps(chosen | mentions.put(student.mentions, out, options.shared, work)))
 
@@ -123,9 +124,9 @@ def taught_teacher(held: Library, seed: int, work: Path) -> Both:
     return distil.teacher(start, ids, held, replace(distil.TEACHES, seed=seed), work / f"teacher-{seed}")
 
 
-def put_together(model: AttributionModel, folder: Path, work: Path, *, blocked: bool) -> None:
-    """Exports a model, with the tokenizer beside it."""
-    export.export(model, folder, layers=2 if blocked else 1)
+def put_together(model: AttributionModel, folder: Path, work: Path, *, layers: int) -> None:
+    """Exports a model, with the tokenizer beside it. ``layers``: as for ``export.export``."""
+    export.export(model, folder, layers=layers)
     shutil.copy(base.fetch(base.STUDENT, work / "base-student") / "tokenizer.json", folder)
 
 
@@ -187,7 +188,7 @@ def parsed() -> argparse.Namespace:
         "--first", type=Path, help="an exported model to go on from, instead of a first student"
     )
     parser.add_argument(
-        "--student", action="store_true", help="go on to a student that finds nested ones in the same pass"
+        "--student", action="store_true", help="go on to a student that tells what to read again"
     )
     parser.add_argument("--teacher", action="store_true", help="train bigger teachers for the student too")
     parser.add_argument("--gold", type=Path, default=Path("evaluation/gold/articles"))

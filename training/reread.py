@@ -1,7 +1,7 @@
 """Reads each content again as a passage of its own, so that what is said in it can be learned from.
 
 The corpus marks outermost attributions only. A model that has learned these finds the nested ones too, where
-a content is given to it like a paragraph; the last student learns them from here, and needs one pass.
+a content is given to it like a paragraph; the last student learns them from here, and tells which to read.
 """
 
 from __future__ import annotations

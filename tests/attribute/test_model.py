@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribute import Reader, attribute, load_reader
-from reportedly.attribute.model import HOME
+from reportedly.attribute.features import Encoded
+from reportedly.attribute.model import HOME, Model
+from reportedly.attribute.reader import ModelReader
 from reportedly.errors import ModelError
 from reportedly.read import document as read_document
-from reportedly.types import Attribution, Block, Document
+from reportedly.types import Attribution, Block, Document, Engine
 
 pytestmark = pytest.mark.skipif(not (HOME / "model.json").exists(), reason="no model file")
 
@@ -95,6 +99,38 @@ def test_a_statement_within_a_statement_is_nested(reader: Reader) -> None:
     (outer,), (inner,) = said_by(found, "The minister"), said_by(found, "the police")
     assert inner.parent == outer.id
     assert inner.content.text == "beating the prisoners"
+
+
+class Hinting(Model):
+    """The model that ships, as one that sees nested cues in ``words`` and nowhere else."""
+
+    def __init__(self, words: set[str], text: str) -> None:
+        super().__init__(HOME)
+        self.settings = replace(self.settings, gate=0.5)
+        self.words, self.text = words, text
+
+    def _hinted(self, encoded: Encoded, tags: Any) -> Any:
+        nested = np.zeros((len(tags), 3), dtype=np.float32)
+        nested[:, 1] = [9.0 if self.text[s:e] in self.words else -9.0 for s, e in encoded.units]
+        return np.concatenate([tags, nested], 1)
+
+    def read(self, encoded: Encoded) -> tuple[Any, Any]:
+        words, tags = super().read(encoded)
+        return words, self._hinted(encoded, tags)
+
+    def read_deep(self, encoded: Encoded) -> tuple[Any, Any, Any]:
+        words, tags, below = super().read_deep(encoded)
+        return words, self._hinted(encoded, tags), below
+
+
+@pytest.mark.parametrize(
+    ("words", "cues"),
+    [(set(), ["said"]), ({"denied"}, ["said", "had denied"]), ({"said"}, ["said"])],
+)
+def test_contents_are_read_again_where_something_hints_at_more(words: set[str], cues: list[str]) -> None:
+    text = f"The minister said that the police had denied beating the prisoners.\n\n{FILLER}"
+    found = attribute(read_document(text), ModelReader(Engine("0"), Hinting(words, text)))
+    assert [a.cue.text for a in found.attributions if a.cue] == cues
 
 
 def test_what_stands_between_commas_in_a_content_is_not_read_with_it(reader: Reader) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .features import Encoded
     from .model import Floats, Model
 
-DEEPEST = 8  # rounds in which nested cues find their places
+LAYER = 3  # tags: a word begins a cue, goes on with one, or does neither
 TOGETHER = 16  # windows that are decoded together: a bound for long text
 # The cues of a window in order, and by scope: role scores (C, L, 5), the cues, the scope's first unit.
 Asked = tuple[list[decode.FoundCue], list[tuple["Floats", list[decode.FoundCue], int]]]
@@ -60,58 +60,14 @@ def outermost_of(
     return found
 
 
-def nested(
-    model: Model, encoded: Encoded, words: Floats, tags: Floats, outer: Sequence[Heard]
-) -> list[Heard]:
-    """The attributions inside the contents of others, to any depth.
-
-    The roles of a nested cue are read within the tightest content that it stands in. Which that is depends
-    on the contents of other nested cues, so a cue is read again where a tighter one was found.
-    """
-    settings = model.settings
-    taken = [one.cue for one in outer]
-    cues = [
-        cue
-        for cue in decode.cues(tags[:, 3:], settings.cue["nested"])
-        if not any(cue.begin < other.end and other.begin < cue.end for other in taken)
-    ]
-    homes: dict[decode.FoundCue, Span] = {}
-    heard: dict[decode.FoundCue, Heard] = {}
-    for _ in range(DEEPEST):
-        found = {cue: _home(cue, heard.get(cue), [*outer, *heard.values()]) for cue in cues}
-        moved = {cue: home for cue, home in found.items() if home and home != homes.get(cue)}
-        if not moved:
-            break
-        homes |= moved
-        asked = [(cue, scope((cue.begin, cue.end), encoded.bounds, home)) for cue, home in moved.items()]
-        for cue, one in zip(moved, _read(model, words, asked, "nested"), strict=True):
-            heard.pop(cue, None)
-            if one.roles.content and one.confidence >= settings.least["nested"]:
-                heard[cue] = one
-    return list(heard.values())
-
-
-def _home(cue: decode.FoundCue, known: Heard | None, holders: Sequence[Heard]) -> Span | None:
-    """From the first to the last unit of the tightest content, longer than its own, that holds the cue."""
-    own = _size(known) if known else 0
-    holding = [
-        (_size(one), one.roles.content[0][0], one.roles.content[-1][1])
-        for one in holders
-        if one is not known and any(b <= cue.begin and cue.end <= e for b, e in one.roles.content)
-    ]
-    tightest = min((h for h in holding if h[0] > own), default=None)
-    return tightest[1:] if tightest else None
-
-
-def _size(one: Heard) -> int:
-    return sum(end - begin for begin, end in one.roles.content)
-
-
-def _read(
-    model: Model, words: Floats, asked: Sequence[tuple[decode.FoundCue, Span]], layer: str
-) -> list[Heard]:
-    """What each cue has to do with the words of its scope."""
-    return _decoded([_asked(model, words, asked)], model.settings.calibration[layer], layer)[0]
+def hints(model: Model, encoded: Encoded, tags: Floats) -> list[int]:
+    """Where in the text words begin that may be cues in what is said, by the last three of the ``tags``
+    (U, 6): what is said without any needn't be read again. Each word, of a model that can't tell."""
+    starts = [start for start, _ in encoded.units]
+    if tags.shape[1] == LAYER:
+        return starts
+    begins = decode.softmax(tags[:, LAYER:])[:, 1].tolist()
+    return [start for start, share in zip(starts, begins, strict=True) if share >= model.settings.gate]
 
 
 def _asked(model: Model, words: Floats, asked: Sequence[tuple[decode.FoundCue, Span]]) -> Asked:

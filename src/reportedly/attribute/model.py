@@ -33,8 +33,8 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 class Settings:
     """What ``model.json`` says: the model's name and digest, the least probability of a cue and of
     an attribution, and the weights of its confidence, each for outermost and nested ones; ``blocked``, if
-    its lower layers read a window in blocks; ``mention``: the least probability of a mention; ``considered``:
-    of what a mention may go back to.
+    its lower layers read a window in blocks; ``gate``: the least probability of a cue in a content for
+    that one to be read again; ``mention``: of a mention; ``considered``: of what a mention may go back to.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Settings:
     least: dict[str, float]
     calibration: dict[str, list[float]]
     blocked: bool = False
+    gate: float = 0.0
     mention: float = 0.5
     considered: float = 0.5
 
@@ -68,7 +69,7 @@ class Model:
 
     def read(self, encoded: Encoded) -> tuple[Floats, Floats]:
         """Words (U, hidden) and tags (U, 3) of a window: BIO of outermost cues. Where the model was taught
-        nested ones, their BIO too (U, 6)."""
+        nested ones, their BIO too (U, 6), which tell what is worth reading again."""
         words, tags = self._run(encoded, self._upper)
         return words[0], tags[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 HEADINGS = ("headline", "subheading")
 UNREAD = ("byline", "other")
-ONE_LAYER = 3  # tags of a model that knows outermost cues only
 Findings = tuple[list[Candidate], tuple[Mention, ...]]
 Near = tuple["Encoded", list[Quotation]]  # a window, and the quotations near it
+Hints = list[int]  # where words begin that may be cues in what is said
 DEEPEST = 12  # levels of contents that are read again: a bound for hostile text
 
 
@@ -90,26 +91,21 @@ class ModelReader:
     def _heard(self, text: str, windows: Sequence[Near]) -> tuple[list[Candidate], list[mentions.InWindow]]:
         """What is heard in the windows, one after the other, and what they mention."""
         mentioned: list[mentions.InWindow] = []
-        layered: list[tuple[Floats, Floats]] = []
+        hints: Hints = []
 
         def read() -> Iterator[tuple[Encoded, Floats, Floats]]:
             for encoded, _ in windows:
                 words, tags, below = self.model.read_deep(encoded)
                 mentioned.extend(self._mentioned(encoded, words, below))
-                if tags.shape[1] > ONE_LAYER:
-                    layered.append((words, tags))
+                hints.extend(heard.hints(self.model, encoded, tags))
                 yield encoded, words, tags
 
         outer = heard.outermost_of(self.model, read())
         found = [_candidates(text, encoded, ones) for (encoded, _), ones in zip(windows, outer, strict=True)]
-        if layered:
-            for own, (encoded, _), (words, tags), ones in zip(found, windows, layered, outer, strict=True):
-                own += _candidates(text, encoded, heard.nested(self.model, encoded, words, tags, ones))
-        else:
-            quotes = [near for _, near in windows]
-            for levels in reread_together(self.model, text, [list(own) for own in found], quotes):
-                for own, level in zip(found, levels, strict=True):
-                    own += level
+        quotes = [near for _, near in windows]
+        for levels in reread_together(self.model, text, [list(own) for own in found], quotes, hints):
+            for own, level in zip(found, levels, strict=True):
+                own += level
         for own, (_, near) in zip(found, windows, strict=True):
             nouns = [n for c in own for n in noun_candidates(text, c.content, near)]
             own += [replace(n, nested=True) for n in nouns if not _has_cue(own, n)]
@@ -129,17 +125,23 @@ def reread_together(
     text: str,
     levels: Sequence[Sequence[Candidate]],
     quotes: Sequence[Sequence[Quotation]],
+    hints: Hints | None = None,
 ) -> Iterator[list[list[Candidate]]]:
     """``reread`` of several windows, each with the quotations near it. No passage holds contents of two, so
-    that what is read in one depends on it alone; but they are decoded together."""
+    that what is read in one depends on it alone; but they are decoded together.
+
+    With ``hints`` only contents in which one stands are read.
+    """
     for _ in range(DEEPEST):
         read: list[tuple[int, Encoded]] = []
+        known = None if hints is None else sorted(hints)
         for number, (level, near) in enumerate(zip(levels, quotes, strict=True)):
-            contents = [c.content for c in level]
+            contents = [c.content for c in level if known is None or _holds(c.content, known)]
             inner = [q for content in contents for q in within(content, near)]
             encoded = (model.encoder.encode(text, p, inner) for p in passages(text, contents, near))
             read += [(number, one) for one in encoded if one.units]
-        ones = heard.outermost_of(model, ((one, *model.read(one)) for _, one in read), layer="nested")
+        hints = []
+        ones = heard.outermost_of(model, _read(model, [one for _, one in read], hints), layer="nested")
         deeper: list[list[Candidate]] = [[] for _ in levels]
         for (number, one), found in zip(read, ones, strict=True):
             deeper[number] += [c for c in _candidates(text, one, found) if c.content]
@@ -147,6 +149,19 @@ def reread_together(
             break
         yield deeper
         levels = deeper
+
+
+def _read(model: Model, several: Sequence[Encoded], hints: Hints) -> Iterator[tuple[Encoded, Floats, Floats]]:
+    """Each passage with its words and tags, one by one; what it hints at is added to ``hints``."""
+    for encoded in several:
+        words, tags = model.read(encoded)
+        hints.extend(heard.hints(model, encoded, tags))
+        yield encoded, words, tags
+
+
+def _holds(content: Spans, hints: Sequence[int]) -> bool:
+    """Does one of the hints, in order, stand in the content?"""
+    return any(bisect_left(hints, start) < bisect_left(hints, end) for start, end in content)
 
 
 def heard_in(
