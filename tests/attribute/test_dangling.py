@@ -75,3 +75,8 @@ def test_the_article_of_a_noun_that_a_clause_follows() -> None:
     heard = Candidate((), ((text.index("wanted"), text.index("wanted") + 6),), ((7, 10), (27, 35)), 0.9)
     assert [text[s:e] for s, e in whole_phrases(text, heard).content] == ["the bus", "to build"]
     assert roles(text, "", "known as", "The")[2] == "The"
+
+
+def test_a_preposition_before_the_cue_is_no_part_of_the_source() -> None:
+    text = "Brel accused the minister of mocking them."
+    assert roles(text, "the minister of", "mocking", "them")[0] == "the minister"

@@ -211,3 +211,8 @@ def test_what_a_speaker_declines_to_say_is_not_said() -> None:
 def test_an_article_before_the_content_is_its() -> None:
     text = "Brel pointed to a 2019 paper on dams."
     assert roles(text, "Brel", "pointed to a 2019", "paper on dams") == ("pointed to", "a 2019 paper on dams")
+
+
+def test_only_is_said_of_what_is_said() -> None:
+    text = "Asked about it, Brel said only, “Read it.”"
+    assert roles(text, "Brel", "said", "only, “Read it.”")[1] == "“Read it.”"

@@ -163,3 +163,11 @@ def test_what_somebody_goes_on_to_say_is_a_statement_of_its_own(between: str, cu
     assert [text[slice(*c.cue[0])] for c in found] == cues
     assert [c.source for c in found] == [said.source] * len(cues)
     assert tuple(piece for c in found for piece in c.content) == said.content
+
+
+def test_what_a_report_alleges_is_what_is_published() -> None:
+    text = "Brel Research published a report on Tuesday alleging that the firm hid losses."
+    heard = candidate(text, "Brel Research", "published a report on", "alleging that the firm hid losses")
+    inner = Candidate((), at(text, "alleging"), at(text, "that the firm hid losses"), 0.95, nested=True)
+    expected = ("Brel Research", "published a report on Tuesday alleging", "that the firm hid losses", None)
+    assert found(text, heard, inner) == [expected]

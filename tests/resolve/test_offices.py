@@ -177,3 +177,12 @@ def test_an_office_its_letters_and_its_holder_are_one_voice(holder: str, short: 
     text = f"{holder} said yes.\nIt had rained.\n{short} said no."
     resolved = resolve(document(text, Said(holder, "said", "yes"), Said(short, "said", "no")))
     assert source_names(resolved) == ["Ravi Kole", "Ravi Kole"]
+
+
+def test_what_a_minister_is_accused_of_is_no_office() -> None:
+    text = "Trade minister Jos Tarn left. Ana Roth accused the minister of mocking “the poor”."
+    said = [
+        Said("Ana Roth", "accused", "the minister of mocking “the poor”"),
+        Said("the minister", "mocking", "“the poor”", parent=0),
+    ]
+    assert source_names(resolve(document(text, *said))) == ["Ana Roth", "Jos Tarn"]

@@ -112,3 +112,10 @@ def test_who_has_a_ministry_or_an_ambassador_is_a_state(text: str, kind: str) ->
     resolved = resolve(document(text, *said))
     named = "Narvo" if "Narvo's" in text else "Norland"
     assert [voice["kind"] for voice in resolved.voices if voice["name"] == named] == [kind]
+
+
+@pytest.mark.parametrize("what", ["A European court", "A Muslim school"])
+def test_a_region_or_a_faith_before_a_noun_is_no_voice(what: str) -> None:
+    text = f"Ana Roth said no. {what} waited. {what} closed."
+    resolved = resolve(document(text, Said("Ana Roth", "said", "no")))
+    assert [v["name"] for v in resolved.voices] == ["Ana Roth"]

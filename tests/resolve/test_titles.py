@@ -32,3 +32,15 @@ def test_two_in_quotation_marks_are_no_nickname() -> None:
     text = "Anna Weld “Never” Tor Dunn said yes. Weld said no."
     resolved = resolve(document(text, Said("Tor Dunn", "said", "yes"), Said("Weld", "said", "no")))
     assert source_names(resolved)[1] == "Anna Weld"
+
+
+def test_a_transport_minister_has_no_voice_called_transport() -> None:
+    text = "Transport minister Ana Roth said no. The transport ministry was shut."
+    resolved = resolve(document(text, Said("Transport minister Ana Roth", "said", "no")))
+    assert "Transport" not in [v["name"] for v in resolved.voices]
+
+
+def test_a_learned_calling_is_no_part_of_a_name() -> None:
+    text = "Glaciologist Piet Orme said no."
+    resolved = resolve(document(text, Said("Glaciologist Piet Orme", "said", "no")))
+    assert [(v["name"], v["description"]) for v in resolved.voices] == [("Piet Orme", "Glaciologist")]

@@ -102,3 +102,17 @@ def test_the_firm_is_the_company_that_nobody_names() -> None:
 def test_authorities_are_the_states() -> None:
     resolved = resolve(document("Authorities said no.", Said("Authorities", "said", "no")))
     assert voice(resolved, "Authorities")["kind"] == "government"
+
+
+def test_somebodys_office_is_not_another_office() -> None:
+    text = "Jos Tarn left. His office said no. Tea is cheap, the statistics office said."
+    said = [Said("His office", "said", "no"), Said("the statistics office", "said", "Tea is cheap")]
+    first, second = source_names(resolve(document(text, *said)))
+    assert first != second
+
+
+def test_one_of_them_is_none_of_those_before() -> None:
+    text = "One of the aides said no. Two directors left, and one of them said why."
+    said = [Said("One of the aides", "said", "no"), Said("one of them", "said", "why")]
+    first, second = source_names(resolve(document(text, *said)))
+    assert first != second

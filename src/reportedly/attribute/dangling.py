@@ -75,7 +75,10 @@ def _source(text: str, source: Spans, taken: Spans) -> Spans:
         return source
     if last and last[0] in HEADS and following["word"].lower() in TIME:
         return (*source[:-1], (start, _before(text, last.start())))
-    return (*source[:-1], (start, _phrase_end(text, end, taken, OVER | (PREPOSITION - {"of"}))))
+    whole = _phrase_end(text, end, taken, OVER | (PREPOSITION - {"of"}))
+    if whole == end and last and last[0] in HEADS and any(s == end + 1 for s, _ in taken):
+        whole = _before(text, last.start())  # "the minister of" before "mocking"
+    return (*source[:-1], (start, whole))
 
 
 def _last(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -64,6 +64,7 @@ UNTOLD = re.compile(
     r",?\s(?:but|and)\s(?:also\s|has\s|have\s|had\s)?(?:refused|declined)\sto\s"
     r"(?:comment|say|give|tell|disclose|divulge|discuss|elaborate|identify|name|reveal|specify|provide|go\sinto)\b"
 )
+ONLY = re.compile(r"only[,:]?\s(?=[“\"«])")
 LONGEST = 40  # characters of the words that join
 SUBORDINATE = re.compile(
     r"(?:(?:So|But|And)\s)?(?:[Ww]hen|[Ii]f|[Uu]nless|[Bb]ecause|[Aa]lthough|[Tt]hough|[Oo]nce|[Ss]ince|[Uu]ntil)\s"
@@ -76,7 +77,7 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
         return candidate
     for rule in (_inverted, _determined, _led, _bidden, _fronted):
         candidate = rule(text, candidate)
-    content = _without_dateline(text, _with_of(text, candidate))
+    content = _without_dateline(text, _with_of(text, _without_only(text, candidate)))
     content = _unjoined(text, content, candidate.cue)
     content = _without_untold(text, _without_vehicle(text, candidate.cue, content))
     content = _without_lone(text, candidate.cue, _without_topic(text, candidate.cue, content))
@@ -203,6 +204,13 @@ def _unvehicled(text: str, candidate: Candidate) -> Spans:
 def _without_vehicle(text: str, cue: Spans, content: Spans) -> Spans:
     """ "called for more money | in a statement": that says where it was called for."""
     return _cut(text, cue, content, VEHICLE)
+
+
+def _without_only(text: str, candidate: Candidate) -> Candidate:
+    """ "said only | “Read it.”"."""
+    (start, end), *more = candidate.content
+    only = ONLY.match(text, start, end)
+    return replace(candidate, content=((only.end(), end), *more)) if only else candidate
 
 
 def _without_dateline(text: str, content: Spans) -> Spans:

@@ -40,6 +40,10 @@ WHICH = re.compile(
     r"(?P<noun>\s*(?:(?:a|an|the|its|his|her|their|another|two|several)\s[^,.;:“”\"\n]{2,80}?)?)"
     r",?\s?(?:which|that)\s(?P<verb>(?:(?:also|has|had|have)\s)*(?P<word>[a-z]+))\s(?=that\b|[“\"]|[a-z])"
 )
+ALLEGING = re.compile(
+    r"(?P<noun>\s*(?:a|an|the|its|his|her|their|another|two|several)\s[^,.;:“”\"\n]{2,80}?)"
+    r",?\s(?P<verb>(?P<word>[a-z]+ing))\s(?=that\b|[“\"])"
+)
 
 
 def furthered(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -119,7 +123,8 @@ def _begins(text: str, one: Candidate, at: int) -> bool:
 
 def issued(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those that give the relative clause of what is issued for their content with its verb
-    in the cue: "issued a notice which claimed | that", not "issued | a notice which claimed that"."""
+    in the cue: "issued a notice which claimed | that", not "issued | a notice which claimed that"; nor
+    "published a report | alleging that"."""
     found = []
     recast = []
     for one in candidates:
@@ -157,7 +162,8 @@ def _relative_verb(text: str, one: Candidate) -> tuple[int, int] | None:
     if issuing is None:
         return None
     start, end = one.content[0]
-    match = WHICH.match(text, issuing.end())
-    if start < issuing.end() or match is None or match["word"] not in lexicon().tags:
+    behind = (pattern.match(text, issuing.end()) for pattern in (WHICH, ALLEGING))
+    match = next((m for m in behind if m and m["word"] in lexicon().tags), None)
+    if start < issuing.end() or match is None:
         return None
     return match.span("verb") if start <= match.start("verb") and match.end() < end else None

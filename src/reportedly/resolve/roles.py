@@ -294,6 +294,8 @@ def complement(words: Words, end: int, limit: int) -> int:
     if end + 1 >= limit or words.low[end] != "of" or words.before[end]:
         return end
     k = end + 1
+    if _charged(words, k):
+        return end
     while k < limit and k - end < 6 and not words.before[k] and not words.capital[k]:
         if words.low[k] in DETERMINER or (words.low[k] in BOUND and words.low[k] != "and"):
             break
@@ -301,6 +303,19 @@ def complement(words: Words, end: int, limit: int) -> int:
     while k > end + 1 and words.low[k - 1] == "and":
         k -= 1
     return k if k > end + 1 else end
+
+
+def _charged(words: Words, k: int) -> bool:
+    """Whether it is what somebody is accused of, no office: "the minister of hiding a report"."""
+    if not words.low[k].endswith("ing") or k + 1 >= len(words):
+        return False
+    behind, mark = words.low[k + 1], words.before[k + 1]
+    return (
+        behind in DETERMINER
+        or behind in ("to", "two", "three")
+        or behind.isdigit()
+        or mark[-1:] in ("“", '"')
+    )
 
 
 def _owned(words: Words, k: int, limit: int, names_at: NamesAt) -> int:
