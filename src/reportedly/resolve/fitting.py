@@ -29,7 +29,8 @@ def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
     if entity.owner is not None:
         theirs |= {fold(w)[:4] for name in entity.owner.names for w in name}
     informative = {w[:4] for w in own if w not in EMPTY}
-    if mine and not informative and owner is None and entity.owner is not None and mention.kind != "person":
+    body = mention.kind in ("organization", "government", "unknown")
+    if body and mine and not informative and owner is None and entity.owner is not None:
         return bool(mine & theirs)  # "the statistics office" is not "his office"
     return not mine or not informative or bool(mine & theirs)
 
