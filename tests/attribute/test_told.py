@@ -97,3 +97,32 @@ def test_who_tells_and_what_is_nobody(
     text: str, heard: tuple[str, ...], expected: tuple[str, list[str]]
 ) -> None:
     assert recast(text, *heard) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "source", "content"),
+    [
+        (
+            "Brel, asked whether it leaked, laughed.",
+            ("Brel", "asked", "whether it leaked"),
+            "",
+            ["whether it leaked"],
+        ),
+        (
+            "Brel asked whether it leaked, twice.",
+            ("Brel", "asked", "whether it leaked"),
+            "Brel",
+            ["whether it leaked"],
+        ),
+        (
+            "The owner of the ferry that sank was warned three times about a door.",
+            ("The owner of the ferry that", "was warned three times about", "a door"),
+            "",
+            ["a door"],
+        ),
+    ],
+)
+def test_who_is_asked_or_warned_is_no_source(
+    text: str, heard: tuple[str, str, str], source: str, content: list[str]
+) -> None:
+    assert recast(text, *heard) == (source, content)

@@ -116,3 +116,15 @@ def test_one_of_them_is_none_of_those_before() -> None:
     said = [Said("One of the aides", "said", "no"), Said("one of them", "said", "why")]
     first, second = source_names(resolve(document(text, *said)))
     assert first != second
+
+
+def test_services_are_told_apart_by_their_fields() -> None:
+    text = "The Crown Prosecution Service said no. The fire service said yes."
+    said = [Said("The Crown Prosecution Service", "said", "no"), Said("The fire service", "said", "yes")]
+    assert source_names(resolve(document(text, *said))) == ["Crown Prosecution Service", "The fire service"]
+
+
+def test_how_a_memo_was_made_is_no_second_source() -> None:
+    text = "A memo was leaked. The memo, dated 4 May and written by an aide, says no."
+    resolved = resolve(document(text, Said("The memo, dated 4 May and written by an aide", "says", "no")))
+    assert not [v for v in resolved.voices if v["members"]]

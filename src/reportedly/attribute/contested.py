@@ -19,7 +19,7 @@ __all__ = ["contested"]
 CONFIDENCE = 0.8  # set by hand: all six such clauses in the corpus's training part are marked there
 CLAIM = (
     r"(?:claim|charge|allegation|accusation|account|assertion|suggestion|contention|version|view|notion|figure"
-    r"|insinuation|criticism|characteri[sz]ation|conclusion|explanation|argument|interpretation|idea|rumou?r|report)s?"
+    r"|theory|hypothesis|narrative|belief|insinuation|criticism|characteri[sz]ation|conclusion|explanation|argument|interpretation|idea|rumou?r|report)s?"
 )
 WHAT = rf"(?P<what>something|(?:an?|the|those|these|all)\s(?:[a-z-]+\s){{0,2}}?{CLAIM}|which)"
 HOW = r"(?:(?:has|have|had)\s)?(?:(?:[a-z]+ly|all|also|always|since|long|twice)\s){0,2}"  # "has repeatedly"

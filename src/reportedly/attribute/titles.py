@@ -1,4 +1,4 @@
-"""What nobody says: titles of works in quotation marks, and that somebody doesn't want to be named."""
+"""What nobody says: titles of works, that somebody doesn't want to be named, and what has a label alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .candidates import Candidate
 from .quotes import Quotation
+from .rules.grammar import words
 
 SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as")
@@ -15,11 +16,27 @@ WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 UNNAMED = re.compile(r"(?:not\s)?to\s(?:be\s(?:named|identified|quoted)(?:\sby\sname)?|remain\sanonymous)")
 WHERE = re.compile(r"\s(?:in|at|on|during|before)\s(?:the|an?|its|their|his|her)(?:\s[a-z’'-]+){1,4}")
 STOPS = ".,!?…"
+# What papers write before a heading of their own. "Poll:" and "Report:" name who says it.
+LABELS = words(
+    """
+    analysis opinion comment commentary explainer explained editorial review exclusive breaking live watch
+    listen video podcast profile factbox timeline obituary feature investigation background recap preview
+    update correction clarification sponsored column essay
+    """
+)
+LABEL = re.compile(r"[:|–—-]")
 
 
 def stays_unnamed(text: str, candidate: Candidate) -> bool:
     """ "who asked not to be named": that belongs to the source of something else."""
     return len(candidate.content) == 1 and UNNAMED.fullmatch(text, *candidate.content[0]) is not None
+
+
+def has_a_label(text: str, candidate: Candidate) -> bool:
+    """ "Analysis: Why the dam broke" is nobody's word."""
+    if len(candidate.source) != 1 or len(candidate.cue) != 1 or not LABEL.fullmatch(text, *candidate.cue[0]):
+        return False
+    return text[slice(*candidate.source[0])].lower() in LABELS
 
 
 def says_a_title(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> bool:
@@ -41,8 +58,8 @@ def says_a_title(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -
 
 def capitalised(text: str) -> bool:
     """Are these the words of a title or heading: several, all with a capital but the small ones?"""
-    words = WORD.findall(text)
-    return len(words) > 1 and all(_capital(w) for w in words)
+    found = WORD.findall(text)
+    return len(found) > 1 and all(_capital(w) for w in found)
 
 
 def _capital(word: str) -> bool:

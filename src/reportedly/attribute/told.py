@@ -16,7 +16,7 @@ TOLD = re.compile(
     r"\b(?:(?:is|are|was|were|am|be|been|being|get|gets|got)(?:n['’]t)?|['’](?:m|re|s))\s"
     r"(?:(?:not|never|also|later|then|still|again|once|repeatedly|[a-z]+ly)\s){0,2}"
     r"(?:told|asked|informed|advised|warned|assured|promised|reminded|briefed|notified|urged|ordered|instructed)"
-    r"(?:\s(?:of|about|on))?",
+    r"(?:\s(?:once|twice|(?:two|three|four|several|many)\stimes))?(?:\s(?:of|about|on))?",
     re.IGNORECASE,
 )
 HELPED = re.compile(
@@ -27,13 +27,15 @@ HELPED = re.compile(
 CLAUSE = re.compile(r"\s(?:that|whether|if|how|why|when|where|who)\b")
 BY = re.compile(r"\sby\s(?P<who>[^,.;:“”\"\n]{2,80}?)(?=\s(?:that|to|where|whether|how|not\sto)\s)")
 TO_DO = re.compile(r"(?:not\s)?to\s[a-z]")
+RELATIVE = re.compile(r"\s(?:that|which|who)$")  # "the ferry that | sank", which a reader broke off
+ASKED = re.compile(r"asked\b")
 LONGEST = 120  # characters of the phrase for whom somebody speaks to
 
 
 def told(text: str, candidate: Candidate) -> Candidate:
     """The candidate without whom it is said to: a part of the content where they are to do something, of
     nothing elsewhere."""
-    candidate = _impersonal(text, candidate)
+    candidate = _asked(text, _impersonal(text, candidate))
     if not any(_is_passive(text, *span) for span in candidate.cue[-1:]):
         return candidate
     candidate = _by(text, candidate)
@@ -45,7 +47,7 @@ def told(text: str, candidate: Candidate) -> Candidate:
         if source and not before and _beside(text, source[-1], start):
             return replace(candidate, source=(), content=(*source, *after))
         return candidate
-    if source and _beside(text, source[-1], start):
+    if source and (_beside(text, source[-1], start) or RELATIVE.search(text, *source[-1])):
         candidate = replace(candidate, source=())
     return _without_hearer(text, candidate, before, after)
 
@@ -75,6 +77,16 @@ def _by(text: str, candidate: Candidate) -> Candidate:
     if by is None or not before or overlap((by.span("who"),), candidate.content):
         return candidate
     return replace(candidate, source=(by.span("who"),))
+
+
+def _asked(text: str, candidate: Candidate) -> Candidate:
+    """ "Brel, asked | whether it leaked, laughed": somebody else asks."""
+    if len(candidate.cue) != 1 or not candidate.source or not ASKED.match(text, *candidate.cue[0]):
+        return candidate
+    beside = text[candidate.source[-1][1] : candidate.cue[0][0]] == ", "
+    behind = all(start > candidate.cue[0][1] for start, _ in candidate.content)
+    goes_on = bool(candidate.content) and text[candidate.content[-1][1] : candidate.content[-1][1] + 1] == ","
+    return replace(candidate, source=()) if beside and behind and goes_on else candidate
 
 
 def _impersonal(text: str, candidate: Candidate) -> Candidate:

@@ -10,6 +10,14 @@ from .transliterate import fold
 QUALIFIED = word_set("deputy vice assistant shadow former ex acting")
 FIRST = word_set("prime chief first")
 ORDINAL = word_set("first second third fourth fifth sixth 1st 2nd 3rd 4th 5th 6th")
+# What bodies of one noun are told apart by: the fire service is not the prosecution service.
+FIELDS = word_set(
+    """
+    fire ambulance prison probation rescue police postal weather intelligence civil statistics tax border
+    customs electoral election water health space nuclear drug drugs food aviation transport rail prosecution
+    forest immigration education welfare labour labor trade
+    """
+)
 EMPTY = QUALIFIED | word_set("a an the own new then senior top second first local same")
 
 
@@ -30,6 +38,8 @@ def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
         theirs |= {fold(w)[:4] for name in entity.owner.names for w in name}
     informative = {w[:4] for w in own if w not in EMPTY}
     body = mention.kind in ("organization", "government", "unknown")
+    if body and mention.modifiers & FIELDS and any(len(name) > 1 for name in entity.names):
+        return bool(mine & theirs)
     if body and mine and not informative and owner is None and entity.owner is not None:
         return bool(mine & theirs)  # "the statistics office" is not "his office"
     return not mine or not informative or bool(mine & theirs)

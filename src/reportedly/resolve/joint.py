@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .clauses import is_past
 from .grammar import (
     AUXILIARY,
     BOUND,
@@ -79,6 +80,8 @@ def _only_tells(words: Words, parts: Sequence[tuple[int, int]], names_at: NamesA
 
 def _lists(words: Words, k: int, j: int) -> bool:
     """Whether the comma before ``k`` is one of a list "A, B and C": an "and" comes before any other bound."""
+    if is_past(words.low[k]) and not words.capital[k]:
+        return False  # "the memo, dated 4 May and written by an aide"
     for m in range(k, min(j, k + 8)):
         if words.low[m] == "and":
             return m > k and (
