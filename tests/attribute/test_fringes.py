@@ -216,10 +216,3 @@ def test_an_article_before_the_content_is_its() -> None:
 def test_only_is_said_of_what_is_said() -> None:
     text = "Asked about it, Brel said only, “Read it.”"
     assert roles(text, "Brel", "said", "only, “Read it.”")[1] == "“Read it.”"
-
-
-def test_what_is_ruled_out_stands_between_the_cues_words() -> None:
-    text = "Brel has ruled that out."
-    found = fringed(text, Candidate(at(text, "Brel"), at(text, "has ruled"), at(text, "that out"), 0.9))
-    assert [text[s:e] for s, e in found.cue] == ["has ruled", "out"]
-    assert [text[s:e] for s, e in found.content] == ["that"]

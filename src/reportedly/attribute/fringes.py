@@ -64,8 +64,6 @@ UNTOLD = re.compile(
     r",?\s(?:but|and)\s(?:also\s|has\s|have\s|had\s)?(?:refused|declined)\sto\s"
     r"(?:comment|say|give|tell|disclose|divulge|discuss|elaborate|identify|name|reveal|specify|provide|go\sinto)\b"
 )
-RULED = re.compile(r"\brul(?:e|es|ed|ing)$", re.IGNORECASE)
-OUT = re.compile(r"(?P<what>(?:that|this|it|them|either|both))\s(?P<out>out)")
 ONLY = re.compile(r"only[,:]?\s(?=[“\"«])")
 LONGEST = 40  # characters of the words that join
 SUBORDINATE = re.compile(
@@ -77,7 +75,7 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
     """The candidate with what is said, no more and no less, as far as the words at its edges tell."""
     if not candidate.cue or not candidate.content:
         return candidate
-    for rule in (_inverted, _determined, _led, _bidden, _fronted, _ruled_out):
+    for rule in (_inverted, _determined, _led, _bidden, _fronted):
         candidate = rule(text, candidate)
     content = _without_dateline(text, _with_of(text, _without_only(text, candidate)))
     content = _unjoined(text, content, candidate.cue)
@@ -206,16 +204,6 @@ def _unvehicled(text: str, candidate: Candidate) -> Spans:
 def _without_vehicle(text: str, cue: Spans, content: Spans) -> Spans:
     """ "called for more money | in a statement": that says where it was called for."""
     return _cut(text, cue, content, VEHICLE)
-
-
-def _ruled_out(text: str, candidate: Candidate) -> Candidate:
-    """ "ruled | that | out", not "ruled | that out"."""
-    if len(candidate.content) != 1 or not RULED.search(text, *candidate.cue[-1]):
-        return candidate
-    out = OUT.fullmatch(text, *candidate.content[0])
-    if out is None:
-        return candidate
-    return replace(candidate, cue=(*candidate.cue, out.span("out")), content=(out.span("what"),))
 
 
 def _without_only(text: str, candidate: Candidate) -> Candidate:
