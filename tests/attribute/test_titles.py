@@ -26,7 +26,7 @@ def test_a_title_alone_or_where_it_was_played_is_no_statement(content: str, titl
     assert says_a_title(text, candidate, quotations(text)) is title
 
 
-@pytest.mark.parametrize(("label", "alone"), [("Analysis", True), ("OPINION", True), ("Poll", False)])
+@pytest.mark.parametrize(("label", "alone"), [("Analysis", True), ("Press release", True), ("Poll", False)])
 def test_a_papers_own_label_says_nothing(label: str, alone: bool) -> None:
     text = f"{label}: Why the dam broke"
     end = len(label)

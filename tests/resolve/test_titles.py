@@ -44,3 +44,31 @@ def test_a_learned_calling_is_no_part_of_a_name() -> None:
     text = "Glaciologist Piet Orme said no."
     resolved = resolve(document(text, Said("Glaciologist Piet Orme", "said", "no")))
     assert [(v["name"], v["description"]) for v in resolved.voices] == [("Piet Orme", "Glaciologist")]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The Minister for Food and Farms, Hon. Ana Osei-Tarn MP", "Ana Osei-Tarn"),
+        ("The Minority Spokesman on Mines, Dr Eben Tetteh", "Eben Tetteh"),
+        ("The Director-General of the Food Union, Mr Jean-Luc Moreau", "Jean-Luc Moreau"),
+    ],
+)
+def test_an_office_with_its_holder_behind_the_comma_is_one_voice(source: str, name: str) -> None:
+    resolved = resolve(document(f"{source}, said no.", Said(source, "said", "no")))
+    assert source_names(resolved) == [name]
+
+
+def test_where_a_member_was_elected_is_no_voice() -> None:
+    text = "State Rep. Tanya Orme, D-Port Narvo, said no. Jos Tarn, R-Port Narvo, was there."
+    resolved = resolve(document(text, Said("State Rep. Tanya Orme, D-Port Narvo", "said", "no")))
+    assert not [v for v in resolved.voices if "-Port" in v["name"]]
+
+
+def test_a_number_with_a_comma_begins_a_group() -> None:
+    text = "Officials estimate 60,000 people have ignored the orders."
+    said = (
+        Said("Officials", "estimate", "60,000 people have ignored the orders"),
+        Said("60,000 people", "have ignored", "the orders", parent=0),
+    )
+    assert source_names(resolve(document(text, *said))) == ["Officials", "60,000 people"]

@@ -23,7 +23,15 @@ LABELS = words(
     listen video podcast profile factbox timeline obituary feature investigation background recap preview
     update correction clarification sponsored column essay
     """
-)
+) | {
+    "press release",
+    "news release",
+    "special report",
+    "fact check",
+    "live updates",
+    "in pictures",
+    "long read",
+}
 LABEL = re.compile(r"[:|–—-]")
 
 

@@ -1,4 +1,4 @@
-"""Descriptions in one hyphened word: "father-of-three", "great-gran-of-five", "ex-miner", "co-owner"."""
+"""Descriptions in one hyphened word: "father-of-three", "ex-miner", "co-owner", "director-general"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BEHIND = word_set("based born educated raised trained")
 
 def hyphened(low: str) -> Noun | None:
     """The noun that a hyphened word in lower case is, if it describes somebody: who has so many children, who
-    was or shares what he is."""
+    was or shares what he is, or is it for all."""
     parts = low.split("-")
     if len(parts) < 2:
         return None
@@ -20,6 +20,8 @@ def hyphened(low: str) -> Noun | None:
         head = parts[-3]
     elif parts[0] in BEFORE or (len(parts) > 2 and "-".join(parts[:-1]) in BEFORE):
         head = parts[-1]
+    elif parts[1:] == ["general"]:
+        head = parts[0]  # "director-general"
     else:
         return None
     noun = lexicon().nouns.get(head)

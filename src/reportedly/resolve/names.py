@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -97,6 +98,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return False  # "Rs 1,140 crore"
     if low in FUNCTION and first_word(words, i) and _joins(words, i + 1):
         return True
+    if words.before[i][-1:] in (",", "(") and PARTY.match(words.word[i]):
+        return False
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
     if placed(words.word[i]) or shouted(words, i, seen.common):
@@ -236,6 +239,7 @@ def _legal(words: Words, k: int) -> bool:
     )
 
 
+PARTY = re.compile(r"[A-Z]-[A-Z]")  # and where its member was elected: "Rep. Ana Orme, D-Narvo"
 LEGAL = word_set("limited ltd plc inc llc llp co company corporation corp gmbh pty nv bv")
 GIVEN = word_set("april may june august jan jun")
 CURRENCY = word_set("rs sh ksh tsh ush usd eur gbp chf php inr ngn kes zar aed sar")
@@ -264,6 +268,8 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
         yield Name(i, i + (kind == "organization" and body_before(words, i, j)), j, kind)
         return
+    if j - i > 3 and is_acronym(words.word[j - 1]) and words.low[j - 1] in lists.ranks:
+        j -= any(is_title(words, k) for k in range(i, j - 2))  # "Hon. Ana Orme MP"
     titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
     titles += [k for k in range(i, j) if k not in titles and is_office(words, k, i, j)]
     titles += [k for k in bracketed(words, i, j) if k not in titles]
@@ -286,7 +292,7 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         return
     first = (
         after_office(words, last + 1, j)
-        if last + 1 < j and words.low[last + 1] in ("of", "for")
+        if last + 1 < j and words.low[last + 1] in ("of", "for", "on")
         else last + 1
     )
     gender: Gender = next((g for k in titles if (g := lists.honorifics.get(words.low[k], ""))), "")

@@ -27,6 +27,7 @@ from .words import Words
 
 QUALITIES = ("ity", "ness", "ism", "ship", "ance", "ence", "cy")
 REACH = 7  # words between a determiner and its head noun; longer ones are rare and mostly misread
+RANKED = word_set("top first last other remaining latest")  # "the top 10 officials"
 NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
 
 # Who may hold an office of something in general: "head of research Ana Roth".
@@ -97,13 +98,25 @@ def _short_form(words: Words, k: int) -> bool:
 
 def _within(words: Words, k: int) -> bool:
     """Whether a noun phrase goes on to the left of word ``k``."""
-    if words.before[k] in ("", "-", "’", "'", "’”"):
+    if words.before[k] in ("", "-", "’", "'", "’”") or _thousands(words, k):
         return True
     return _short_form(words, k) or (words.before[k] == ")" and _short_form(words, k - 1))
 
 
+def _thousands(words: Words, k: int) -> bool:
+    """Whether the comma before word ``k`` stands in a number: "60,000 people"."""
+    return words.before[k] == "," and words.word[k][:3].isdigit() and words.word[k - 1].isdigit()
+
+
+def _counts(words: Words, k: int) -> bool:
+    """Whether a number begins at word ``k``, and with it most noun phrases: "estimate | 60 people"."""
+    return words.word[k].isdigit() and not _thousands(words, k)
+
+
 def bounds(words: Words, i: int, k: int) -> bool:
     """Whether a noun phrase that begins at ``i`` ends before word ``k``."""
+    if _thousands(words, k):
+        return False
     if words.before[k] not in ("", "&", "‘", "“", '"', "’", "'", "”") or words.low[k] in NOT_SPEECH:
         return True
     low = words.low[k]
@@ -131,6 +144,10 @@ def head_of(words: Words, i: int, end: int) -> int:
         and not words.capital[end - 1]
     ):
         return end - 1  # "client confidentiality"
+    for k in range(i + 1, end - 1):
+        office = noun_at(words, k - 1) if words.low[k] in ("for", "of", "on") else None
+        if office is not None and office.kind == "person":
+            return k - 1  # "the Minority Spokesman on Mines"
     for k in range(end - 1, i - 1, -1):
         if noun_at(words, k) or (words.capital[k] and k > i and not words.owns[k]):
             return k
@@ -163,7 +180,7 @@ def left_of(words: Words, head: int, floor: int, names_back: NamesAt) -> Phrase:
             if low in OWNER:
                 owner = Owner(words.start[k], words.end[k])
             break
-        if _no_modifier(words, k - 1):
+        if _no_modifier(words, k - 1) or (_counts(words, k) and low not in RANKED):
             break
         begin = max(names_back(k - 1), floor)
         if begin < k - 1 or (words.capital[k - 1] and not placed(words.word[k - 1])):

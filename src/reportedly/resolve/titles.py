@@ -23,6 +23,8 @@ def is_title(words: Words, k: int) -> bool:
     parts = words.low[k].split("-")
     if all(part in lists.honorifics or part in lists.ranks for part in parts) or is_style(words, k):
         return True
+    if len(parts) == 2 and parts[1] == "general" and calling(parts[0]):
+        return True  # "Director-General"
     several = words.low[k][-1:] == "s" and words.low[k][:-1] in lists.ranks  # "Justices R. Orme and S. Tarn"
     return several and words.capital[k] and words.capital[k + 1 : k + 2] == [True] and not words.before[k + 1]
 
