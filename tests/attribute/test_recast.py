@@ -147,6 +147,11 @@ def test_who_does_not_want_to_be_named_says_nothing_by_it(content: str) -> None:
     assert [f[1] for f in found(text, *heard)] == ["said"]
 
 
+def test_who_cannot_be_named_says_nothing_by_it() -> None:
+    text = "He cannot be named for legal reasons."
+    assert found(text, candidate(text, "He", "cannot be named for", "legal reasons")) == []
+
+
 @pytest.mark.parametrize(
     ("between", "cues"),
     [

@@ -169,3 +169,9 @@ def test_the_verb_of_a_headline_is_no_part_of_the_name() -> None:
         )
     )
     assert source_names(resolved) == ["Central Bank of St Orle"]
+
+
+def test_a_name_with_its_body_is_whom_the_description_means() -> None:
+    source = "A solicitor for 14 of the men, Jasmin Kaur of Kaur & Peel"
+    resolved = resolve(document(f"{source}, said no.", Said(source, "said", "no")))
+    assert source_names(resolved) == ["Jasmin Kaur"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportedly.resolve import resolve
+from reportedly.resolve.entities import Book, Entity
+from reportedly.resolve.found import Mention
 from tests.resolve.build import Said, document, source_names, voice
 
 
@@ -128,3 +130,10 @@ def test_how_a_memo_was_made_is_no_second_source() -> None:
     text = "A memo was leaked. The memo, dated 4 May and written by an aide, says no."
     resolved = resolve(document(text, Said("The memo, dated 4 May and written by an aide", "says", "no")))
     assert not [v for v in resolved.voices if v["members"]]
+
+
+def test_who_opens_a_sentence_is_its_first_though_whose_they_are_is_known_before() -> None:
+    book, analysts, bank = Book(), Entity(0, "group"), Entity(1, "organization")
+    book.add(bank, Mention(13, 25, "name", "organization"))
+    book.add(analysts, Mention(0, 25, "description", "group"))
+    assert [(event.entity, event.first) for event in book.recent] == [(bank, False), (analysts, True)]

@@ -15,6 +15,7 @@ from .titles import past_letters
 from .words import Words
 
 PLACING = word_set("in at near from outside around")
+BODILY = word_set("of at from")  # "a lawyer for the men, Ana Roth of Orle Law"
 ONE = (DEFINITE - word_set("these those")) | OWNER | word_set("a an another one")
 CLAUSAL = RELATIVE | AUXILIARY | SPEECH
 CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "ess")
@@ -105,9 +106,9 @@ def _name_behind(scan: Scan, comma: int, j: int) -> Name | None:
 
 
 def _closed(words: Words, name: Name, j: int) -> bool:
-    """Whether a name ends the phrase ``[.., j)`` or stands before a mark or a relative clause."""
+    """Whether a name ends the phrase ``[.., j)`` or stands before a mark, a relative clause or a body."""
     end = past_letters(words, name.end, titled=name.titled)
-    return end >= j or words.before[end] != "" or words.low[end] in RELATIVE
+    return end >= j or words.before[end] != "" or words.low[end] in RELATIVE or words.low[end] in BODILY
 
 
 def _in_name(scan: Scan, k: int) -> bool:

@@ -115,7 +115,10 @@ class Book:
 
     def add(self, entity: Entity, mention: Mention) -> None:
         """Takes the mention into the entity, with all that it tells."""
-        first = not self.recent or self.recent[-1].mention.sentence != mention.sentence
+        last = self.recent[-1] if self.recent else None
+        first = last is None or last.mention.sentence != mention.sentence
+        if last is not None and last.first and not first and mention.start < last.mention.start:
+            first, last.first = True, False  # "Analysts at the Orle Bank", who are theirs, come second
         entity.mentions.append(mention)
         self.recent.append(Event(entity, mention, first, self.clauses))
         if mention.form == "pronoun":
