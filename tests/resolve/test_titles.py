@@ -72,3 +72,9 @@ def test_a_number_with_a_comma_begins_a_group() -> None:
         Said("60,000 people", "have ignored", "the orders", parent=0),
     )
     assert source_names(resolve(document(text, *said))) == ["Officials", "60,000 people"]
+
+
+def test_a_president_at_large_is_not_the_one_before() -> None:
+    text = "Jos Tarn, President of Orlavia, said no. It was the first trial of a President."
+    resolved = resolve(document(text, Said("Jos Tarn", "said", "no")))
+    assert "a President" not in [text[s:e] for v in resolved.voices for s, e in v["mentions"]]

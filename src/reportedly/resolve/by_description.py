@@ -38,6 +38,7 @@ ISSUERS: tuple[Kind, ...] = ("organization", "outlet", "government", "document")
 MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lady": "f"}
 MILL = 4  # letters
 SAME = ("company", "firm")
+ANY = re.compile(r"an?\s[A-Z]")
 LIST = re.compile(r",?\s+(?:and|or)\b")
 
 
@@ -45,6 +46,8 @@ def described_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Enti
     """Who a description without a name means: somebody known, or for a source somebody new."""
     if mention.bare and mention.number == "many" and not walk.headline:
         return _bare_plural(walk, mention, owner)
+    if not mention.source and mention.definite and ANY.match(mention.text):
+        return None  # "the trial of a President"
     same = _told_of(walk, mention)
     if same is not None:
         return same
