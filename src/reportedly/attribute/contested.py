@@ -7,19 +7,23 @@ give them to whoever made the claim. What is contested is the word for the claim
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from ..types import Document
-from .candidates import Candidate, Spans, inside, overlap
-from .quotes import Quotation, touching
+from .candidates import Candidate, cells, inside, overlap
+from .quotes import Quotation
 
 __all__ = ["contested"]
 
 CONFIDENCE = 0.8  # set by hand: all six such clauses in the corpus's training part are marked there
 CLAIM = (
     r"(?:claim|charge|allegation|accusation|account|assertion|suggestion|contention|version|view|notion|figure"
-    r"|theory|hypothesis|narrative|belief|insinuation|criticism|characteri[sz]ation|conclusion|explanation|argument|interpretation|idea|rumou?r|report)s?"
+    r"|theory|hypothesis|narrative|belief|insinuation|criticism|characteri[sz]ation|conclusion|explanation"
+    r"|argument|interpretation|idea|rumou?r|report)s?"
 )
 WHAT = rf"(?P<what>something|(?:an?|the|those|these|all)\s(?:[a-z-]+\s){{0,2}}?{CLAIM}|which)"
 HOW = r"(?:(?:has|have|had)\s)?(?:(?:[a-z]+ly|all|also|always|since|long|twice)\s){0,2}"  # "has repeatedly"
@@ -28,7 +32,7 @@ CONTESTS = (
     r"|disavow(?:s|ed)?|deplor(?:es?|ed)|challenged|questioned)"
 )
 CONTESTED = r"(?:denied|rejected|disputed|contested|refuted|dismissed|disavowed|challenged|questioned)"
-NAMED = r"(?:\s?[A-ZÀ-Þ][\w’'-]*\.?){1,5}"
+NAMED = r"\s[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?){0,4}"
 VERBAL = "who|which|that|was|were|is|are|be|been|has|have|had|could|would|said|says|and|but|when|after"
 PLAIN = rf"(?!(?:{VERBAL})\b)"
 SHORT = rf"(?!(?:{VERBAL}|in|on|at|by|as)\b)"  # "by the bank | in June"
@@ -48,38 +52,51 @@ PASSIVE = re.compile(
     re.MULTILINE,
 )
 REST = re.compile(
-    r"(?:,?\s(?:as|in|on|to|at|during|through|and|but|while|when|before|after|who|which)\b[^.;!?]*)?"
+    r"(?:,?\s(?:as|in|on|to|at|during|through|and|but|while|when|before|after|who|which)\b[^.;!?]{0,400})?"
 )
 
 
 def contested(document: Document, found: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
     """The candidates, none with such a clause at its end, and those of the clauses that nobody had heard."""
-    text = document.text
-    out = list(found)
+    clauses = list(_clauses(document, quotes))
+    kept: list[Candidate | None] = list(found)
+    near: dict[int, list[int]] = defaultdict(list)
+    for k, one in enumerate(found if clauses else ()):
+        for cell in cells((*one.cue, *one.content)) if one.cue or one.content else ():
+            near[cell].append(k)
+    for match in clauses:
+        reach = ((match.start(), match.end()),)
+        _take(kept, sorted({k for cell in cells(reach) for k in near[cell]}), match)
+    return [one for one in kept if one is not None]
+
+
+def _clauses(document: Document, quotes: Sequence[Quotation]) -> Iterator[re.Match[str]]:
+    """The clauses in the outlet's own words: what stands in quotation marks is the speaker's."""
+    in_order = sorted((quote.start, quote.end) for quote in quotes)
+    starts = [start for start, _ in in_order]
+    ends = list(accumulate((end for _, end in in_order), max))
     for block in document.blocks:
-        if not block.is_english:
-            continue
-        for pattern in (ACTIVE, PASSIVE):
-            for match in pattern.finditer(text, block.start, block.end):
-                out = _with(out, match, quotes)
-    return out
+        for pattern in (ACTIVE, PASSIVE) if block.is_english else ():
+            for match in pattern.finditer(document.text, block.start, block.end):
+                before = bisect_right(starts, match.end())
+                if not before or ends[before - 1] < match.start("what"):
+                    yield match
 
 
-def _with(found: list[Candidate], match: re.Match[str], quotes: Sequence[Quotation]) -> list[Candidate]:
-    start, end = match.start("what"), match.end()
-    if touching(quotes, start, end):
-        return found  # the speaker's own words
-    clause: Spans = ((start, end),)
-    rest = REST.match(match.string, end)
-    out = [_without(one, match.start(), rest.end() if rest else end) for one in found]
-    if any(overlap(one.content, clause) and not inside(one.cue, clause) for one in out):
-        return found  # what is said goes on behind it
-    cue = (match.span("cue"),)
-    known = [one for one in out if one.cue and overlap(one.cue, cue)]
-    if any(one.content and not overlap(one.source, (match.span("what"),)) for one in known):
-        return [replace(one, nested=False) if one in known else one for one in out]
-    ours = Candidate((match.span("who"),), cue, (match.span("what"),), CONFIDENCE)
-    return [*(one for one in out if one not in known), ours]
+def _take(kept: list[Candidate | None], near: Sequence[int], match: re.Match[str]) -> None:
+    """Takes the clause from those near it that hold it, and adds its own, unless that was heard."""
+    clause, cue = ((match.start("what"), match.end()),), (match.span("cue"),)
+    rest = REST.match(match.string, match.end())
+    end = rest.end() if rest else match.end()
+    cut = {k: _without(one, match.start(), end) for k in near if (one := kept[k]) is not None}
+    if any(overlap(one.content, clause) and not inside(one.cue, clause) for one in cut.values()):
+        return  # what is said goes on behind it
+    known = [k for k, one in cut.items() if one.cue and overlap(one.cue, cue)]
+    whole = any(cut[k].content and not overlap(cut[k].source, (match.span("what"),)) for k in known)
+    for k, one in cut.items():
+        kept[k] = one if k not in known else replace(one, nested=False) if whole else None
+    if not whole:
+        kept.append(Candidate((match.span("who"),), cue, (match.span("what"),), CONFIDENCE))
 
 
 def _without(one: Candidate, start: int, end: int) -> Candidate:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from .candidates import Candidate, Spans, overlap
+from .datelines import LONGEST as LONGEST_DATELINE
 from .datelines import dateline_end
 from .rules import sentence_spans
 from .rules.grammar import TIME
@@ -216,7 +217,9 @@ def _without_only(text: str, candidate: Candidate) -> Candidate:
 def _without_dateline(text: str, content: Spans) -> Spans:
     """ "DUNMARE — | A ship sank, police said.": nobody says where a report comes from."""
     start, end = content[0]
-    stop = dateline_end(text, text.rfind("\n", 0, start) + 1)
+    near = max(0, start - LONGEST_DATELINE)
+    paragraph = text.rfind("\n", near, start) + 1
+    stop = dateline_end(text, paragraph) if paragraph or not near else start
     if start >= stop:
         return content
     if end <= stop:
