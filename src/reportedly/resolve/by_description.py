@@ -120,7 +120,7 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         if same_number(entity, mention) and fits(entity, mention, owner) and kinds_fit(entity, mention)
     ]
     if mention.head == "one":  # "one of the aides" is none of those that "one of them" was
-        fitting = [e for e in fitting if any(m.text.lower() == mention.text.lower() for m in e.mentions)]
+        fitting = [e for e in fitting if e.mentions[0].text.lower() == mention.text.lower()]
     if (later := _named_since(walk, mention, fitting)) is not None:
         return later
     if fitting:  # "the minister" is the deputy minister only where no other is known

@@ -105,7 +105,7 @@ def _within(words: Words, k: int) -> bool:
 
 def _thousands(words: Words, k: int) -> bool:
     """Whether the comma before word ``k`` stands in a number: "60,000 people"."""
-    return words.before[k] == "," and words.word[k][:3].isdigit() and words.word[k - 1].isdigit()
+    return k > 0 and words.before[k] == "," and words.word[k][:3].isdigit() and words.word[k - 1].isdigit()
 
 
 def _counts(words: Words, k: int) -> bool:
