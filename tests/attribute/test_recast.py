@@ -7,22 +7,8 @@ import pytest
 from reportedly.attribute import attribute
 from reportedly.attribute.candidates import Candidate, Spans
 from reportedly.attribute.recast import contrasted, expressed, furthered, issued
-from reportedly.types import Block, Document, Engine
-
-
-class Told:
-    """A reader that hears what it is told."""
-
-    engine = Engine("0")
-
-    def __init__(self, *candidates: Candidate) -> None:
-        self.candidates = list(candidates)
-
-    def read(self, document, quotes):
-        return self.candidates, ()
-
-    def nested(self, text, contents, quotes):
-        return []
+from reportedly.types import Block, Document
+from tests.attribute.build import Told
 
 
 def at(text: str, *pieces: str) -> Spans:
