@@ -65,15 +65,6 @@ def test_where_a_member_was_elected_is_no_voice() -> None:
     assert not [v for v in resolved.voices if "-Port" in v["name"]]
 
 
-def test_a_number_with_a_comma_begins_a_group() -> None:
-    text = "Officials estimate 60,000 people have ignored the orders."
-    said = (
-        Said("Officials", "estimate", "60,000 people have ignored the orders"),
-        Said("60,000 people", "have ignored", "the orders", parent=0),
-    )
-    assert source_names(resolve(document(text, *said))) == ["Officials", "60,000 people"]
-
-
 def test_a_president_at_large_is_not_the_one_before() -> None:
     text = "Jos Tarn, President of Orlavia, said no. It was the first trial of a President."
     resolved = resolve(document(text, Said("Jos Tarn", "said", "no")))

@@ -228,3 +228,12 @@ def test_who_tells_of_people_and_not_of_what_they_have_to_do_with(who: str) -> N
     text = f"{who}, who asked for time, said no."
     resolved = resolve(document(text, Said(who, "said", "no"), Said("who", "asked for", "time")))
     assert source_names(resolved) == [who] * 2
+
+
+def test_a_number_with_a_comma_begins_a_group() -> None:
+    text = "Officials estimate 60,000 people have ignored the orders."
+    said = (
+        Said("Officials", "estimate", "60,000 people have ignored the orders"),
+        Said("60,000 people", "have ignored", "the orders", parent=0),
+    )
+    assert source_names(resolve(document(text, *said))) == ["Officials", "60,000 people"]

@@ -14,7 +14,7 @@ SMALL = frozenset(
 )
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 UNNAMED = re.compile(r"(?:not\s)?to\s(?:be\s(?:named|identified|quoted)(?:\sby\sname)?|remain\sanonymous)")
-UNTOLD = re.compile(r"\b(?:cannot|can[’']t|could\snot|couldn[’']t|may\snot)\sbe\s(?:named|identified)\b")
+NOT_TO_NAME = re.compile(r"\b(?:cannot|can[’']t|could\snot|couldn[’']t|may\snot)\sbe\s(?:named|identified)\b")
 WHERE = re.compile(r"\s(?:in|at|on|during|before)\s(?:the|an?|its|their|his|her)(?:\s[a-z’'-]+){1,4}")
 STOPS = ".,!?…"
 # What papers write before a heading of their own. "Poll:" and "Report:" name who says it.
@@ -38,7 +38,7 @@ LABEL = re.compile(r"[:|–—-]")
 
 def stays_unnamed(text: str, candidate: Candidate) -> bool:
     """ "who asked not to be named": that belongs to the source of something else; "she cannot be named"."""
-    if candidate.cue and UNTOLD.search(text, *candidate.cue[-1]):
+    if candidate.cue and NOT_TO_NAME.search(text, *candidate.cue[-1]):
         return True
     return len(candidate.content) == 1 and UNNAMED.fullmatch(text, *candidate.content[0]) is not None
 
