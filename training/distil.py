@@ -38,7 +38,7 @@ KNOWN = 1  # kinds of tags that the model before knows: outermost cues
 ALL = 4
 DROPOUT = 0.05  # of a student
 Lost = Callable[[Both, Bunch, float], Tensor]
-TEACHER_BELOW, TEACHER_READS = (4, 8), MentionShape(read=3 * 768)
+TEACHER_FROZEN, TEACHER_BELOW, TEACHER_READS = 6, (7, 9), MentionShape(read=3 * 768)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def teacher(base: Path, ids: Tensor, held: Library, course: Course, folder: Path
     """A bigger teacher, on the encoder (MPNet) in ``base``, of all corpora; ``ids``: as of ``ids_of``."""
     device = device_at_hand()
     torch.manual_seed(course.seed)
-    model = Both(pretrained(base), MentionReader(TEACHER_READS), TEACHER_BELOW, ids).to(device)
+    model = Both(pretrained(base, TEACHER_FROZEN), MentionReader(TEACHER_READS), TEACHER_BELOW, ids).to(device)
     with torch.no_grad():
         some = bunch(held["gum"][:8]).on(device)
         model.mentions.level(deep_words(model, some)[some.windows["there"]])
@@ -211,6 +211,9 @@ def optimizer_of(model: Both, course: Course) -> torch.optim.AdamW:
     encoder.word.weight.requires_grad_(False)
     if encoder.relative is not None:
         encoder.relative.weight.requires_grad_(False)
+    if encoder.shape.frozen:
+        for fixed in (encoder.position, encoder.norm, *encoder.layers[: encoder.shape.frozen]):
+            fixed.requires_grad_(False)
     new = {"case", "quote", "place"} if encoder.relative is not None else set()  # to a teacher's encoder
     rates = {id(p): course.rate for name, p in encoder.named_parameters() if name.split(".")[0] not in new}
     return adamw(((rates.get(id(p), course.head_rate), p) for p in model.parameters()), course.decay)

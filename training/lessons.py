@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -19,6 +19,7 @@ from .model import AttributionModel, half_precision
 from .train import WEIGHTS, surprise
 
 NEVER = -1e4
+SHORTER = 0.8  # of the longest window: those shorter are read apart
 
 
 class Both(nn.Module):
@@ -70,12 +71,33 @@ def read(model: Both, bunch: Bunch) -> Reading:
 
 def deep_words(model: Both, bunch: Bunch) -> Tensor:
     """What the layers make of the words: (B, U, layers * hidden), the last one last."""
-    encoder, windows = model.attribution.encoder, bunch.windows
+    windows = bunch.windows
     if isinstance(model.ids, Tensor):
         windows = windows | {"pieces": model.ids[windows["pieces"]]}
-    with half_precision(windows["pieces"].device.type):
-        layers = encoder.several(windows, (*model.below, encoder.shape.layers))
-    at = windows["first"][..., None]
+    lengths = windows["mask"].sum(1)
+    order = lengths.argsort(descending=True)
+    rows = [_deep(model, windows, order[some], int(lengths[order[some.start]])) for some in _alike(lengths[order])]
+    return torch.cat(rows)[order.argsort()]
+
+
+def _alike(lengths: Tensor) -> Iterator[slice]:
+    """Which of the windows, longest first, are read together, so that little is padding."""
+    begin, of = 0, lengths.tolist()
+    for k in range(1, len(of) + 1):
+        if k == len(of) or of[k] < SHORTER * of[begin]:
+            yield slice(begin, k)
+            begin = k
+
+
+def _deep(model: Both, windows: dict[str, Tensor], rows: Tensor, length: int) -> Tensor:
+    """``deep_words`` of some windows, of which none has more pieces than ``length``."""
+    encoder = model.attribution.encoder
+    names = ("pieces", "case", "quote", "place", "mask")
+    with half_precision(rows.device.type):
+        layers = encoder.several(
+            {name: windows[name][rows, :length] for name in names}, (*model.below, encoder.shape.layers)
+        )
+    at = windows["first"][rows][..., None]
     return torch.cat([torch.gather(x, 1, at.expand(-1, -1, x.shape[-1])) for x in layers], 2).float()
 
 

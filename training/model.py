@@ -48,6 +48,8 @@ class Shape:
     """Sizes of an encoder and of the role reader on it.
 
     ``local``: in so many layers at the bottom word pieces attend to those of their own block only.
+    ``frozen``: so many layers at the bottom stay as they were pretrained; what is known of a word's case,
+    quotation and place comes in above them.
     """
 
     vocab: int
@@ -61,6 +63,7 @@ class Shape:
     role_layers: int = 2
     role_heads: int = 4
     local: int = 0
+    frozen: int = 0
 
 
 class Dropout(nn.Module):
@@ -144,15 +147,21 @@ class Encoder(nn.Module):
         mask: Tensor,
     ) -> Tensor:
         """All (B, T); ``mask`` is True where there is a piece. Returns (B, T, hidden)."""
-        added = self._added(case, quote, place)
-        x = self.norm(self._embedded(pieces) + added)
-        return self._through(range(self.shape.layers), self.dropout(x), mask)
+        windows = {"pieces": pieces, "case": case, "quote": quote, "place": place, "mask": mask}
+        return self.several(windows, (self.shape.layers,))[0]
 
     def several(self, batch: dict[str, Tensor], layers: Sequence[int]) -> list[Tensor]:
-        """What each of these layers, counted from 1, makes of a batch of windows: (B, T, hidden) each."""
-        added = self._added(batch["case"], batch["quote"], batch["place"])
-        x = self.dropout(self.norm(self._embedded(batch["pieces"]) + added))
-        made, done = [], 0
+        """What each of these layers, counted from 1 and none of them ``frozen``, makes of a batch of windows:
+        (B, T, hidden) each."""
+        added, done = self._added(batch["case"], batch["quote"], batch["place"]), self.shape.frozen
+        embedded = self._embedded(batch["pieces"])
+        if done:
+            with torch.no_grad():
+                x = self._through(range(done), self.norm(embedded), batch["mask"])
+            x = self.dropout(x + added)
+        else:
+            x = self.dropout(self.norm(embedded + added))
+        made = []
         for layer in layers:
             x, done = self._through(range(done, layer), x, batch["mask"]), layer
             made.append(x)
@@ -263,8 +272,9 @@ def half_precision(kind: str = "cpu") -> AbstractContextManager[object]:
     return torch.autocast(kind, dtype=torch.bfloat16, enabled=quick)
 
 
-def pretrained(folder: Path) -> AttributionModel:
-    """A model on a pretrained encoder (BERT or MPNet layout) from ``config.json``, ``model.safetensors``."""
+def pretrained(folder: Path, frozen: int = 0) -> AttributionModel:
+    """A model on a pretrained encoder (BERT or MPNet layout) from ``config.json``, ``model.safetensors``;
+    ``frozen``: as in ``Shape``."""
     config = json.loads((folder / "config.json").read_text())
     kind = config["model_type"]
     shape = Shape(
@@ -275,6 +285,7 @@ def pretrained(folder: Path) -> AttributionModel:
         inner=config["intermediate_size"],
         positions=config["max_position_embeddings"],
         kind=kind,
+        frozen=frozen,
     )
     model = AttributionModel(shape)
     model.encoder.load_state_dict(_renamed(load_file(folder / "model.safetensors"), shape), strict=False)

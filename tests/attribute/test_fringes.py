@@ -216,3 +216,50 @@ def test_an_article_before_the_content_is_its() -> None:
 def test_only_is_said_of_what_is_said() -> None:
     text = "Asked about it, Brel said only, “Read it.”"
     assert roles(text, "Brel", "said", "only, “Read it.”")[1] == "“Read it.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        (
+            "The firm said in a reply to questions that the offer stood.",
+            "said in a reply to",
+            "questions that the offer stood",
+            ("said in a reply to questions", "that the offer stood"),
+        ),
+        (
+            "According to the report, a copy of which was seen by the Post, the dam leaks.",
+            "According to",
+            "a copy of which was seen by the Post, the dam leaks",
+            ("According to", "the dam leaks"),
+        ),
+        (
+            "Brel said a copy of which was seen by nobody.",
+            "said",
+            "a copy of which was seen by nobody",
+            ("said", "a copy of which was seen by nobody"),
+        ),
+    ],
+)
+def test_what_is_answered_and_who_has_seen_it_arent_said(
+    text: str, cue: str, content: str, expected: tuple[str, str]
+) -> None:
+    assert roles(text, "", cue, content) == expected
+
+
+def test_the_clause_before_why_is_whose_who_explains() -> None:
+    text = "She will explain why, according to an audit, the dam leaks."
+    pieces = ("She will explain why", "the dam leaks")
+    assert roles(text, "an audit", "according to", *pieces)[1] == "the dam leaks"
+    text = "The dam leaks, according to an audit, and the weir too."
+    pieces = ("The dam leaks", "and the weir too")
+    assert roles(text, "an audit", "according to", *pieces)[1] == "The dam leaks … and the weir too"
+
+
+def test_what_that_tells_of_stands_before_who_says_it() -> None:
+    text = "The bank will send a letter, Brel said, that would shock them."
+    assert roles(text, "Brel", "said", "that would shock them")[1] == (
+        "The bank will send a letter … that would shock them"
+    )
+    text = "In May, Brel said, that man left."
+    assert roles(text, "Brel", "said", "that man left")[1] == "that man left"

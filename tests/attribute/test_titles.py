@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.quotes import quotations
-from reportedly.attribute.titles import has_a_label, says_a_title
+from reportedly.attribute.titles import has_a_label, says_a_title, stays_unnamed
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_a_papers_own_label_says_nothing(label: str, alone: bool) -> None:
     end = len(label)
     candidate = Candidate(((0, end),), ((end, end + 1),), ((end + 2, len(text)),), 0.6)
     assert has_a_label(text, candidate) is alone
+
+
+@pytest.mark.parametrize(
+    ("content", "unnamed"),
+    [
+        ("not to be named because she fears for her job", True),
+        ("not to be named", True),
+        ("to be named chair because she can add", False),
+    ],
+)
+def test_who_wants_to_stay_unnamed_says_nothing_by_that(content: str, unnamed: bool) -> None:
+    text = f"A nurse asked {content}."
+    candidate = Candidate(((0, 7),), ((8, 13),), ((14, 14 + len(content)),), 0.6)
+    assert stays_unnamed(text, candidate) is unnamed

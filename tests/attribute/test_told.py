@@ -32,6 +32,11 @@ def recast(text: str, source: str, cue: str, *content: str) -> tuple[str, list[s
             ["The bridge was shut in May"],
         ),
         (
+            "Ferry ‘was never safe’, inquest told",
+            ("inquest", "told", "Ferry ‘was never safe’"),
+            ["Ferry ‘was never safe’"],
+        ),
+        (
             "Mrs Oln was asked whether she had seen it.",
             ("", "was asked", "Mrs Oln", "whether she had seen it"),
             ["whether she had seen it"],

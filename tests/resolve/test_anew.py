@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.resolve import resolve
-from tests.resolve.build import Said, document, source_names
+from tests.resolve.build import Said, document, source_names, voice
 
 
 def speakers(first: str, between: str, second: str, *, told: str = "said yes.") -> list[str | None]:
@@ -81,3 +81,24 @@ def test_defendants_are_told_apart_by_their_number() -> None:
     said = [Said("The first defendant", "said", "yes"), Said("The second defendant", "said", "no")]
     names = source_names(resolve(document(text, *said, Said("The first defendant", "said", "maybe"))))
     assert names[0] == names[2] != names[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "again"),
+    [("Asked if her post was safe, the former", True), ("Asked if the dam was safe, the former", False)],
+)
+def test_who_was_asked_about_what_is_theirs_is_called_by_another_word(asked: str, again: bool) -> None:
+    text = f"Coach Ana Roth wept. “I had her to thank,” she said yes.\n{asked} Lornia midfielder said no."
+    said = [Said("she", "said", "yes"), Said("the former Lornia midfielder", "said", "no")]
+    resolved = resolve(document(text, *said))
+    names = source_names(resolved)
+    assert (names[0] == names[1]) == again
+    assert again is False or voice(resolved, "Ana Roth")["affiliation"] is None
+
+
+@pytest.mark.parametrize(("told", "again"), [("said he never slept", True), ("said the port was shut", False)])
+def test_a_native_whose_people_are_called_alike_is_one_where_he_says_he(told: str, again: bool) -> None:
+    text = f"Striker Jos Tarn said yes. The Portuguese {told}."
+    said = [Said("Striker Jos Tarn", "said", "yes"), Said("The Portuguese", "said", told[5:])]
+    names = source_names(resolve(document(text, *said)))
+    assert (names[0] == names[1]) == again

@@ -99,3 +99,27 @@ def test_the_side_of_a_manager_is_no_person() -> None:
     ]
     resolved = resolve(document(text, *said))
     assert "Brondal" not in source_names(resolved)
+
+
+def test_who_is_asked_is_meant_in_the_question_and_in_the_answer() -> None:
+    text = (
+        "Ana Roth wept, and she left.\nThe judge, Kim Dahl, asked her whether she knew. She said yes.\n"
+        "Mr Dahl said no."
+    )
+    said = [
+        Said("The judge, Kim Dahl,", "asked", "whether she knew"),
+        Said("She", "said", "yes"),
+        Said("Mr Dahl", "said", "no"),
+    ]
+    assert source_names(resolve(document(text, *said))) == ["Kim Dahl", "Ana Roth", "Kim Dahl"]
+
+
+def test_one_of_several_who_doesnt_tell_her_gender_may_be_she() -> None:
+    text = "Kim Orle sang. She left.\nOne of the teachers, who asked to stay unnamed because she feared, said no."
+    said = [
+        Said("One of the teachers, who asked to stay unnamed because she feared,", "said", "no"),
+        Said("who", "asked", "to stay unnamed because she feared"),
+    ]
+    resolved = resolve(document(text, *said))
+    assert source_names(resolved) == ["One of the teachers", "One of the teachers"]
+    assert len(voice(resolved, "One of the teachers")["mentions"]) == 3  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ from tests.resolve.build import Said, document, source_names, voice
         ("Orle Brewing plc pays Corve FC.", "The company", "Orle Brewing plc"),
         ("Narvo Airways sued the Orle Bank.", "The airline", "Narvo Airways"),
         ("Tarn Holdings sued the United Pit Workers.", "The company", "Tarn Holdings"),
+        ("The Care Quality Commission rated the ward.", "The regulator", "Care Quality Commission"),
     ],
 )
 def test_the_noun_chooses_the_name_that_fits_it(text: str, source: str, name: str) -> None:
@@ -137,3 +138,24 @@ def test_who_opens_a_sentence_is_its_first_though_whose_they_are_is_known_before
     book.add(bank, Mention(13, 25, "name", "organization"))
     book.add(analysts, Mention(0, 25, "description", "group"))
     assert [(event.entity, event.first) for event in book.recent] == [(bank, False), (analysts, True)]
+
+
+def test_a_group_is_no_person_who_only_sounds_like_a_body() -> None:
+    text = "The Escudero Youth said no. Ola Nena, a vendor, said yes. A man wore the group's cap."
+    said = Said("The Escudero Youth", "said", "no"), Said("Ola Nena, a vendor,", "said", "yes")
+    resolved = resolve(document(text, *said))
+    assert source_names(resolved) == ["Escudero Youth", "Ola Nena"]
+    assert voice(resolved, "Ola Nena")["kind"] == "person"
+    assert voice(resolved, "Escudero Youth")["aliases"] == ["the group"]
+
+
+def test_the_chief_of_a_body_is_not_the_body() -> None:
+    text = "The chief of the Tarnow Second Circle said yes."
+    resolved = resolve(document(text, Said("The chief of the Tarnow Second Circle", "said", "yes")))
+    assert source_names(resolved) == ["The chief of the Tarnow Second Circle"]
+
+
+def test_a_studys_author_has_no_affiliation_to_it() -> None:
+    text = "The study's lead author, Ana Roth, said no."
+    resolved = resolve(document(text, Said("The study's lead author, Ana Roth,", "said", "no")))
+    assert voice(resolved, "Ana Roth")["affiliation"] is None

@@ -10,6 +10,7 @@ from ..types import Document
 from .candidates import Candidate, Spans
 from .contested import contested
 from .continued import continued
+from .crossing import apart
 from .edges import settled
 from .fringes import fringed
 from .layout import layout_candidates
@@ -60,7 +61,7 @@ def _tidied(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotati
     """What a reader found, mended and with clean edges, without what nobody says."""
     whole = shared(text, [told(text, fringed(text, mended(text, c))) for c in candidates])
     whole = furthered(text, issued(text, [expressed(text, c) for c in whole]))
-    whole = relayed(text, contrasted(text, whole))
+    whole = apart(text, relayed(text, contrasted(text, whole)))
     clean = [settled(text, c, quotes) for c in whole]
     said = [c for c in clean if not says_a_title(text, c, quotes)]
     return [c for c in said if not stays_unnamed(text, c) and not has_a_label(text, c)]

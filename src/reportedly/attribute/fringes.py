@@ -65,8 +65,23 @@ UNTOLD = re.compile(
     r",?\s(?:but|and)\s(?:also\s|has\s|have\s|had\s)?(?:refused|declined)\sto\s"
     r"(?:comment|say|give|tell|disclose|divulge|discuss|elaborate|identify|name|reveal|specify|provide|go\sinto)\b"
 )
+ANSWERS = re.compile(r"\b(?:reply|response|answer|replied|responding|responded|answering|answered)\sto$")
+ACCORDING = re.compile(r"according\sto\b", re.IGNORECASE)
+BEGINS = re.compile(r"\b(?:that|why|whether|how|because|although|while|what)$")
+QUERIES = re.compile(
+    r"(?P<queries>(?:written\s|e-?mailed\s|an?\s|our\s|the\s)?(?:questions?|queries|query|inquiries|inquiry))\sthat\s"
+)
+SEEN = re.compile(
+    r"(?:(?:an?\s)?(?:cop(?:y|ies)|drafts?|transcripts?|recordings?|extracts?|parts?|details|excerpts?)\sof\s)?which"
+    r"\s(?:has|have|had)?\s?(?:been|was|were)\s(?:seen|obtained|reviewed|viewed|shared|leaked|published|released"
+    r"|made\s(?:available|public))\b[^,.;\n]{0,80}(?:,\s|,?$)",
+    re.MULTILINE,
+)
 ONLY = re.compile(r"only[,:]?\s(?=[“\"«])")
 LONGEST = 40  # characters of the words that join
+TELLS_WHICH = re.compile(
+    r"(?:that|which)\s(?:would|will|could|can|may|might|must|should|is|are|was|were|has|have|had)\b"
+)
 SUBORDINATE = re.compile(
     r"(?:(?:So|But|And)\s)?(?:[Ww]hen|[Ii]f|[Uu]nless|[Bb]ecause|[Aa]lthough|[Tt]hough|[Oo]nce|[Ss]ince|[Uu]ntil)\s"
 )
@@ -82,7 +97,37 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
     content = _unjoined(text, content, candidate.cue)
     content = _without_untold(text, _without_vehicle(text, candidate.cue, content))
     content = _without_lone(text, candidate.cue, _without_topic(text, candidate.cue, content))
-    return replace(candidate, source=_unvehicled(text, candidate), content=content)
+    content = _apart(text, candidate.cue, _without_seen(text, candidate.cue, content))
+    cue, content = _queried(text, candidate.cue, content)
+    return replace(candidate, source=_unvehicled(text, candidate), cue=cue, content=content)
+
+
+def _queried(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
+    """ "said in a reply to | questions that the offer stood": the questions are what is replied to."""
+    queries = QUERIES.match(text, *content[0]) if ANSWERS.search(text, *cue[-1]) else None
+    if queries is None or content[0][0] - cue[-1][1] != 1:
+        return cue, content
+    taken = (*cue[:-1], (cue[-1][0], queries.end("queries")))
+    return taken, ((queries.end() - len("that "), content[0][1]), *content[1:])
+
+
+def _apart(text: str, cue: Spans, content: Spans) -> Spans:
+    """ "She will explain why, according to | an audit, | it leaks": what the words before "why" say is hers."""
+    if len(content) < 2 or not ACCORDING.match(text, *cue[0]):
+        return content
+    (start, end), (begin, _) = content[:2]
+    between = end <= cue[0][0] and cue[-1][1] < begin
+    return content[1:] if between and BEGINS.search(text, start, end) else content
+
+
+def _without_seen(text: str, cue: Spans, content: Spans) -> Spans:
+    """ "According to the report, | a copy of which was seen by the Post, it leaks": who has seen it isn't what
+    it says."""
+    seen = SEEN.match(text, *content[0]) if content[0][0] > cue[-1][1] else None
+    if seen is None:
+        return content
+    rest = ((seen.end(), content[0][1]),) if seen.end() < content[0][1] else ()
+    return (*rest, *content[1:]) or content
 
 
 def _without_topic(text: str, cue: Spans, content: Spans) -> Spans:
@@ -246,8 +291,8 @@ def _cut(text: str, cue: Spans, role: Spans, *endings: re.Pattern[str]) -> Spans
 
 
 def _fronted(text: str, candidate: Candidate) -> Candidate:
-    """ "When the offer came, Brel said, “we were stunned.”": around a source and cue between commas, all of
-    the sentence is said."""
+    """ "When the offer came, Brel said, “we were stunned.”", "It will send a letter, Brel said, that will shock":
+    around a source and cue between commas, all of the sentence is said."""
     if not candidate.source:
         return candidate
     start = min(candidate.source[0][0], candidate.cue[0][0])
@@ -257,7 +302,8 @@ def _fronted(text: str, candidate: Candidate) -> Candidate:
     if text[stop:first] != ", " or not goes_on or text[start - 2 : start] != ", ":
         return candidate
     begin = _sentence_begin(text, start, first)
-    if not SUBORDINATE.match(text, begin) or any(mark in text[begin:start] for mark in '“”"«»'):
+    around = SUBORDINATE.match(text, begin) or TELLS_WHICH.match(text, first)
+    if not around or any(mark in text[begin:start] for mark in '“”"«»'):
         return candidate
     return replace(candidate, content=((begin, start - 2), *candidate.content))
 

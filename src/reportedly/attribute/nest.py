@@ -19,6 +19,7 @@ BESIDE = 3  # characters
 LAYOUT = 0.85  # or surer is what layout alone attributes
 WORD = re.compile(r"[\w’']+")
 FOOTAGE = re.compile(r"\b(?:footage|videos?|clips?|recordings?|audio|tapes?|pictures?|scenes?|images?)\sof$")
+IS = re.compile(r"(?:is|was)\s")  # "What I can tell you | is that it sank"
 PREFIX = re.compile(r"^(?:re|mis|over|under|un|dis|counter|pre)-?")
 
 
@@ -37,6 +38,7 @@ def arranged(
     text = document.text
     begins = {c.content[0][0] for c in candidates if c.content}
     known = [c for c in candidates if c.content and not _is_doubtful(text, c) and not _to_do(text, c, begins)]
+    known = [c for c in known if not (c.nested and IS.match(text, c.content[0][0]))]
     placed = place(distinct(_shown(text, known, quotes)))
     order = sorted(range(len(placed)), key=lambda i: _first(placed[i].candidate))
     ids = {k: f"a{n}" for n, k in enumerate(order, 1)}

@@ -13,7 +13,11 @@ SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as")
 )
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-UNNAMED = re.compile(r"(?:not\s)?to\s(?:be\s(?:named|identified|quoted)(?:\sby\sname)?|remain\sanonymous)")
+UNNAMED = re.compile(
+    r"(?:not\s)?to\s(?:be\s(?:named|identified|quoted)(?:\sby\sname)?|remain\sanonymous"
+    r"|give\s(?:his|her|their|a)\s(?:(?:full|last|real)\s)?(?:sur)?names?)"
+    r"(?:,?\s(?:because|for|as|since|due|out\sof|citing|while|so)\b[^\n]*)?"
+)
 NOT_TO_NAME = re.compile(r"\b(?:cannot|can[’']t|could\snot|couldn[’']t|may\snot)\sbe\s(?:named|identified)\b")
 WHERE = re.compile(r"\s(?:in|at|on|during|before)\s(?:the|an?|its|their|his|her)(?:\s[a-z’'-]+){1,4}")
 STOPS = ".,!?…"

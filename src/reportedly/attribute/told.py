@@ -25,6 +25,7 @@ HELPED = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"\s(?:that|whether|if|how|why|when|where|who)\b")
+ENDS = re.compile(r"\s*$", re.MULTILINE)
 BY = re.compile(r"\sby\s(?P<who>[^,.;:“”\"\n]{2,80}?)(?=\s(?:that|to|where|whether|how|not\sto)\s)")
 TO_DO = re.compile(r"(?:not\s)?to\s[a-z]")
 RELATIVE = re.compile(r"\s(?:that|which|who)$")  # "the ferry that | sank", which a reader broke off
@@ -64,9 +65,10 @@ def _without_hearer(text: str, candidate: Candidate, before: Spans, after: Spans
 
 
 def _is_passive(text: str, start: int, end: int) -> bool:
-    """ "was told", and "told" before "that" with nobody between: "Jury told that …", a headline."""
+    """ "was told", and "told" before "that", or at the end, with nobody behind it: "Jury told that …", "Ferry
+    was unsafe, inquest told", headlines."""
     return bool(TOLD.fullmatch(text, *_from_verb(text, (start, end)))) or (
-        text[start:end].lower() == "told" and bool(CLAUSE.match(text, end))
+        text[start:end].lower() == "told" and bool(CLAUSE.match(text, end) or ENDS.match(text, end))
     )
 
 

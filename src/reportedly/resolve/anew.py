@@ -7,6 +7,8 @@ just spoken.
 
 from __future__ import annotations
 
+import re
+
 from .entities import Entity, role_class
 from .found import Mention
 from .grammar import word_set
@@ -64,6 +66,11 @@ CALLINGS = UNNAMED | word_set(
 )
 NO_CALLINGS = word_set("guardian custodian civilian pedestrian")
 NEAR = 3  # sentences
+ASKED = re.compile(
+    r"(?:[^\n]*[.!?][”\"’']?\s)?(?:Asked|Pressed|Questioned|Quizzed|Challenged)\b[^.!?\n]*?\b(?P<whose>his|her|he|she)\b"
+    r"[^.!?\n]*,\s"
+)
+LONGEST = 300  # characters before the calling
 BACK = 4  # speakers
 
 
@@ -79,7 +86,7 @@ def called_anew(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | 
     for entity in dict.fromkeys(walk.speakers[: -BACK - 1 : -1]):
         if _may_be(entity, mention, owner) and any(role_class(head) in wider for head, _ in entity.roles):
             return entity
-    speaker = _just_spoke(walk, mention) or _just_told_of(walk, mention)
+    speaker = _just_spoke(walk, mention) or _just_told_of(walk, mention) or _just_asked(walk, mention)
     if speaker is None or not _may_be(speaker, mention, owner) or not _calls(mention.head):
         return None
     return speaker if speaker.named or mention.head in UNNAMED else None
@@ -99,6 +106,16 @@ def _just_told_of(walk: Walk, mention: Mention) -> Entity | None:
     people = {e.entity for e in before if e.entity.kind in ("person", "group") or _full_name(e.entity)}
     first = next((e for e in before if e.mention.block == mention.block and e.stand.case == "subject"), None)
     return first.entity if first is not None and people == {first.entity} else None
+
+
+def _just_asked(walk: Walk, mention: Mention) -> Entity | None:
+    """The last to speak, asked about what is theirs: "Asked if her job was safe, the midfielder said"."""
+    speaker, text = walk.speaker, walk.book.clauses.words.text if walk.book.clauses else ""
+    spoke = speaker.last_said if speaker else None
+    asked = ASKED.fullmatch(text, max(text.rfind("\n", 0, mention.start) + 1, mention.start - LONGEST), mention.start)
+    if speaker is None or spoke is None or asked is None or mention.sentence - spoke.sentence > NEAR:
+        return None
+    return speaker if speaker.gender == ("f" if asked["whose"] in ("her", "she") else "m") else None
 
 
 def _full_name(entity: Entity) -> bool:

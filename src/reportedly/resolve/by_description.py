@@ -26,6 +26,7 @@ GENERIC: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(PAPERS, ("outlet",)),
     "party": ("organization",),
     "agency": ("outlet", "organization"),
+    **dict.fromkeys(("regulator", "watchdog"), ("organization", "government")),
 }
 # Writings that speak for whoever issued them. A report or a memo speaks for itself.
 ISSUED = word_set(

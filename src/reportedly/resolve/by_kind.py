@@ -34,6 +34,7 @@ TELLING = {
     "movement": word_set("front"),
     "party": PARTIES,
 }
+AUTHORITIES = word_set("agency authority body party regulator watchdog")  # what a commission may be called
 SPOKE = 3  # sentences
 PUT_OUT = "issued|released|published|posted|sent|circulated|put out|sent out|signed"
 NO_FIRMS = word_set("hospital school university college union party church mosque federation league army")
@@ -85,17 +86,24 @@ def _lately_named(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Iter
         entity = event.entity
         if entity.kind not in kinds or not entity.named or mention.sentence - event.mention.sentence > 8:
             continue
-        if entity.kind == "unknown" and (
-            entity.person or entity.place or not any(m.source for m in entity.mentions)
-        ):
-            continue
-        yield entity
+        if entity.kind != "unknown" or _read_as_body(walk, entity):
+            yield entity
+
+
+def _read_as_body(walk: Walk, entity: Entity) -> bool:
+    """Whether one of whom no word tells what it is may be a body: as the mention reader sees it, or else by
+    what it does."""
+    if entity.person or entity.place:
+        return False
+    names = ((m.start, m.end) for m in entity.mentions if m.form == "name")
+    kind = walk.reader.kind_of(names) if walk.reader else None
+    return kind == "organization" or (kind is None and any(m.source for m in entity.mentions))
 
 
 def _allowed(entity: Entity, head: str) -> bool:
     if _named_otherwise(entity, head):
         return False
-    return not entity.words & STATE_BODIES or head in ("agency", "authority", "body", "party")
+    return not entity.words & STATE_BODIES or head in AUTHORITIES
 
 
 def _just_spoke(speaker: Entity, mention: Mention) -> bool:

@@ -28,6 +28,7 @@ GIVING = re.compile(
 )
 # Another noun right before that: "a man on a ship named", "somebody died at the camp, known as".
 OTHER = re.compile(r"\b(?:the|an?|this|that|its|his|her|their)\s[\w’'-]+(?:\s[\w’'-]+)?,?\s*$")
+AGE = re.compile(r", (?:aged )?\d{1,3},")
 LEDE = 4  # statements within which an opening's speaker gets a name
 
 
@@ -137,8 +138,14 @@ def _office(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None
     return (known or found)[0] if len(known) == 1 or (len(found) == 1 and mention.again) else None
 
 
+def _with_age(walk: Walk, mention: Mention) -> bool:
+    text = walk.book.clauses.words.text if walk.book.clauses else ""
+    return AGE.match(text, mention.end) is not None
+
+
 def _introduced(walk: Walk, mention: Mention) -> Entity | None:
-    """The opening's "spokesman of the ministry" whom the next paragraph names, without a role of his own."""
+    """The opening's "spokesman of the ministry" whom the next paragraph names, without a role of his own; and
+    its "a midwife", where it gives an age with the name: "Ana Roth, 34, said"."""
     speaker = walk.speaker
     if (
         speaker is None
@@ -150,7 +157,8 @@ def _introduced(walk: Walk, mention: Mention) -> Entity | None:
         or mention.kind not in ("person", "unknown")
     ):
         return None
-    known = speaker.kind == "person" and not speaker.named and speaker.definite and speaker.number != "many"
+    known = speaker.kind == "person" and not speaker.named and speaker.number != "many"
+    known = known and (speaker.definite or _with_age(walk, mention))
     spoke = speaker.last_said
     near = spoke is not None and 0 < mention.block - spoke.block <= 1
     agrees = not (speaker.gender and mention.gender) or speaker.gender == mention.gender

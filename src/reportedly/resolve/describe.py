@@ -29,6 +29,8 @@ NATIVES = word_set(
     catalan basque londoner parisian berliner new-yorker dubliner
     """
 )
+PLURALS = ("ese", "ish", "ch", "iss")  # "the Portuguese" is one or all of them
+SAID_OF = 3  # words: a cue, "that", and who
 STYLED: dict[str, Gender] = {"his": "m", "her": "f"}
 PEOPLE: tuple[tuple[str, Gender], ...] = (("woman", "f"), ("girl", "f"), ("man", "m"), ("boy", "m"))
 
@@ -43,9 +45,19 @@ def descriptions(scan: Scan) -> Iterator[Mention]:
             continue
         if not words.owns[k] and k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns:
             continue  # a modifier: "hospital officials"
+        if _tells_what_for(words, k):
+            continue
         phrase = roles.left_of(words, k, max(0, k - roles.REACH), scan.names_back)
         if _opens_with_people(words, phrase) or phrase.determiner == "'s" or phrase.determiner in KNOWN:
             yield description(scan, phrase, len(words))
+
+
+def _tells_what_for(words: Words, k: int) -> bool:
+    """Whether a genitive plural says whose a body is by its kind: "the teachers' union", "a women's group"."""
+    if not words.owns[k] or k + 1 >= len(words):
+        return False
+    noun, body = lexicon().nouns.get(words.low[k]), lexicon().nouns.get(words.low[k + 1])
+    return noun is not None and noun.number == "many" and body is not None and body.kind == "organization"
 
 
 def _opens_with_people(words: Words, phrase: roles.Phrase) -> bool:
@@ -174,6 +186,12 @@ def pronouns(scan: Scan) -> Iterator[Mention]:
         )
 
 
+def _is_one(words: Words, j: int) -> bool:
+    """Whether what somebody says begins with "he" or "she": "The Portuguese said he …"."""
+    clause = words.low[j : j + SAID_OF]
+    return any(low in ("he", "she") for low in clause) and not any("," in b for b in words.before[j : j + SAID_OF])
+
+
 def somebody(words: Words, i: int, j: int) -> Mention | None:
     """ "the 29-year-old", "the Italian", "Her Excellency": one of those known already."""
     if j - i != 2:
@@ -183,6 +201,7 @@ def somebody(words: Words, i: int, j: int) -> Mention | None:
         return None
     low = words.low[i + 1]
     native = low in NATIVES or (low in lexicon().adjectives and low.endswith(("an", "i")))
+    native = native or (low in lexicon().adjectives and low.endswith(PLURALS) and _is_one(words, j))
     native = native and words.capital[i + 1]
     if not (style or native or low.endswith("-year-old")):
         return None

@@ -55,7 +55,8 @@ def link(
     walk.linked[key] = entity
     walk.book.add(entity, mention)
     _read_as(walk, mention, entity)
-    if owner is not None and owner is not entity and entity.owner is None and not _circle(owner, entity):
+    once = "former" in mention.modifiers and len(entity.mentions) > 1  # where somebody known was before
+    if owner is not None and owner is not entity and entity.owner is None and not (once or _circle(owner, entity)):
         entity.owner = owner
         owner.led |= leads(walk, owner, mention)
         if owner.kind == "unknown":

@@ -26,6 +26,8 @@ Features = list[tuple[str, float]]
 REACH = 6  # sentences
 VERB = 3  # words at most
 NO_VERB = PREPOSITION | CONJUNCTION | word_set("to")
+ASKING = word_set("asked asks ask asking pressed questioned quizzed")
+QUESTION = word_set("whether if why what how when where who")
 MOST = 4  # mentions, and others between, that are told apart
 
 
@@ -67,6 +69,7 @@ def candidates(
         features += [("last meant", 1.0)] * (entity is last)
         features += [("of an indirect statement", 1.0)] * (entity is matrix)
         features += [("most mentioned", 1.0)] * (len(entity.mentions) == most)
+        features += _asking(pronoun, event)
         if entity is speaker:
             features += _speaking(pronoun, event)
         features.append(("reader", evidence(event)))
@@ -78,7 +81,7 @@ def _said_by_other(pronoun: Mention, matrix: Entity | None) -> bool:
     last = matrix.last_said if matrix else None
     if last is None or last.form != "pronoun" or last.sentence != pronoun.sentence:
         return False
-    return last.gender != pronoun.gender
+    return bool(last.gender) and last.gender != pronoun.gender  # "who" tells none
 
 
 def _own_subject(pronoun: Mention, stand: Stand, events: Sequence[Event]) -> Entity | None:
@@ -117,6 +120,22 @@ def _agrees(pronoun: Mention, entity: Entity) -> bool:
 def _otherwise(pronoun: Mention, entity: Entity) -> bool:
     """Whether the entity has been taken for the other gender so far."""
     return bool(pronoun.gender and entity.gender) and pronoun.gender != entity.gender
+
+
+def _asking(pronoun: Mention, event: Event) -> Features:
+    """What a question tells of the pronoun in it, and of the one that opens the answer: "Dahl asked her whether
+    she knew. She said …" is another than Dahl."""
+    mention, words = event.mention, event.clauses.words if event.clauses else None
+    back = pronoun.sentence - mention.sentence
+    answers = back == 1 and pronoun.block == mention.block and pronoun.source and pronoun.opens
+    if words is None or pronoun.nested or not (answers or back == 0):
+        return []
+    at, behind = words.at(mention.start), words.at(mention.end)
+    follows = words.low[behind] if behind < len(words) else ""
+    if answers and follows in ASKING and event.stand.case == "subject":
+        return [("asks", 1.0)]
+    asked = at > 0 and words.low[at - 1] in ASKING and not words.before[at].strip()
+    return [("asked", 1.0)] if asked and (answers or follows in QUESTION) else []
 
 
 def _speaking(pronoun: Mention, event: Event) -> Features:

@@ -35,7 +35,7 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
             continue
         if mention.head == "which" and (event.entity.kind == "person" or _has_seen(walk, event)):
             continue
-        return (mention.head == "who" and _person_about(walk, event)) or event.entity
+        return (mention.head == "who" and (_person_about(walk, event) or _one_of(walk, event))) or event.entity
     return None
 
 
@@ -50,6 +50,17 @@ def _person_about(walk: Walk, event: Event) -> Entity | None:
         if one.start < thing.start and one.sentence == thing.sentence and one.form == "description":
             about = one.end >= thing.end or ABOUT.fullmatch(text, one.end, thing.start)
             return other.entity if about and other.entity.kind in PEOPLE else None
+    return None
+
+
+def _one_of(walk: Walk, event: Event) -> Entity | None:
+    """Who is one of those just mentioned: "One of the teachers, who"."""
+    several, text = event.mention, walk.book.clauses.words.text if walk.book.clauses else ""
+    for other in reversed(walk.book.recent):
+        one = other.mention
+        if one.head == "one" and one.start < several.start and one.sentence == several.sentence:
+            of = one.end == several.end or text[one.end : several.start] == " of "
+            return other.entity if of else None
     return None
 
 

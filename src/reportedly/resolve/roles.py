@@ -223,6 +223,8 @@ def office_of(words: Words, at: int, names_back: NamesAt) -> Phrase | None:
             noun = noun_at(words, k - 1)
             if noun is None or noun.kind != "person" or noun.number == "many" or noun.lemma not in HOLDERS:
                 return None
+            if all(word in DETERMINER for word in words.low[k + 1 : at]):
+                return None  # "the head of the | Lykka Nation" is no Lykka Nation
             phrase = both_offices(words, left_of(words, k - 1, 0, names_back), names_back)
             return phrase._replace(end=at)
         if words.capital[k] or (low in BOUND and low != "and"):

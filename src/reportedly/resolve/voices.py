@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from .entities import Entity
 from .found import Mention
@@ -42,6 +42,8 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
         return  # "the Tarn Belle": a ship is "she" too
     elif relays and entity.thing and not (entity.person or entity.gender):
         entity.kind = "outlet"  # "a letter seen by the Mercury"
+    elif entity.led and not (entity.person or entity.gender):
+        entity.kind = "organization"  # "Reform", which has a leader
     elif entity.person > entity.place or entity.gender:
         entity.kind = "person"
     elif speaks and entity.place and not entity.thing:
@@ -52,8 +54,6 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
         entity.kind = "organization"  # "The Red Cross said"
     elif is_place(low) or is_work(low) or entity.thing or entity.place:
         entity.kind = "unknown"
-    elif speaks and entity.led:
-        entity.kind = "organization"  # "Reform", which has a leader
     elif len(longest) in (2, 3) and (speaks or _like_a_person(longest)):
         entity.kind = "person"
 
@@ -150,13 +150,18 @@ def as_voice(entity: Entity, ids: dict[int, str], *, quoted: int) -> dict[str, A
         "kind": _kind(entity),
         "named": is_named(entity),
         "description": entity.role if entity.named else None,
-        "affiliation": ids.get(owner.order) if owner is not None and owner is not entity else None,
+        "affiliation": ids.get(owner.order) if _employs(owner, entity) else None,
         "aliases": aliases,
         "members": [ids[member.order] for member in entity.members],
         "mentions": [[start, end] for start, end in spans],
         "quoted": quoted,
         "mentioned": len(spans),
     }
+
+
+def _employs(owner: Entity | None, entity: Entity) -> TypeGuard[Entity]:
+    """Whether whom somebody belongs to is an affiliation: "the study's author" isn't the study's."""
+    return owner is not None and owner is not entity and not (owner.kind == "document" and entity.kind == "person")
 
 
 def _kind(entity: Entity) -> Kind:

@@ -1,0 +1,71 @@
+"""Statements that run into one another are told apart."""
+
+from __future__ import annotations
+
+from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.crossing import apart
+
+
+def at(text: str, *pieces: str) -> Spans:
+    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces if piece)
+
+
+def heard(text: str, source: str, cue: str, *content: str) -> Candidate:
+    return Candidate(at(text, source), at(text, cue), at(text, *content), 0.9)
+
+
+def written(text: str, candidates: list[Candidate]) -> list[tuple[str, str, list[str], bool]]:
+    return [
+        (
+            " ".join(text[s:e] for s, e in one.source),
+            " ".join(text[s:e] for s, e in one.cue),
+            [text[s:e] for s, e in one.content],
+            one.nested,
+        )
+        for one in apart(text, candidates)
+    ]
+
+
+def test_a_source_ends_before_the_verb_that_another_statement_has_there() -> None:
+    text = "Miners’ widows reject offer, say it is an insult"
+    heard_so = [
+        heard(text, "Miners’ widows reject", "say", "it is an insult"),
+        heard(text, "Miners’ widows", "reject", "offer"),
+    ]
+    assert written(text, heard_so) == [
+        ("Miners’ widows", "reject", ["offer"], False),
+        ("Miners’ widows", "say", ["it is an insult"], False),
+    ]
+
+
+def test_a_source_ends_before_as_which_brings_another_in() -> None:
+    text = "‘No sale,’ says Tarn chief as fans demand answers"
+    heard_so = [
+        heard(text, "Tarn chief as fans", "says", "‘No sale,’"),
+        heard(text, "fans", "demand", "answers"),
+    ]
+    assert [one[0] for one in written(text, heard_so)] == ["Tarn chief", "fans"]
+
+
+def test_two_verbs_of_one_source_are_left_as_they_are() -> None:
+    text = "Brel denied the claim and said it was old."
+    heard_so = [heard(text, "Brel", "denied", "the claim"), heard(text, "Brel", "said", "it was old")]
+    assert [one[0] for one in written(text, heard_so)] == ["Brel", "Brel"]
+
+
+def test_what_stands_behind_she_said_is_hers() -> None:
+    text = "He told his boss, she said, who ordered him to go home."
+    heard_so = [
+        heard(text, "she", "said", "He told his boss"),
+        heard(text, "who", "ordered", "him to go home"),
+    ]
+    assert written(text, heard_so) == [
+        ("she", "said", ["He told his boss", "who ordered him to go home"], False),
+        ("who", "ordered", ["him to go home"], True),
+    ]
+
+
+def test_who_behind_the_name_of_who_speaks_is_that_one() -> None:
+    text = "The boss left, said Brel, who ordered a strike."
+    heard_so = [heard(text, "Brel", "said", "The boss left"), heard(text, "who", "ordered", "a strike")]
+    assert [one[3] for one in written(text, heard_so)] == [False, False]
