@@ -144,7 +144,9 @@ def teacher(base: Path, ids: Tensor, held: Library, course: Course, folder: Path
     """A bigger teacher, on the encoder (MPNet) in ``base``, of all corpora; ``ids``: as of ``ids_of``."""
     device = device_at_hand()
     torch.manual_seed(course.seed)
-    model = Both(pretrained(base, TEACHER_FROZEN), MentionReader(TEACHER_READS), TEACHER_BELOW, ids).to(device)
+    model = Both(pretrained(base, TEACHER_FROZEN), MentionReader(TEACHER_READS), TEACHER_BELOW, ids).to(
+        device
+    )
     with torch.no_grad():
         some = bunch(held["gum"][:8]).on(device)
         model.mentions.level(deep_words(model, some)[some.windows["there"]])

@@ -76,7 +76,9 @@ def deep_words(model: Both, bunch: Bunch) -> Tensor:
         windows = windows | {"pieces": model.ids[windows["pieces"]]}
     lengths = windows["mask"].sum(1)
     order = lengths.argsort(descending=True)
-    rows = [_deep(model, windows, order[some], int(lengths[order[some.start]])) for some in _alike(lengths[order])]
+    rows = [
+        _deep(model, windows, order[some], int(lengths[order[some.start]])) for some in _alike(lengths[order])
+    ]
     return torch.cat(rows)[order.argsort()]
 
 

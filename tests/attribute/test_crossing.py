@@ -69,3 +69,12 @@ def test_who_behind_the_name_of_who_speaks_is_that_one() -> None:
     text = "The boss left, said Brel, who ordered a strike."
     heard_so = [heard(text, "Brel", "said", "The boss left"), heard(text, "who", "ordered", "a strike")]
     assert [one[3] for one in written(text, heard_so)] == [False, False]
+
+
+def test_a_noun_that_reports_is_no_verb_of_its_owner() -> None:
+    text = "His claim that it sank shows that he knew."
+    heard_so = [
+        heard(text, "His claim that it sank", "shows", "that he knew"),
+        heard(text, "His", "claim", "that it sank"),
+    ]
+    assert [one[0] for one in written(text, heard_so)] == ["His", "His claim that it sank"]

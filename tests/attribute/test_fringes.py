@@ -263,3 +263,8 @@ def test_what_that_tells_of_stands_before_who_says_it() -> None:
     )
     text = "In May, Brel said, that man left."
     assert roles(text, "Brel", "said", "that man left")[1] == "that man left"
+
+
+def test_what_stands_around_it_is_stated_is_said() -> None:
+    text = "It rained. The board, it is stated in the report, ordered a halt. It snowed."
+    assert roles(text, "the report", "is stated in", "The board", "it ")[1] == "The board … ordered a halt"

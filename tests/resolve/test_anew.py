@@ -96,7 +96,9 @@ def test_who_was_asked_about_what_is_theirs_is_called_by_another_word(asked: str
     assert again is False or voice(resolved, "Ana Roth")["affiliation"] is None
 
 
-@pytest.mark.parametrize(("told", "again"), [("said he never slept", True), ("said the port was shut", False)])
+@pytest.mark.parametrize(
+    ("told", "again"), [("said he never slept", True), ("said the port was shut", False)]
+)
 def test_a_native_whose_people_are_called_alike_is_one_where_he_says_he(told: str, again: bool) -> None:
     text = f"Striker Jos Tarn said yes. The Portuguese {told}."
     said = [Said("Striker Jos Tarn", "said", "yes"), Said("The Portuguese", "said", told[5:])]

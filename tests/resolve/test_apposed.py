@@ -175,3 +175,46 @@ def test_a_name_with_its_body_is_whom_the_description_means() -> None:
     source = "A solicitor for 14 of the men, Jasmin Kaur of Kaur & Peel"
     resolved = resolve(document(f"{source}, said no.", Said(source, "said", "no")))
     assert source_names(resolved) == ["Jasmin Kaur"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        (
+            "The president of the initiative “Enough Smoke”, retired teacher Jos Tarn,",
+            "Jos Tarn",
+            "“Enough Smoke”",
+        ),
+        ("Orle's party, the Union of Independent Mayors,", "Union of Independent Mayors", "Orle's party"),
+        (
+            "Prof Jos Tarn, an entomologist at Kessock University who wasn't there,",
+            "Jos Tarn",
+            "Kessock University",
+        ),
+        ("Eng. Jos bin Tarn, head of the Orle Institute,", "Jos bin Tarn", "head of the Orle Institute"),
+    ],
+)
+def test_callings_with_names_in_them(source: str, name: str, role: str) -> None:
+    resolved = said_by(source)
+    assert source_names(resolved) == [name]
+    assert str(voice(resolved, name)["description"]).endswith(role)
+
+
+def test_a_unions_secretary_belongs_to_it() -> None:
+    resolved = said_by("Narvo teachers' union secretary Jos Tarn")
+    body = voice(resolved, "Narvo teachers' union")
+    assert voice(resolved, "Jos Tarn")["affiliation"] == body["id"]
+    assert body["kind"] == "organization"
+
+
+def test_one_of_them_who_gives_a_name_is_called_so() -> None:
+    resolved = said_by(
+        "one of them, who gave his name only as Abu Tarn,", before="Three fishermen wept. The fish died, "
+    )
+    assert voice(resolved, "Abu Tarn")["quoted"] == 1
+    assert voice(resolved, "Abu Tarn")["description"] is None
+
+
+def test_a_paper_by_somebody_is_a_document() -> None:
+    resolved = said_by("A 2016 paper by another group", cue="found")
+    assert voice(resolved, "A 2016 paper by another group")["kind"] == "document"

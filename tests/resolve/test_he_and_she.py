@@ -115,7 +115,10 @@ def test_who_is_asked_is_meant_in_the_question_and_in_the_answer() -> None:
 
 
 def test_one_of_several_who_doesnt_tell_her_gender_may_be_she() -> None:
-    text = "Kim Orle sang. She left.\nOne of the teachers, who asked to stay unnamed because she feared, said no."
+    text = (
+        "Kim Orle sang. She left.\n"
+        "One of the teachers, who asked to stay unnamed because she feared, said no."
+    )
     said = [
         Said("One of the teachers, who asked to stay unnamed because she feared,", "said", "no"),
         Said("who", "asked", "to stay unnamed because she feared"),

@@ -54,7 +54,9 @@ def test_another_of_the_same_calling_is_somebody_else(first: str, later: str) ->
     assert source_names(resolved) == [first, "Jos Tarn"]
 
 
-@pytest.mark.parametrize(("later", "same"), [("Ana Roth, 34,", True), ("Ana Roth", False), ("Mr Jos Roth, 34,", False)])
+@pytest.mark.parametrize(
+    ("later", "same"), [("Ana Roth, 34,", True), ("Ana Roth", False), ("Mr Jos Roth, 34,", False)]
+)
 def test_somebody_whom_the_opening_brings_in_is_named_with_an_age(later: str, same: bool) -> None:
     text = f"A fisherwoman who saw it said yes.\n{later} said no."
     said = [Said("A fisherwoman who saw it", "said", "yes"), Said(later.rstrip(","), "said", "no")]

@@ -12,16 +12,20 @@ from .candidates import Candidate, Spans
 __all__ = ["apart"]
 
 AS = re.compile(r"\sas\s(?:the\s)?$")
+OWNER = re.compile(
+    r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", re.IGNORECASE
+)  # "His claim that …"
 RELATIVE = re.compile(r"(?:who|which)$")
 BETWEEN = re.compile(r",\s")
 LONGEST = 40  # characters between a source and its verb
 
 
 def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, no source of them holding another's verb, and what stands behind "she said" in its place.
+    """The candidates, no source of them holding another's verb, and what goes on behind "she said" in hers.
 
-    "Widows reject | offer", "say" is said by "Widows"; "says Rovers chief as fans | demand" by "Rovers chief";
-    "He told his boss, she said, who sent him home" is all hers, and what the boss did stands in it.
+    In "Widows reject | offer, say it is an insult" both is said by "Widows"; in "says Rovers chief as fans |
+    demand" it is "Rovers chief" who says. "He told his boss, she said, who sent him home" is all hers, and
+    what the boss did stands in it.
     """
     found = sorted(candidates, key=_cue)
     starts = [_cue(one) for one in found]
@@ -39,9 +43,7 @@ def _cue(one: Candidate) -> int:
     return one.cue[0][0] if one.cue else -1
 
 
-def _without_verb(
-    text: str, one: Candidate, found: Sequence[Candidate], starts: Sequence[int]
-) -> Candidate:
+def _without_verb(text: str, one: Candidate, found: Sequence[Candidate], starts: Sequence[int]) -> Candidate:
     """The candidate with its source ended before another's verb, or before "as", which brings another in."""
     if len(one.source) != 1 or not one.cue:
         return one
@@ -51,7 +53,7 @@ def _without_verb(
             continue
         ((begin, stop),) = other.source
         verb = other.cue[0][0]
-        if begin == start and stop < verb < end:
+        if begin == start and stop < verb < end and not OWNER.search(text, begin, stop):
             return replace(one, source=other.source)
         brought = AS.search(text, start, begin) if start < begin and stop == end <= verb else None
         if brought and brought.start() > start:
@@ -59,9 +61,7 @@ def _without_verb(
     return one
 
 
-def _told_behind(
-    text: str, one: Candidate, kept: Sequence[Candidate], starts: Sequence[int]
-) -> int | None:
+def _told_behind(text: str, one: Candidate, kept: Sequence[Candidate], starts: Sequence[int]) -> int | None:
     """The number of the statement behind whose "she said" this one's "who" goes on."""
     if one.nested or len(one.source) != 1 or not one.cue or not one.content:
         return None

@@ -74,7 +74,9 @@ QUERIES = re.compile(
 SEEN = re.compile(
     r"(?:(?:an?\s)?(?:cop(?:y|ies)|drafts?|transcripts?|recordings?|extracts?|parts?|details|excerpts?)\sof\s)?which"
     r"\s(?:has|have|had)?\s?(?:been|was|were)\s(?:seen|obtained|reviewed|viewed|shared|leaked|published|released"
-    r"|made\s(?:available|public))\b[^,.;\n]{0,80}(?:,\s|,?$)",
+    r"|made\s(?:available|public))\b[^,.;\n]{0,80}(?:,\s|,?$)"
+    r"|(?:in|into|to)\swhich\s(?:our|this|the)\s[^,.;\n]{2,60}\s(?:had|has|have|gained|was\sgiven)\s(?:insight|access)"
+    r"(?:,\s|,?$)",
     re.MULTILINE,
 )
 ONLY = re.compile(r"only[,:]?\s(?=[“\"«])")
@@ -91,7 +93,7 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
     """The candidate with what is said, no more and no less, as far as the words at its edges tell."""
     if not candidate.cue or not candidate.content:
         return candidate
-    for rule in (_inverted, _determined, _led, _bidden, _fronted):
+    for rule in (_inverted, _determined, _led, _bidden, _fronted, _around):
         candidate = rule(text, candidate)
     content = _without_dateline(text, _with_of(text, _without_only(text, candidate)))
     content = _unjoined(text, content, candidate.cue)
@@ -112,7 +114,7 @@ def _queried(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
 
 
 def _apart(text: str, cue: Spans, content: Spans) -> Spans:
-    """ "She will explain why, according to | an audit, | it leaks": what the words before "why" say is hers."""
+    """ "She will explain why, according to | an audit, | it leaks": the words before "why" are hers."""
     if len(content) < 2 or not ACCORDING.match(text, *cue[0]):
         return content
     (start, end), (begin, _) = content[:2]
@@ -121,8 +123,8 @@ def _apart(text: str, cue: Spans, content: Spans) -> Spans:
 
 
 def _without_seen(text: str, cue: Spans, content: Spans) -> Spans:
-    """ "According to the report, | a copy of which was seen by the Post, it leaks": who has seen it isn't what
-    it says."""
+    """ "According to the report, | a copy of which was seen by the Post, it leaks": who has seen it isn't
+    what it says."""
     seen = SEEN.match(text, *content[0]) if content[0][0] > cue[-1][1] else None
     if seen is None:
         return content
@@ -291,8 +293,8 @@ def _cut(text: str, cue: Spans, role: Spans, *endings: re.Pattern[str]) -> Spans
 
 
 def _fronted(text: str, candidate: Candidate) -> Candidate:
-    """ "When the offer came, Brel said, “we were stunned.”", "It will send a letter, Brel said, that will shock":
-    around a source and cue between commas, all of the sentence is said."""
+    """ "When the offer came, Brel said, “we were stunned.”", "It will send a letter, Brel said, that will
+    shock": around a source and cue between commas, all of the sentence is said."""
     if not candidate.source:
         return candidate
     start = min(candidate.source[0][0], candidate.cue[0][0])
@@ -306,6 +308,21 @@ def _fronted(text: str, candidate: Candidate) -> Candidate:
     if not around or any(mark in text[begin:start] for mark in '“”"«»'):
         return candidate
     return replace(candidate, content=((begin, start - 2), *candidate.content))
+
+
+def _around(text: str, candidate: Candidate) -> Candidate:
+    """ "The board, it is stated in the report, ordered a halt": all of the sentence around it is said."""
+    start, stop = candidate.cue[0][0], max(end for _, end in (*candidate.cue, *candidate.source))
+    if not text.endswith(", it ", 0, start) or text[stop : stop + 2] != ", ":
+        return candidate
+    paragraph, behind = text.rfind("\n", 0, start) + 1, text.find("\n", stop)
+    spans = sentence_spans(text, paragraph, behind if behind > 0 else len(text))
+    begin, end = next(((s, e) for s, e in spans if s <= start < e), (start, start))
+    if not begin < start - len(", it ") or stop + 2 >= end:
+        return candidate
+    return replace(
+        candidate, content=((begin, start - len(", it ")), (stop + 2, end - (text[end - 1] in ".!?")))
+    )
 
 
 def _sentence_begin(text: str, at: int, end: int) -> int:

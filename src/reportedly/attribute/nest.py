@@ -64,7 +64,7 @@ def _to_do(text: str, candidate: Candidate, begins: Container[int]) -> bool:
     if not candidate.nested or not candidate.cue:
         return False
     start, end = candidate.cue[0]
-    if text[start:end].lower() == "to":
+    if text[start:end].lower() == "to" or text.startswith("not to ", start):
         return True
     return not candidate.source and start in begins and text.startswith("to ", start)
 

@@ -112,7 +112,9 @@ def _just_asked(walk: Walk, mention: Mention) -> Entity | None:
     """The last to speak, asked about what is theirs: "Asked if her job was safe, the midfielder said"."""
     speaker, text = walk.speaker, walk.book.clauses.words.text if walk.book.clauses else ""
     spoke = speaker.last_said if speaker else None
-    asked = ASKED.fullmatch(text, max(text.rfind("\n", 0, mention.start) + 1, mention.start - LONGEST), mention.start)
+    asked = ASKED.fullmatch(
+        text, max(text.rfind("\n", 0, mention.start) + 1, mention.start - LONGEST), mention.start
+    )
     if speaker is None or spoke is None or asked is None or mention.sentence - spoke.sentence > NEAR:
         return None
     return speaker if speaker.gender == ("f" if asked["whose"] in ("her", "she") else "m") else None

@@ -19,6 +19,7 @@ BODILY = word_set("of at from")  # "a lawyer for the men, Ana Roth of Orle Law"
 ONE = (DEFINITE - word_set("these those")) | OWNER | word_set("a an another one")
 CLAUSAL = RELATIVE | AUXILIARY | SPEECH
 CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "ess")
+QUOTES = "“”\"‘’'«»„"
 FAR = 14  # words from a description's head to its comma
 BEFORE_NAME = 4  # words of a second role before the name: "retired vet Sandy Pirrie"
 
@@ -78,9 +79,10 @@ def _no_holder(scan: Scan, k: int) -> bool:
 def _comma(words: Words, i: int, end: int, j: int) -> int | None:
     """The word behind the first comma of the phrase, where nothing but a description stands before it."""
     for k in range(end, min(j, end + FAR)):
-        if words.before[k] == ",":
+        gap = words.before[k].strip(QUOTES)  # 'the president of the initiative “Enough Smoke”, Ana Roth'
+        if gap == ",":
             return k
-        if words.before[k] or words.low[k] in CLAUSAL:
+        if gap or words.low[k] in CLAUSAL:
             return None
     return None
 
@@ -155,7 +157,9 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
     owners = (roles.owner_after(words, k, comma, scan.names_at) for k in range(phrase.end, comma))
     owner = said.owner or next((owner for owner in owners if owner is not None), None)
     begin = phrase.begin + (phrase.determiner in DETERMINER and phrase.determiner != "")
-    role = " ".join(words.text[words.start[begin] : words.end[comma - 1]].split())
+    end = words.end[comma - 1]
+    end += words.text[end : end + 1] in tuple(QUOTES)
+    role = " ".join(words.text[words.start[begin] : end].split())
     return made._replace(
         start=words.start[name.begin],
         role=role,

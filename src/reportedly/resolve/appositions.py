@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .grammar import BOUND, PARTICIPLE, PREPOSITION, RELATIVE, SPEECH
-from .lexicon import lexicon
+from .lexicon import Noun, lexicon
 from .roles import NamesAt, Phrase, bounds, core_end, head_of, left_of, noun_at
 from .words import Words
 
 SILENT_PARTICIPLE = PARTICIPLE - SPEECH
+CALLINGS = ("ist", "ian", "monger", "grapher")
 MODIFYING = frozenset(
     ("acting", "outgoing", "incoming", "managing", "leading", "founding", "sitting", "ruling")
 )
@@ -27,7 +28,7 @@ def apposition(
         return None
     end = core_end(words, begin, min(limit, begin + 10), names_at)
     head = head_of(words, begin, end)
-    noun = noun_at(words, head)
+    noun = noun_at(words, head) or _calling(words, begin, head)
     closed = (
         end >= limit
         or words.before[end]
@@ -37,7 +38,14 @@ def apposition(
     )
     if noun is None or head < begin or not closed:
         return None  # "made available to the Herald, the gang was …": a new clause
-    return left_of(words, head, begin, names_back), end
+    return left_of(words, head, begin, names_back)._replace(noun=noun), end
+
+
+def _calling(words: Words, begin: int, head: int) -> Noun | None:
+    """The calling that the list lacks: "an entomologist"."""
+    low = words.low[head]
+    told = words.low[begin] in ("a", "an") and low.endswith(CALLINGS) and not words.capital[head]
+    return Noun(low, "person", "", "one") if told else None
 
 
 def _is_participle(words: Words, k: int) -> bool:

@@ -68,7 +68,10 @@ def _gave_name(walk: Walk, mention: Mention) -> Entity | None:
     for event in reversed(walk.book.recent):
         if event.mention.sentence != mention.sentence:
             return None
-        person = event.entity.kind == "person" and event.entity.number != "many"
+        one = event.entity.kind == "person" or (
+            event.entity.kind == "unknown" and event.mention.head == "one"
+        )
+        person = one and event.entity.number != "many"
         if person and not event.entity.named and event.mention.form != "pronoun":
             told = OTHER.search(text, min(event.mention.end, giving.start()), giving.start())
             return None if told else event.entity

@@ -31,6 +31,9 @@ NATIVES = word_set(
 )
 PLURALS = ("ese", "ish", "ch", "iss")  # "the Portuguese" is one or all of them
 SAID_OF = 3  # words: a cue, "that", and who
+LEARNED = word_set(
+    "research working discussion policy white green scientific academic position peer-reviewed"
+)
 STYLED: dict[str, Gender] = {"his": "m", "her": "f"}
 PEOPLE: tuple[tuple[str, Gender], ...] = (("woman", "f"), ("girl", "f"), ("man", "m"), ("boy", "m"))
 
@@ -43,21 +46,18 @@ def descriptions(scan: Scan) -> Iterator[Mention]:
             continue
         if roles.noun_at(words, k) is None or low in INDEFINITE or (words.capital[k] and not words.opens(k)):
             continue
-        if not words.owns[k] and k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns:
+        body = k > 0 and roles.tells_what_for(words, k - 1)
+        more = k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns
+        if more and not words.owns[k] and not body:
             continue  # a modifier: "hospital officials"
-        if _tells_what_for(words, k):
+        if roles.tells_what_for(words, k):
             continue
         phrase = roles.left_of(words, k, max(0, k - roles.REACH), scan.names_back)
-        if _opens_with_people(words, phrase) or phrase.determiner == "'s" or phrase.determiner in KNOWN:
+        known = phrase.determiner == "'s" or phrase.determiner in KNOWN
+        if body and (phrase.owner is not None or words.opens(phrase.begin)):
+            yield description(scan, phrase, len(words))._replace(definite=True)  # "Narvo women's group"
+        elif known or _opens_with_people(words, phrase):
             yield description(scan, phrase, len(words))
-
-
-def _tells_what_for(words: Words, k: int) -> bool:
-    """Whether a genitive plural says whose a body is by its kind: "the teachers' union", "a women's group"."""
-    if not words.owns[k] or k + 1 >= len(words):
-        return False
-    noun, body = lexicon().nouns.get(words.low[k]), lexicon().nouns.get(words.low[k + 1])
-    return noun is not None and noun.number == "many" and body is not None and body.kind == "organization"
 
 
 def _opens_with_people(words: Words, phrase: roles.Phrase) -> bool:
@@ -91,7 +91,7 @@ def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
     noun = noun or _unlisted(words, phrase.head, phrase.determiner)
     if owner is None and noun.kind in ("person", "group"):
         owner = roles.body_after(words, phrase.end, limit)
-    kind, number = noun.kind, noun.number
+    kind, number = "document" if _is_article(words, phrase) else noun.kind, noun.number
     start, end = words.start[phrase.begin], words.end[phrase.head]
     return Mention(
         start,
@@ -101,7 +101,7 @@ def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
         "" if phrase.determiner in NOBODY else noun.lemma,
         modifiers=phrase.modifiers
         | {low for low in words.low[phrase.end + 1 : of] if low not in ("and", "state")},
-        role=_bare(words, phrase),
+        role=None if words.low[phrase.head] in COUNTS else _bare(words, phrase),
         gender=noun.gender,
         number=number,
         owner=owner,
@@ -116,6 +116,14 @@ def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
         the=phrase.determiner == "the",
         place=_where(words, phrase.begin),
     )
+
+
+def _is_article(words: Words, phrase: roles.Phrase) -> bool:
+    """Whether a paper is what somebody wrote: "a 2016 paper by the group", "a working paper"."""
+    if words.low[phrase.head] not in ("paper", "papers"):
+        return False
+    by = words.low[phrase.end : phrase.end + 1] in (["by"], ["on"]) and not words.before[phrase.end]
+    return by or bool(phrase.modifiers & LEARNED) or any(word.isdigit() for word in phrase.modifiers)
 
 
 def _where(words: Words, begin: int) -> bool:
@@ -189,7 +197,9 @@ def pronouns(scan: Scan) -> Iterator[Mention]:
 def _is_one(words: Words, j: int) -> bool:
     """Whether what somebody says begins with "he" or "she": "The Portuguese said he …"."""
     clause = words.low[j : j + SAID_OF]
-    return any(low in ("he", "she") for low in clause) and not any("," in b for b in words.before[j : j + SAID_OF])
+    return any(low in ("he", "she") for low in clause) and not any(
+        "," in b for b in words.before[j : j + SAID_OF]
+    )
 
 
 def somebody(words: Words, i: int, j: int) -> Mention | None:

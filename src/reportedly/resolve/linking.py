@@ -56,7 +56,12 @@ def link(
     walk.book.add(entity, mention)
     _read_as(walk, mention, entity)
     once = "former" in mention.modifiers and len(entity.mentions) > 1  # where somebody known was before
-    if owner is not None and owner is not entity and entity.owner is None and not (once or _circle(owner, entity)):
+    if (
+        owner is not None
+        and owner is not entity
+        and entity.owner is None
+        and not (once or _circle(owner, entity))
+    ):
         entity.owner = owner
         owner.led |= leads(walk, owner, mention)
         if owner.kind == "unknown":

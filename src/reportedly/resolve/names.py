@@ -248,12 +248,20 @@ HONOURED = word_set("hon honourable honorable")
 NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
 
 
+def _body_of_many(words: Words, i: int, j: int) -> bool:
+    """Whether it is a body by what it begins with: "Union of Independent Mayors"."""
+    marks = lexicon().marks
+    return any(
+        words.low[k] == "of" and marks.get(words.low[k - 1]) == "organization" for k in range(i + 1, j - 1)
+    )
+
+
 def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     """A capitalised stretch as a role with a name, a name or a role."""
     lists = lexicon()
     plural = lists.nouns.get(words.low[j - 1])
     people = plural is not None and plural.kind == "group" and plural.number == "many"
-    if people and words.low[j - 1] not in lists.marks:
+    if people and words.low[j - 1] not in lists.marks and not _body_of_many(words, i, j):
         return  # "Opposition MPs": a description
     kind = name_kind(words.low[i:j], words.word[i:j])
     if kind == "unknown" and "&" in words.before[i + 1 : j]:

@@ -123,8 +123,8 @@ def _otherwise(pronoun: Mention, entity: Entity) -> bool:
 
 
 def _asking(pronoun: Mention, event: Event) -> Features:
-    """What a question tells of the pronoun in it, and of the one that opens the answer: "Dahl asked her whether
-    she knew. She said …" is another than Dahl."""
+    """What a question tells of the pronoun in it, and of the one that opens the answer: "Dahl asked her
+    whether she knew. She said …" is another than Dahl."""
     mention, words = event.mention, event.clauses.words if event.clauses else None
     back = pronoun.sentence - mention.sentence
     answers = back == 1 and pronoun.block == mention.block and pronoun.source and pronoun.opens

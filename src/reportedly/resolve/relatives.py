@@ -35,7 +35,9 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
             continue
         if mention.head == "which" and (event.entity.kind == "person" or _has_seen(walk, event)):
             continue
-        return (mention.head == "who" and (_person_about(walk, event) or _one_of(walk, event))) or event.entity
+        return (
+            mention.head == "who" and (_person_about(walk, event) or _one_of(walk, event))
+        ) or event.entity
     return None
 
 

@@ -154,6 +154,14 @@ def head_of(words: Words, i: int, end: int) -> int:
     return end - 1
 
 
+def tells_what_for(words: Words, k: int) -> bool:
+    """Whether a genitive plural tells the kind of a body: "the teachers' union", "a women's group"."""
+    if not words.owns[k] or k + 1 >= len(words):
+        return False
+    noun, body = lexicon().nouns.get(words.low[k]), lexicon().nouns.get(words.low[k + 1])
+    return noun is not None and noun.number == "many" and body is not None and body.kind == "organization"
+
+
 def left_of(words: Words, head: int, floor: int, names_back: NamesAt) -> Phrase:
     """The noun phrase whose head is at ``head``, as far left as ``floor``."""
     k, owner = head, None
@@ -166,6 +174,11 @@ def left_of(words: Words, head: int, floor: int, names_back: NamesAt) -> Phrase:
         k -= 1
     while k > floor and head - k < REACH and _within(words, k):
         low = words.low[k - 1]
+        if tells_what_for(words, k - 1):
+            if k < head:  # "the teachers' union secretary"
+                owner = owner or Owner(words.start[k - 1], words.end[k])
+            k -= 1
+            continue
         if words.owns[k - 1]:
             begin = names_back(k - 1)
             owner = owner or Owner(words.start[begin], words.end[k - 1])

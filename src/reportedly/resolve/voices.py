@@ -42,7 +42,7 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
         return  # "the Tarn Belle": a ship is "she" too
     elif relays and entity.thing and not (entity.person or entity.gender):
         entity.kind = "outlet"  # "a letter seen by the Mercury"
-    elif entity.led and not (entity.person or entity.gender):
+    elif entity.led and not (entity.person or entity.gender or entity.place):
         entity.kind = "organization"  # "Reform", which has a leader
     elif entity.person > entity.place or entity.gender:
         entity.kind = "person"
@@ -161,7 +161,11 @@ def as_voice(entity: Entity, ids: dict[int, str], *, quoted: int) -> dict[str, A
 
 def _employs(owner: Entity | None, entity: Entity) -> TypeGuard[Entity]:
     """Whether whom somebody belongs to is an affiliation: "the study's author" isn't the study's."""
-    return owner is not None and owner is not entity and not (owner.kind == "document" and entity.kind == "person")
+    return (
+        owner is not None
+        and owner is not entity
+        and not (owner.kind == "document" and entity.kind == "person")
+    )
 
 
 def _kind(entity: Entity) -> Kind:

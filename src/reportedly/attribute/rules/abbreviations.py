@@ -10,10 +10,10 @@ from . import grammar
 # Abbreviated titles, ranks and callings that stand before a name.
 TITLES = grammar.words(
     """
-    abp adm adv ald amb asst atty barr bp brig bro capt cdr cdre cllr clr cmdr cmdre cmr col comdr cpl cst det
-    dr drs engr evang flt fr gen gov hon insp ldr lieut lt lt-col lt-gen maj maj-gen brig-gen mgr mlle mme
-    mr mrs ms msgr mx ofc pfc pres prof pte ptl pvt rep ret rev revd rtd sen sgt smt spc sqn sr sra srta supt
-    ven wg
+    abp adm adv ald amb arch asst atty barr bp brig bro capt cdr cdre cllr clr cmdr cmdre cmr col comdr cpl
+    cst det dipl dr drs eng engr evang flt fr gen gov hon ing insp ir ldr lieut lt lt-col lt-gen maj maj-gen
+    brig-gen mgr mlle mme mr mrs ms msgr mx ofc pfc pres prof pte ptl pvt rep ret rev revd rtd sen sgt smt
+    spc sqn sr sra srta supt ven wg
     """
 )
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
