@@ -140,3 +140,12 @@ def test_a_column_whose_paragraphs_end_in_questions_is_no_interview() -> None:
         "My guess is that it won't.",
     )
     assert layout_candidates(interview("The board keeps its papers shut.", talk)) == []
+
+
+def test_whom_she_talks_to_is_who_asks() -> None:
+    opening = (
+        "Last year, hydrologist Mara Ovetz sued the mine. She talks to Valentina Ruz about her mistakes."
+    )
+    assert said(interview(opening)) == [("Mara Ovetz", answer) for answer in ANSWERS]
+    opening = "The flood took the town. We talked to Mara Ovetz about her mistakes."
+    assert said(interview(opening)) == [("Mara Ovetz", answer) for answer in ANSWERS]

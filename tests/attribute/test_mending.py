@@ -248,3 +248,10 @@ def test_a_relative_clause_that_breaks_off_behind_its_verb() -> None:
         roles(text, "One man, who would", "summed", "it up")[0]
         == "One man, who would give his name only as Hamish"
     )
+
+
+def test_a_cue_ends_before_the_night_when_it_was_said() -> None:
+    text = "The airline confirmed last night that it left."
+    assert roles(text, "The airline", "confirmed last", "that it left")[1] == "confirmed"
+    text = "She made it last, she said."
+    assert roles(text, "She", "made it last", "she said")[1] == "made it last"

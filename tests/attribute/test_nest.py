@@ -184,3 +184,21 @@ def test_who_says_so_or_is_surer_keeps_what_is_said_in_it(cue: str, sure: float)
     first, *others = shown(f"The spot {cue} {content}.", cue, content, sure=sure)
     assert first == (cue, False)
     assert all(nested for _, nested in others)
+
+
+def test_what_somebody_declines_to_do_is_said_by_nobody() -> None:
+    text = "Brel declined to discuss the remarks."
+    found = [
+        candidate(text, "Brel", "declined", "to discuss the remarks"),
+        replace(candidate(text, "Brel", "discuss", "the remarks"), source=(), nested=True),
+    ]
+    assert [a.cue.text for a in arranged(document(text), found, []) if a.cue] == ["declined"]
+
+
+def test_what_is_no_clause_of_its_own_is_no_statement() -> None:
+    text = "“What I can tell you is the dam leaks,” Brel said."
+    found = [
+        candidate(text, "Brel", "said", "“What I can tell you is the dam leaks,”"),
+        replace(candidate(text, "I", "can tell", "is the dam leaks"), nested=True),
+    ]
+    assert [a.cue.text for a in arranged(document(text), found, []) if a.cue] == ["said"]

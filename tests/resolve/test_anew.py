@@ -104,3 +104,12 @@ def test_a_native_whose_people_are_called_alike_is_one_where_he_says_he(told: st
     said = [Said("Striker Jos Tarn", "said", "yes"), Said("The Portuguese", "said", told[5:])]
     names = source_names(resolve(document(text, *said)))
     assert (names[0] == names[1]) == again
+
+
+@pytest.mark.parametrize(("first", "again"), [("A cattle trader", True), ("A lorry", False)])
+def test_the_trader_is_the_last_to_speak_where_a_trader_was_brought_in(first: str, again: bool) -> None:
+    text = f"The release of {first.lower()} was ordered.\nAlhaji Jos Tarn said yes.\nThe trader said no."
+    names = source_names(
+        resolve(document(text, Said("Alhaji Jos Tarn", "said", "yes"), Said("The trader", "said", "no")))
+    )
+    assert (names[0] == names[1]) == again

@@ -218,3 +218,10 @@ def test_one_of_them_who_gives_a_name_is_called_so() -> None:
 def test_a_paper_by_somebody_is_a_document() -> None:
     resolved = said_by("A 2016 paper by another group", cue="found")
     assert voice(resolved, "A 2016 paper by another group")["kind"] == "document"
+
+
+@pytest.mark.parametrize(("name", "joined"), [("Ana Roth", True), ("New Lornia", False)])
+def test_a_mayor_between_commas_who_only_acts_is_known_by_her_name_later(name: str, joined: bool) -> None:
+    text = f"The mayor of Narvo, {name}, invited all guests. She said no."
+    names = source_names(resolve(document(text, Said("She", "said", "no"))))
+    assert (names == [name]) == joined

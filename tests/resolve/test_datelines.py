@@ -13,6 +13,7 @@ DATELINES = [
     "PORT JUBARA, Lorn, Nov. 4 (LNA) — ",
     "Jubara, 4 May — ",
     "Jubara (LNA) – ",
+    "JUBARA: ",
 ]
 
 
@@ -32,3 +33,9 @@ def test_he_is_who_the_report_begins_with(dateline: str) -> None:
 def test_a_name_between_dashes_is_no_dateline() -> None:
     text = "Ama Orme – the mayor – left on Monday. She said it was bad."
     assert source_names(resolve(document(text, Said("She", "said", "it was bad")))) == ["Ama Orme"]
+
+
+def test_capitals_and_a_colon_in_two_paragraphs_are_who_speaks() -> None:
+    text = "JUBARA: A storm hit us.\nORME: When was it?\nJUBARA: On Monday, he told me."
+    resolved = resolve(document(text, Said("JUBARA", "", "A storm hit us"), Said("ORME", "", "When was it?")))
+    assert source_names(resolved) == ["JUBARA", "ORME"]

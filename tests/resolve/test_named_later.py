@@ -62,3 +62,20 @@ def test_somebody_whom_the_opening_brings_in_is_named_with_an_age(later: str, sa
     said = [Said("A fisherwoman who saw it", "said", "yes"), Said(later.rstrip(","), "said", "no")]
     names = source_names(resolve(document(text, *said)))
     assert (names[0] == names[1]) == same
+
+
+@pytest.mark.parametrize(
+    ("name", "same"), [("Ana Roth, 51,", True), ("Ana Roth", False), ("Mr Jos Roth, 51,", False)]
+)
+def test_somebody_the_text_begins_with_is_named_with_an_age(name: str, same: bool) -> None:
+    text = (
+        "A heart surgeon who wept over her case has won.\n"
+        f"A court ruled that {name} was right.\nThe surgeon said no."
+    )
+    names = source_names(resolve(document(text, Said("The surgeon", "said", "no"))))
+    assert (names == ["Ana Roth"]) == same
+
+
+def test_of_two_whom_the_text_begins_with_neither_is_the_one_named() -> None:
+    text = "A surgeon sued a nurse.\nA court ruled that Ana Roth, 51, was right.\nThe surgeon said no."
+    assert source_names(resolve(document(text, Said("The surgeon", "said", "no")))) != ["Ana Roth"]

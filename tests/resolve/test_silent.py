@@ -119,3 +119,19 @@ def test_a_region_or_a_faith_before_a_noun_is_no_voice(what: str) -> None:
     text = f"Ana Roth said no. {what} waited. {what} closed."
     resolved = resolve(document(text, Said("Ana Roth", "said", "no")))
     assert [v["name"] for v in resolved.voices] == ["Ana Roth"]
+
+
+def test_a_raided_place_and_god_are_nobody_who_might_speak() -> None:
+    assert silent("Ana Roth said no. Gunmen raided Gidan Zuma last year. She thanked God.") == []
+
+
+def test_an_office_of_the_staff_is_no_body() -> None:
+    assert silent("Ana Roth said no. A judge wrote to the Chief of Army Staff.") == []
+
+
+def test_a_unit_has_its_number() -> None:
+    text = "The spokesman of the 8th Brigade, Captain Jos Tarn, said no."
+    resolved = resolve(
+        document(text, Said("The spokesman of the 8th Brigade, Captain Jos Tarn,", "said", "no"))
+    )
+    assert [v["name"] for v in resolved.voices] == ["Jos Tarn", "8th Brigade"]

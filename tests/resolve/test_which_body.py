@@ -17,6 +17,7 @@ from tests.resolve.build import Said, document, source_names, voice
         ("Orle Brewing plc pays Corve FC.", "The firm", "Orle Brewing plc"),
         ("Orle Brewing plc pays Corve FC.", "The company", "Orle Brewing plc"),
         ("Narvo Airways sued the Orle Bank.", "The airline", "Narvo Airways"),
+        ("Some guests accused Tarn Air of theft.", "The airline", "Tarn Air"),
         ("Tarn Holdings sued the United Pit Workers.", "The company", "Tarn Holdings"),
         ("The Care Quality Commission rated the ward.", "The regulator", "Care Quality Commission"),
     ],

@@ -237,3 +237,25 @@ def test_a_number_with_a_comma_begins_a_group() -> None:
         Said("60,000 people", "have ignored", "the orders", parent=0),
     )
     assert source_names(resolve(document(text, *said))) == ["Officials", "60,000 people"]
+
+
+def test_that_is_whom_it_tells_of() -> None:
+    text = "Sacked doctor wins case against the Orle Hospital that called him a liar."
+    resolved = resolve(document(text, Said("that", "called", "him a liar")))
+    assert source_names(resolved) == ["Orle Hospital"]
+
+
+def test_a_company_with_its_name_between_commas_is_one() -> None:
+    text = (
+        "A man wrote that the company, Orme-Narvo, should leave. It said no. "
+        "The head of the company, Jos Tarn, left."
+    )
+    resolved = resolve(document(text, Said("It", "said", "no")))
+    assert source_names(resolved) == ["Orme-Narvo"]
+    assert {v["kind"] for v in resolved.voices if v["name"] == "Jos Tarn"} <= {"person"}
+
+
+def test_its_owner_isnt_the_owner_of_somebody_with_an_age() -> None:
+    text = "Jos Tarn, 41, walked into a shop, its owner said."
+    resolved = resolve(document(text, Said("its owner", "said", "walked into a shop")))
+    assert {v["affiliation"] for v in resolved.voices} == {None}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+
+from .titles import LABELS
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 DATE = rf"(?:(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?)"
 WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 PLACE = rf"{WORD}(?: (?:(?:de|la|el|al|of|on) )?{WORD}){{0,3}}"
-CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
+CAPITALS = r"(?:[A-ZÀ-Þ]{2}\.? )?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"
 AGENCY = r"\([^()\n]{2,40}\)"
 DASH = r"\s?(?:[–—]|--?(?=\s))"
 # A place in capitals needs no more than the dash; any other needs the date or an agency in capitals.
@@ -16,13 +19,25 @@ DATELINE = re.compile(
     rf"(?:{CAPITALS}(?:, {PLACE}){{0,2}}(?:,? {DATE})?,?(?: {AGENCY})?"
     rf"|{PLACE}(?:, {PLACE})?,? (?:{DATE},?(?: {AGENCY})?|\([A-Z]{{2,8}}\))){DASH}"
 )
+COLON = re.compile(rf"^(?P<place>{CAPITALS}(?:, {PLACE}){{0,2}}):\s(?=[A-ZÀ-Þ][a-z]*\s[\w])", re.MULTILINE)
+HEAD = 1000  # characters in which a report begins
+FAR = 20_000  # characters that are looked through for another
 LONGEST = 120  # characters
 
 
 def dateline_end(text: str, start: int) -> int:
     """Where the dateline ends with which the paragraph at ``start`` begins; ``start`` where it has none."""
-    match = DATELINE.match(text, start, start + LONGEST)
+    match = DATELINE.match(text, start, start + LONGEST) or _with_colon(text, start)
     return match.end() if match else start
+
+
+def _with_colon(text: str, start: int) -> re.Match[str] | None:
+    """The place in capitals and its colon that begin a report, and no other paragraph: else they are who
+    speaks in a transcript."""
+    match = COLON.match(text, start, start + LONGEST) if start < HEAD else None
+    if match is None or match["place"].lower() in LABELS:
+        return None
+    return match if len(list(islice(COLON.finditer(text, 0, start + FAR), 2))) == 1 else None
 
 
 def in_dateline(text: str, start: int, at: int, end: int) -> bool:

@@ -49,6 +49,7 @@ MET = re.compile(
     r"|(?:[Ss]poke|[Ss]peaks|[Tt]alked|[Tt]alks|[Ss]at down)(?:\sto)?)"
     rf"\s(?:with\s)?(?:(?:the|a|an|its|our|former)\s[^.;:“”\"\n]{{3,80}}?,?\s)?{NAME}"
 )
+HERSELF = re.compile(r"\b(?:[Hh]e|[Ss]he)\s$")  # "She talks to Ole Dunn", who asks
 SPEAKS = re.compile(
     rf"{NAME}(?:,\s[^.;:“”\"\n]{{2,80}},)?\s(?:(?:is|was|has been)\sinterviewed\b"
     r"|(?:spoke|speaks|talked|talks)\s(?:to\sus|with\sus|about)\b|answers?\b|answered\b)"
@@ -156,11 +157,21 @@ def _interviewed(document: Document, opening: Sequence[Block]) -> tuple[Range, .
 def _names(document: Document, pattern: re.Pattern[str], block: Block) -> list[Range]:
     found = []
     for match in pattern.finditer(document.text[block.start : block.end]):
+        if pattern is MET and HERSELF.search(document.text, block.start, block.start + match.start()):
+            found += _first_named(document, block, block.start + match.start())
+            continue
         group = next(name for name, words in match.groupdict().items() if words)
         start, end = (block.start + at for at in match.span(group))
         if _may_be_interviewed(document, start, end):
             found.append((start, end))
     return found
+
+
+def _first_named(document: Document, block: Block, end: int) -> list[Range]:
+    """Who is "she" in "Ana Roth sued the mine. She talks to Ole Dunn": the first whom the paragraph names."""
+    match = SUBJECT.search(document.text, block.start, end)
+    start, stop = match.span("name") if match else (0, 0)
+    return [(start, stop)] if match and _may_be_interviewed(document, start, stop) else []
 
 
 def _subject(document: Document, opening: Sequence[Block]) -> list[Range]:

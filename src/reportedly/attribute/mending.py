@@ -32,6 +32,11 @@ POSSESSIVE = (ARTICLE - {"these", "those", "this", "that", "no", "each"}) | {"he
 WHO = re.compile(r",? (?:who|which)(?: (?:has|had|is|was|were|did|would|will|could|can))?$")
 CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
+CUE_TIME = re.compile(r"(?<=\w) (?:last|this|next|late|early)$")  # "confirmed last | night that"
+NIGHT = re.compile(
+    r" (?:night|week|weekend|month|year|spring|summer|autumn|winter|evening|morning"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 CUE_NOT = re.compile(r"(?<=\w) not$")
 AND = re.compile(r"\b(?:and|but)\s$")
 PERFECT = re.compile(r"(?:has|have|had|will|would)\s(?!been\b|be\b)", re.IGNORECASE)
@@ -183,6 +188,9 @@ def _ended(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
     """ "said | in a speech | that" rather than "said in | that"; "asked | not to be named"."""
     if not cue or not content or content[0][0] < cue[-1][1]:
         return cue, content
+    late = CUE_TIME.search(text, *cue[-1])
+    if late is not None and NIGHT.match(text, cue[-1][1]):
+        return (*cue[:-1], (cue[-1][0], late.start())), content
     place, refused = CUE_PLACE.search(text, *cue[-1]), CUE_NOT.search(text, *cue[-1])
     (start, end), *more = content
     if place and text.startswith("that ", start) and start > cue[-1][1] + 1:

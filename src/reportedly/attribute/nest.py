@@ -66,7 +66,11 @@ def _to_do(text: str, candidate: Candidate, begins: Container[int]) -> bool:
     start, end = candidate.cue[0]
     if text[start:end].lower() == "to" or text.startswith("not to ", start):
         return True
-    return not candidate.source and start in begins and text.startswith("to ", start)
+    if candidate.source:
+        return False
+    return (start in begins and text.startswith("to ", start)) or (
+        start - len("to ") in begins and text.startswith("to ", start - len("to "))
+    )
 
 
 def _says(text: str, cue: Spans) -> bool:

@@ -70,6 +70,7 @@ ASKED = re.compile(
     r"(?:[^\n]*[.!?][”\"’']?\s)?(?:Asked|Pressed|Questioned|Quizzed|Challenged)\b[^.!?\n]*?\b(?P<whose>his|her|he|she)\b"
     r"[^.!?\n]*,\s"
 )
+FURTHEST = 4000  # characters between somebody who is brought in and the calling
 LONGEST = 300  # characters before the calling
 BACK = 4  # speakers
 
@@ -86,6 +87,9 @@ def called_anew(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | 
     for entity in dict.fromkeys(walk.speakers[: -BACK - 1 : -1]):
         if _may_be(entity, mention, owner) and any(role_class(head) in wider for head, _ in entity.roles):
             return entity
+    brought = _brought_in(walk, mention)
+    if brought is not None and _may_be(brought, mention, owner):
+        return brought
     speaker = _just_spoke(walk, mention) or _just_told_of(walk, mention) or _just_asked(walk, mention)
     if speaker is None or not _may_be(speaker, mention, owner) or not _calls(mention.head):
         return None
@@ -98,6 +102,21 @@ def _just_spoke(walk: Walk, mention: Mention) -> Entity | None:
     if spoke is None or spoke.block != mention.block or mention.sentence - spoke.sentence > NEAR:
         return None
     return walk.speaker
+
+
+def _brought_in(walk: Walk, mention: Mention) -> Entity | None:
+    """The last to speak, known by name alone, where the text brought somebody in by the calling: "a trader
+    was held", then "“I wept,” said Dahl", then "The trader said"."""
+    speaker = walk.speaker
+    spoke = speaker.last_said if speaker else None
+    if speaker is None or spoke is None or not speaker.named or speaker.roles or mention.owner is not None:
+        return None
+    if mention.sentence - spoke.sentence > NEAR or mention.block - spoke.block > 1:
+        return None
+    text = walk.book.clauses.words.text if walk.book.clauses else ""
+    somebody = rf"\b[Aa]n?\s(?:[\w’'-]+\s){{0,3}}{re.escape(mention.head)}\b"
+    before = re.search(somebody, text[max(0, mention.start - FURTHEST) : mention.start])
+    return speaker if before is not None else None
 
 
 def _just_told_of(walk: Walk, mention: Mention) -> Entity | None:

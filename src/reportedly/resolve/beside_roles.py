@@ -6,7 +6,9 @@ from . import roles
 from .acronyms import is_acronym
 from .appositions import apposition
 from .clauses import is_verb
+from .found import Owner
 from .grammar import AUXILIARY, CONJUNCTION, OWNER, PREPOSITION, SPEECH, word_set
+from .kinds import FIRMS
 from .lexicon import Noun
 from .names import Name
 from .scan import Scan
@@ -15,6 +17,13 @@ from .words import Words
 BUSINESS = word_set(
     """
     operator owner supplier producer publisher contractor employer developer regulator broadcaster maker
+    """
+)
+# First words of what a place lies in: "the mayor of Narvo, New Orlavia, …".
+PARTS = word_set(
+    """
+    new north south east west northern southern eastern western upper lower central greater saint st san
+    santa los las el
     """
 )
 # Bodies that stand without an article: "told police", "left school".
@@ -55,6 +64,8 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
     noun = roles.noun_at(words, at - 1)
     if noun is None and not words.capital[at - 1] and (unlisted := speaker_before(scan, at - 1, name)):
         return unlisted
+    if gap == "," and (holder := _holder(scan, name)) is not None:
+        return holder
     thing = noun is None or noun.kind != "person"
     if thing and gap == "" and name.kind in ("unknown", "person") and name.end - name.first > 1:
         office = roles.office_of(words, at, scan.names_back)
@@ -73,6 +84,11 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
     )
     if gap == "," and name.kind == "organization" and noun.lemma in BUSINESS and phrase.determiner == "the":
         return phrase
+    if gap == "," and noun.lemma in FIRMS and name.kind == "unknown" and phrase.determiner == "the":
+        alone = (
+            not phrase.begin or words.low[phrase.begin - 1] not in PREPOSITION
+        )  # not "head of the company, …"
+        return phrase if alone and words.before[behind : behind + 1] == [","] else None
     if gap == "," and noun.kind == "person" and name.kind in ("unknown", "person"):
         return (
             phrase
@@ -86,6 +102,31 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
             else None
         )
     return None
+
+
+def _holder(scan: Scan, name: Name) -> roles.Phrase | None:
+    """The office before a name between commas that ends in a name: "the mayor of Narvo, Ana Roth, …"."""
+    words, behind = scan.words, _behind(scan.words, name)
+    inner = scan.last.get(name.begin - 1)
+    full = name.end - name.first > 1 and name.kind in ("unknown", "person")
+    if (
+        inner is None
+        or not full
+        or words.low[name.first] in PARTS
+        or words.before[behind : behind + 1] != [","]
+    ):
+        return None
+    of = inner.begin - 1 - (words.low[inner.begin - 1] == "the")
+    if of < 1 or words.low[of] not in ("of", "for") or any(words.before[of : inner.begin + 1]):
+        return None
+    noun = roles.noun_at(words, of - 1)
+    if noun is None or noun.kind != "person" or noun.number == "many" or words.owns[of - 1]:
+        return None
+    phrase = roles.left_of(words, of - 1, 0, scan.names_back)
+    owner = Owner(words.start[inner.begin], words.end[inner.end - 1])
+    return (
+        phrase._replace(end=name.begin, owner=phrase.owner or owner) if phrase.determiner == "the" else None
+    )
 
 
 def _names_body(scan: Scan, name: Name, phrase: roles.Phrase) -> bool:

@@ -86,15 +86,17 @@ def _lately_named(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Iter
         entity = event.entity
         if entity.kind not in kinds or not entity.named or mention.sentence - event.mention.sentence > 8:
             continue
-        if entity.kind != "unknown" or _read_as_body(walk, entity):
+        if entity.kind != "unknown" or _read_as_body(walk, entity, mention.head):
             yield entity
 
 
-def _read_as_body(walk: Walk, entity: Entity) -> bool:
-    """Whether one of whom no word tells what it is may be a body: as the mention reader sees it, or else by
-    what it does."""
+def _read_as_body(walk: Walk, entity: Entity, head: str) -> bool:
+    """Whether one of whom no word tells what it is may be a body: by its name, as the mention reader sees
+    it, or else by what it does."""
     if entity.person or entity.place:
         return False
+    if tells(entity, head, head):
+        return True
     names = ((m.start, m.end) for m in entity.mentions if m.form == "name")
     kind = walk.reader.kind_of(names) if walk.reader else None
     return kind == "organization" or (kind is None and any(m.source for m in entity.mentions))

@@ -23,7 +23,7 @@ RELATIVES = word_set(
 GIVING = re.compile(
     r"\b(?:(?:gave|giving|gives) (?:his|her|their) (?:\w+ )?name(?: only| just| simply)? as|"
     r"(?:identified|named|introduced|known)(?: (?:himself|herself|themselves))?(?: only| just| simply)?"
-    r" (?:as|by)|named|called|nicknamed)"
+    r" (?:as|by)|calling (?:himself|herself|themselves)|named|called|nicknamed)"
     r" [“‘\"'«]?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?$"
 )
 # Another noun right before that: "a man on a ship named", "somebody died at the camp, known as".
@@ -54,7 +54,7 @@ def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
             return found
     if walk.headline and not mention.source:
         return None
-    unnamed = _office(walk, mention, owner) or _introduced(walk, mention)
+    unnamed = _office(walk, mention, owner) or _introduced(walk, mention) or _opening(walk, mention)
     return unnamed or walk.book.new(mention.kind)
 
 
@@ -144,6 +144,21 @@ def _office(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None
 def _with_age(walk: Walk, mention: Mention) -> bool:
     text = walk.book.clauses.words.text if walk.book.clauses else ""
     return AGE.match(text, mention.end) is not None
+
+
+def _opening(walk: Walk, mention: Mention) -> Entity | None:
+    """The only person with whom the text begins, where one of the next two paragraphs names somebody with an
+    age: "A surgeon who complained has won." Then: "A court ruled that Ana Roth, 51, …"."""
+    if mention.head or mention.quoted or len(mention.name) < 2 or not _with_age(walk, mention):
+        return None
+    people = [e for e in walk.book.entities if e.kind == "person" and e.mentions and not e.members]
+    unnamed = [e for e in people if not e.named and e.number == "one" and e.mentions[0].form == "description"]
+    if len(unnamed) != 1 or any(e.named and e is not unnamed[0] for e in people):
+        return None
+    first = unnamed[0].mentions[0]
+    begins = first.opens and first.text[:2] in ("A ", "An") and 1 <= mention.block - first.block <= 2
+    agrees = not (unnamed[0].gender and mention.gender) or unnamed[0].gender == mention.gender
+    return unnamed[0] if begins and agrees and not first.quoted else None
 
 
 def _introduced(walk: Walk, mention: Mention) -> Entity | None:

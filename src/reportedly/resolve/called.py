@@ -29,7 +29,9 @@ PLACES = word_set(
     """
 )
 SENT = word_set("from to")  # "a reporter from the Orle Courier"
-IN_PLACE = word_set("in at near from to around outside across into through off toward towards")
+IN_PLACE = word_set(
+    "in at near from to around outside across into through off toward towards raided stormed shelled besieged"
+)
 
 
 def named(scan: Scan) -> Iterator[Mention]:

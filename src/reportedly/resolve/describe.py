@@ -194,6 +194,23 @@ def pronouns(scan: Scan) -> Iterator[Mention]:
         )
 
 
+def relative_that(words: Words, k: int) -> Mention:
+    """ "that" in "the bank that denied it", which is "which"."""
+    return Mention(
+        words.start[k],
+        words.end[k],
+        "pronoun",
+        "unknown",
+        "which",
+        source=True,
+        quoted=words.quoted[k],
+        sentence=words.sentence[k],
+        block=words.block,
+        heads=(words.end[k],),
+        text=words.text[words.start[k] : words.end[k]],
+    )
+
+
 def _is_one(words: Words, j: int) -> bool:
     """Whether what somebody says begins with "he" or "she": "The Portuguese said he …"."""
     clause = words.low[j : j + SAID_OF]

@@ -9,7 +9,7 @@ from . import roles
 from .apposed import apposed, two_callings, with_calling
 from .called import named, with_role
 from .clauses import is_verb
-from .describe import description, descriptions, people, pronouns, somebody
+from .describe import description, descriptions, people, pronouns, relative_that, somebody
 from .found import VEHICLES, Mention, Phrase
 from .grammar import (
     ADVERB,
@@ -96,8 +96,9 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
         return
     if i >= j:
         return
+    that = words.low[i] == "that" and j - i == 1
     if (
-        words.low[i] in RELATIVE
+        (words.low[i] in RELATIVE or that)
         and i
         and words.before[i] in ("", ",")
         and words.low[i - 1] not in NOBODY_BEFORE
@@ -111,6 +112,9 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
             known = known or description(scan, before, i)
             by_head.update(dict.fromkeys(known.heads, known._replace(source=True, nested=True)))
     if words.low[i] in NOBODY or words.low[i : i + 2] == ["no", "one"]:
+        return
+    if that and i and not words.before[i]:
+        yield relative_that(words, i)._replace(nested=phrase.nested)
         return
     one = two_callings(scan, i, j) if words.low[j : j + 1] == [] or words.low[j] not in PLURAL else None
     if one is not None:

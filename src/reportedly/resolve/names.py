@@ -82,6 +82,12 @@ def names(words: Words, seen: Seen) -> Iterator[Name]:
             i += 1
             continue
         j = _end(words, i)
+        i -= (
+            i > 0
+            and words.low[i] in UNITS
+            and not words.before[i]
+            and bool(ORDINAL.fullmatch(words.low[i - 1]))
+        )
         if _contracted(words.low[i]):
             i = j
             continue
@@ -102,6 +108,12 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return False
     if low in TIME or (low in PARTICLE and words.opens(i)):
         return False
+    if (
+        low in lexicon().nouns
+        and words.before[i][-1:] in ("‘", "'", "“", '"')
+        and words.before[i + 1 : i + 2] == [","]
+    ):
+        return False  # "‘Son, I am lost’"
     if placed(words.word[i]) or shouted(words, i, seen.common):
         return False
     if len(low) == 1 and (slashed(words, i) or slashed(words, i + 1)):
@@ -240,6 +252,10 @@ def _legal(words: Words, k: int) -> bool:
 
 
 PARTY = re.compile(r"[A-Z]-[A-Z]")  # and where its member was elected: "Rep. Ana Orme, D-Narvo"
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+UNITS = word_set(
+    "brigade division battalion regiment fleet corps army infantry airborne armoured armored wing"
+)
 LEGAL = word_set("limited ltd plc inc llc llp co company corporation corp gmbh pty nv bv")
 GIVEN = word_set("april may june august jan jun")
 CURRENCY = word_set("rs sh ksh tsh ush usd eur gbp chf php inr ngn kes zar aed sar")

@@ -47,8 +47,8 @@ def officer(words: Words, i: int, j: int) -> bool:
 def body_of(words: Words, title: int, j: int) -> int:
     """Where the body begins in "Chairman of the Ogbari Medical Association", else ``j``."""
     of = title + 1
-    if of + 1 >= j or words.low[of] not in ("of", "for"):
-        return j
+    if of + 1 >= j or words.low[of] not in ("of", "for") or words.low[j - 1] == "staff":
+        return j  # "Chief of Army Staff"
     body = of + 1 + (words.low[of + 1] == "the")
     whole = j - body > 1 and name_kind(words.low[body:j], words.word[body:j]) in ("organization", "outlet")
     closed = words.before[j : j + 1] == [","] and words.capital[j]  # the holder comes behind the comma

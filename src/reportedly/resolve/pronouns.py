@@ -87,6 +87,8 @@ def _agrees(of: str, entity: Entity) -> float | None:
         return _as_they(entity)
     if entity.kind in ("person", "group") or entity.number == "many":
         return None
+    if entity.person > 1 and not entity.thing:
+        return None  # "Marek Orme, 41, …"
     return ODD / 2 if entity.kind == "unknown" and entity.person else ODD / 4 * (entity.place > 0)
 
 

@@ -33,7 +33,8 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
             return None
         if mention.head == "who" and event.entity.kind in ("outlet", "document", "government"):
             continue
-        if mention.head == "which" and (event.entity.kind == "person" or _has_seen(walk, event)):
+        person = event.entity.kind == "person" and mention.text != "that"
+        if mention.head == "which" and (person or _has_seen(walk, event)):
             continue
         return (
             mention.head == "who" and (_person_about(walk, event) or _one_of(walk, event))

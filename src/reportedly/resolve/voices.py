@@ -12,6 +12,7 @@ from .kinds import FIRMS, GROUPS, PAPERS, head_word, is_place, is_work, rests_wi
 from .lexicon import Kind, lexicon
 
 # Bodies that a noun alone doesn't tell apart, and offices that several people hold at once.
+DEITIES = word_set("god allah almighty")
 LEFT_OPEN = FIRMS | GROUPS | PAPERS | word_set("media press news")
 NO_SPEAKERS = frozenset(("event", "time", "object", "substance", "animal", "plant", "abstract"))
 RULING = word_set("ruling governing opposition")
@@ -127,6 +128,8 @@ def _told_apart(entity: Entity) -> bool:
 
 
 def _silent(entity: Entity) -> bool:
+    if entity.words and entity.words <= DEITIES:
+        return False
     if entity.kind == "person":
         return len(max(entity.names, key=len)) > 1 or entity.person > 0
     if entity.kind == "government":
