@@ -141,7 +141,8 @@ def _taken(name: str, mine: Tensor, weights: Mapping[str, Tensor], shape: Studen
 
 
 def teacher(base: Path, ids: Tensor, held: Library, course: Course, folder: Path) -> Both:
-    """A bigger teacher, on the encoder (MPNet) in ``base``, of all corpora; ``ids``: as of ``ids_of``."""
+    """A bigger teacher, on the encoder (MPNet) in ``base``, of all corpora; ``ids``: as of ``ids_of``. Its
+    lower layers stay as they are, which spares a third of the time."""
     device = device_at_hand()
     torch.manual_seed(course.seed)
     model = Both(pretrained(base, TEACHER_FROZEN), MentionReader(TEACHER_READS), TEACHER_BELOW, ids).to(

@@ -90,7 +90,8 @@ def _watched(products: dict[str, nn.Linear]) -> Iterator[dict[str, Tensor]]:
 
     def see(name: str, _: nn.Module, given: tuple[Any, ...]) -> None:
         rows = given[0].detach().reshape(-1, given[0].shape[-1]).float()
-        inputs[name] = inputs.get(name, torch.zeros(())) + rows.T @ rows
+        with torch.autocast(rows.device.type, enabled=False):  # half precision is too coarse to invert
+            inputs[name] = inputs.get(name, torch.zeros(())) + rows.T @ rows
 
     hooks = [part.register_forward_pre_hook(partial(see, name)) for name, part in products.items()]
     try:

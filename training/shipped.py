@@ -12,7 +12,6 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from .mention_model import MentionReader, MentionShape
 from .model import AttributionModel, Layer, Shape
 
 
@@ -39,29 +38,6 @@ def shipped(folder: Path, shape: Shape) -> AttributionModel:
     _layers(weights, roles.layers)
     _take(weights, roles.label.weight, turned=True)
     _take(weights, roles.label.bias)
-    return model
-
-
-@torch.no_grad()
-def shipped_mentions(folder: Path, shape: MentionShape) -> MentionReader:
-    """The mention reader that ``export_mentions`` wrote into ``folder``.
-
-    Raises ValueError where the graphs aren't of this shape.
-    """
-    model = MentionReader(shape)
-    weights = _weights(folder / "mentions.onnx")
-    _linear(weights, model.word)  # in numbers as the encoder gives them: mean 0, spread 1
-    _norm(weights, model.norm)
-    _layers(weights, model.layers)
-    _linear(weights, model.edges)
-    next(weights)  # the scale of the products
-    _linear(weights, model.parts)
-    links, weights = model.links, _weights(folder / "links.onnx")
-    _linear(weights, links.later)
-    _linear(weights, links.earlier)
-    _take(weights, links.both.weight, turned=True)
-    _take(weights, links.alike.weight)
-    _linear(weights, links.score)
     return model
 
 

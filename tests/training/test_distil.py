@@ -24,7 +24,7 @@ from training import distil, texts  # noqa: E402
 from training.bunch import bunch  # noqa: E402
 from training.distil import Course, Student, begun, learn, student  # noqa: E402
 from training.fake_int8 import learn_rounded  # noqa: E402
-from training.lessons import Both, loss_of, read, taught  # noqa: E402
+from training.lessons import Both, deep_words, loss_of, read, taught  # noqa: E402
 from training.library import Library, Sources, library, steps_of  # noqa: E402
 from training.mention_data import guessed, told  # noqa: E402
 from training.mention_model import MentionReader, MentionShape  # noqa: E402
@@ -241,10 +241,17 @@ def test_a_teacher_with_a_vocabulary_of_its_own_reads_the_same_texts(
     config |= {"num_attention_heads": 2, "intermediate_size": 64, "max_position_embeddings": 514}
     (tmp_path / "config.json").write_text(json.dumps(config), encoding="utf8")
     save_file(mpnet(len(pieces), 32, 64, 2), tmp_path / "model.safetensors")
-    monkeypatch.setattr(distil, "TEACHER_BELOW", (1, 1))
+    monkeypatch.setattr(distil, "TEACHER_FROZEN", 1)
+    monkeypatch.setattr(distil, "TEACHER_BELOW", (2, 2))
     monkeypatch.setattr(distil, "TEACHER_READS", MentionShape(read=96, inner=64))
     course = Course(steps=2, rate=1e-3, head_rate=1e-3, mix=MIX)
     made = distil.teacher(tmp_path, ids, held, course, tmp_path / "teacher")
+    begun = mpnet(len(pieces), 32, 64, 2)
+    moved = [
+        not torch.equal(layer.up.weight, begun[f"encoder.layer.{k}.intermediate.dense.weight"])
+        for k, layer in enumerate(made.attribution.encoder.layers)
+    ]
+    assert moved == [False, True]
     taught_by_it = student(before(), SMALL, held, replace(COURSE, steps=2), tmp_path / "student", [made])
     assert all(torch.isfinite(value).all() for value in taught_by_it.parameters())
     some = bunch(held["gum"]).on(torch.device("cpu"))
@@ -271,3 +278,14 @@ def mpnet(vocabulary: int, hidden: int, inner: int, layers: int) -> dict[str, to
             out[f"{name}.weight"] = torch.ones(shape) if norm else 0.1 * torch.randn(shape)
             out[f"{name}.bias"] = torch.zeros(shape[0])
     return out
+
+
+def test_windows_of_one_length_are_read_together_and_come_back_in_order() -> None:
+    encoder = Encoder(Tokenizer.from_file(str(HOME / "tokenizer.json")))
+    several = [texts.plain(text, encoder) for text in ("It rained.", SAID, "Ana Roth met him.", SAID)]
+    model = before().eval()
+    with torch.no_grad():
+        together = deep_words(model, bunch(several).on(torch.device("cpu")))
+        for row, text in enumerate(several):
+            (alone,) = deep_words(model, bunch([text]).on(torch.device("cpu")))
+            assert torch.allclose(together[row, : len(alone)], alone, atol=0.05)
