@@ -32,6 +32,11 @@ def recast(text: str, source: str, cue: str, *content: str) -> tuple[str, list[s
             ["The bridge was shut in May"],
         ),
         (
+            "Brel spoke when asked to comment on it.",
+            ("Brel", "asked", "to comment on it"),
+            ["to comment on it"],
+        ),
+        (
             "Ferry ‘was never safe’, inquest told",
             ("inquest", "told", "Ferry ‘was never safe’"),
             ["Ferry ‘was never safe’"],

@@ -40,6 +40,7 @@ def test_another_calling_within_the_paragraph(first: str, second: str) -> None:
         ("Narvo councillor Ana Roth", "The Reform Union member"),
         ("Senator Ana Roth", "The lawmaker"),
         ("Bishop Jos Tarn", "The cleric"),
+        ("A schoolteacher", "The teacher"),
     ],
 )
 def test_a_calling_that_is_the_same_in_the_next_paragraph(first: str, second: str) -> None:

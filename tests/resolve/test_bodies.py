@@ -47,3 +47,9 @@ def test_one_body_in_two_spellings(first: str) -> None:
 def test_a_guard_is_still_a_person() -> None:
     resolved = resolve(document("The guard said yes.", Said("The guard", "said", "yes")))
     assert voice(resolved, "The guard")["kind"] == "person"
+
+
+def test_a_place_with_a_coast_guard_is_a_state() -> None:
+    text = "Qing'an's coast guard rammed boats. Qing'an said no."
+    resolved = resolve(document(text, Said("Qing'an", "said", "no")))
+    assert voice(resolved, "Qing'an")["kind"] == "government"

@@ -126,3 +126,23 @@ def test_one_of_several_who_doesnt_tell_her_gender_may_be_she() -> None:
     resolved = resolve(document(text, *said))
     assert source_names(resolved) == ["One of the teachers", "One of the teachers"]
     assert len(voice(resolved, "One of the teachers")["mentions"]) == 3  # type: ignore[arg-type]
+
+
+def test_who_is_told_is_who_replies() -> None:
+    text = (
+        "Ana Roth wept, and she left.\nAdmiral Kim Dahl told her that it sank. She replied yes. She said no."
+    )
+    said = [
+        Said("Admiral Kim Dahl", "told", "that it sank"),
+        Said("She", "replied", "yes"),
+        Said("She", "said", "no"),
+    ]
+    assert source_names(resolve(document(text, *said))) == ["Kim Dahl", "Ana Roth", "Ana Roth"]
+
+
+def test_she_who_was_born_to_somebody_is_another() -> None:
+    text = (
+        "Ana Roth mapped the sea. She sang, and she wept.\n"
+        "Born to a lockkeeper and a seamstress, she said no."
+    )
+    assert source_names(resolve(document(text, Said("she said", "said", "no")))) == ["Ana Roth"]

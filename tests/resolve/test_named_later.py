@@ -79,3 +79,16 @@ def test_somebody_the_text_begins_with_is_named_with_an_age(name: str, same: boo
 def test_of_two_whom_the_text_begins_with_neither_is_the_one_named() -> None:
     text = "A surgeon sued a nurse.\nA court ruled that Ana Roth, 51, was right.\nThe surgeon said no."
     assert source_names(resolve(document(text, Said("The surgeon", "said", "no")))) != ["Ana Roth"]
+
+
+def test_his_attorney_is_no_district_attorney() -> None:
+    text = (
+        "Jos Tarn gave up, his attorney said yes.\nDistrict Attorney Ana Roth said no.\n"
+        "Tarn's attorney, Ole Dunn, said so."
+    )
+    said = [
+        Said("his attorney", "said", "yes"),
+        Said("District Attorney Ana Roth", "said", "no"),
+        Said("Tarn's attorney, Ole Dunn,", "said", "so"),
+    ]
+    assert source_names(resolve(document(text, *said))) == ["Ole Dunn", "Ana Roth", "Ole Dunn"]

@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.resolve import resolve
 from reportedly.types import Document
-from tests.resolve.build import Said, document, source_names
+from tests.resolve.build import Said, document, source_names, voice
 
 
 def with_voices(text: str) -> Document:
@@ -106,3 +106,18 @@ def test_a_woman_brought_in_is_she() -> None:
 def test_what_somebody_is_brings_nobody_in() -> None:
     text = "Tom Arle is a fisherman. Ida Stell, a baker here, met him. The baker said that it was late."
     assert speaker_of(text, "The baker", "that it was late") == ["Ida Stell"]
+
+
+def test_a_surname_alone_is_no_daughters() -> None:
+    text = (
+        "Ana Roth, an oceanographer, died. Her death was confirmed by her daughter, Uma Roth, who said so.\n"
+        "Dr. Roth said no."
+    )
+    said = Said("who", "said", "so"), Said("Dr. Roth", "said", "no")
+    assert source_names(resolve(document(text, *said))) == ["Uma Roth", "Ana Roth"]
+
+
+def test_a_role_keeps_its_bracket() -> None:
+    text = "Superintendent of Police (Rural) Ana Roth said no."
+    resolved = resolve(document(text, Said("Superintendent of Police (Rural) Ana Roth", "said", "no")))
+    assert voice(resolved, "Ana Roth")["description"] == "Superintendent of Police (Rural)"

@@ -33,3 +33,9 @@ def test_a_name_at_a_lines_beginning_is_known_at_a_sentences() -> None:
     places = [[voice["mentions"] for voice in resolved.voices] for resolved in (wide, narrow)]
     assert places[0] == places[1]
     assert len(narrow.voices[0]["mentions"]) == 3
+
+
+def test_an_fir_is_a_document() -> None:
+    text = "According to the FIR, it sank."
+    resolved = resolve(document(text, Said("the FIR", "According to", "it sank")))
+    assert [(v["name"], v["kind"]) for v in resolved.voices] == [("FIR", "document")]

@@ -81,6 +81,7 @@ SEEN = re.compile(
 )
 ONLY = re.compile(r"only[,:]?\s(?=[“\"«])")
 LONGEST = 40  # characters of the words that join
+FAR = 1500  # characters of a sentence, to either side
 TELLS_WHICH = re.compile(
     r"(?:that|which)\s(?:would|will|could|can|may|might|must|should|is|are|was|were|has|have|had)\b"
 )
@@ -315,8 +316,9 @@ def _around(text: str, candidate: Candidate) -> Candidate:
     start, stop = candidate.cue[0][0], max(end for _, end in (*candidate.cue, *candidate.source))
     if not text.endswith(", it ", 0, start) or text[stop : stop + 2] != ", ":
         return candidate
-    paragraph, behind = text.rfind("\n", 0, start) + 1, text.find("\n", stop)
-    spans = sentence_spans(text, paragraph, behind if behind > 0 else len(text))
+    low = max(text.rfind("\n", 0, start) + 1, start - FAR)
+    behind = text.find("\n", stop, stop + FAR)
+    spans = sentence_spans(text, low, behind if behind > 0 else min(len(text), stop + FAR))
     begin, end = next(((s, e) for s, e in spans if s <= start < e), (start, start))
     if not begin < start - len(", it ") or stop + 2 >= end:
         return candidate
@@ -327,5 +329,5 @@ def _around(text: str, candidate: Candidate) -> Candidate:
 
 def _sentence_begin(text: str, at: int, end: int) -> int:
     """Where the sentence that holds ``at`` begins, or ``at``; the paragraph is looked through to ``end``."""
-    paragraph = text.rfind("\n", 0, at) + 1
-    return max([start for start, _ in sentence_spans(text, paragraph, end) if start <= at], default=at)
+    low = max(text.rfind("\n", 0, at) + 1, at - FAR)
+    return max([start for start, _ in sentence_spans(text, low, end) if start <= at], default=at)

@@ -30,6 +30,7 @@ BY = re.compile(r"\sby\s(?P<who>[^,.;:“”\"\n]{2,80}?)(?=\s(?:that|to|where|w
 TO_DO = re.compile(r"(?:not\s)?to\s[a-z]")
 RELATIVE = re.compile(r"\s(?:that|which|who)$")  # "the ferry that | sank", which a reader broke off
 ASKED = re.compile(r"asked\b")
+WHEN = re.compile(r"\b(?:when|if|once)\s$", re.IGNORECASE)
 LONGEST = 120  # characters of the phrase for whom somebody speaks to
 
 
@@ -82,9 +83,11 @@ def _by(text: str, candidate: Candidate) -> Candidate:
 
 
 def _asked(text: str, candidate: Candidate) -> Candidate:
-    """ "Brel, asked | whether it leaked, laughed": somebody else asks."""
+    """ "Brel, asked | whether it leaked, laughed", "Brel spoke when asked | to": somebody else asks."""
     if len(candidate.cue) != 1 or not candidate.source or not ASKED.match(text, *candidate.cue[0]):
         return candidate
+    if WHEN.search(text, max(0, candidate.cue[0][0] - 6), candidate.cue[0][0]):
+        return replace(candidate, source=())
     beside = text[candidate.source[-1][1] : candidate.cue[0][0]] == ", "
     behind = all(start > candidate.cue[0][1] for start, _ in candidate.content)
     goes_on = bool(candidate.content) and text[candidate.content[-1][1] : candidate.content[-1][1] + 1] == ","

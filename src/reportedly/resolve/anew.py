@@ -45,6 +45,7 @@ WIDER = {
     **dict.fromkeys(word_set("cleric prelate churchman"), CLERICS),
     **dict.fromkeys(word_set("journalist newsman"), REPORTERS),
     "doctor": DOCTORS,
+    "teacher": word_set("schoolteacher headteacher headmaster headmistress schoolmaster"),
     "member": MEMBERS,
 }
 # Callings by which those are called again who were brought in without a name.

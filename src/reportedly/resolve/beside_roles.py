@@ -85,10 +85,8 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
     if gap == "," and name.kind == "organization" and noun.lemma in BUSINESS and phrase.determiner == "the":
         return phrase
     if gap == "," and noun.lemma in FIRMS and name.kind == "unknown" and phrase.determiner == "the":
-        alone = (
-            not phrase.begin or words.low[phrase.begin - 1] not in PREPOSITION
-        )  # not "head of the company, …"
-        return phrase if alone and words.before[behind : behind + 1] == [","] else None
+        before = words.low[phrase.begin - 1] if phrase.begin else ""  # not "head of the company, …"
+        return phrase if before not in PREPOSITION and words.before[behind : behind + 1] == [","] else None
     if gap == "," and noun.kind == "person" and name.kind in ("unknown", "person"):
         return (
             phrase

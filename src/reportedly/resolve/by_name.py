@@ -9,17 +9,10 @@ from .alike import same_word
 from .entities import Entity, latest, role_class
 from .fitting import fits, of_one_grade
 from .found import Mention
-from .grammar import word_set
 from .lexicon import lexicon
-from .match import body_named, person_named
+from .match import RELATIVES, body_named, person_named
 from .walk import Walk, state_entity
 
-RELATIVES = word_set(
-    """
-    husband wife spouse father mother son daughter brother sister twin grandfather grandmother grandson
-    granddaughter uncle aunt
-    """
-)
 GIVING = re.compile(
     r"\b(?:(?:gave|giving|gives) (?:his|her|their) (?:\w+ )?name(?: only| just| simply)? as|"
     r"(?:identified|named|introduced|known)(?: (?:himself|herself|themselves))?(?: only| just| simply)?"
@@ -136,9 +129,16 @@ def _office(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None
         and entity.number != "many"
         and of_one_grade(entity, mention)
         and fits(entity, mention, owner)
+        and not (mention.modifiers and owner is None and _somebodys(entity))
     ]
     known = [entity for entity in found if entity.definite]
     return (known or found)[0] if len(known) == 1 or (len(found) == 1 and mention.again) else None
+
+
+def _somebodys(entity: Entity) -> bool:
+    """Whether it is "his attorney", who is no district attorney."""
+    whose = entity.owner
+    return whose is not None and whose.kind in ("person", "unknown") and not entity.roles[0][1]
 
 
 def _with_age(walk: Walk, mention: Mention) -> bool:

@@ -75,7 +75,7 @@ def name_kind(low: Sequence[str], written: Sequence[str]) -> Kind:
     if len(head) > 1 and INSIDE & set(head):
         return "outlet"  # "BBC Radio Wales"
     if mark == "document":
-        return "unknown"
+        return "document" if len(low) == 1 and is_acronym(written[0]) else "unknown"  # "the FIR"
     own = head[1:] if len(head) > 2 and head[0] in ARTICLES else head
     if len(own) > 1 and own[0] in MEDIA:
         return "outlet"

@@ -15,6 +15,12 @@ STATE_BODIES = word_set(
     bureau authority senate congress cabinet tribunal navy
     """
 )
+RELATIVES = word_set(
+    """
+    husband wife spouse father mother son daughter brother sister twin grandfather grandmother grandson
+    granddaughter uncle aunt
+    """
+)
 LONGEST = 6  # words of a person's name
 PUBLIC = word_set(
     """
@@ -65,6 +71,7 @@ def person_named(book: Book, mention: Mention) -> Entity | None:
         fitting,
         key=lambda e: (
             e.kind == "person" or (len(name) == 1 and e is exact),
+            not any(head in RELATIVES for head, _ in e.roles),  # not her daughter of the same surname
             recent.get(e.order, -1),
             e.order,
         ),

@@ -116,7 +116,7 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return False  # "‘Son, I am lost’"
     if placed(words.word[i]) or shouted(words, i, seen.common):
         return False
-    if len(low) == 1 and (slashed(words, i) or slashed(words, i + 1)):
+    if len(low) < 3 and (slashed(words, i) or slashed(words, i + 1)):
         return False  # "M/V"
     if low in SURNAMES and low in seen.proper and speaks_or_ends(words, i + 1):
         return not (i and words.capital[i - 1] and not words.opens(i))

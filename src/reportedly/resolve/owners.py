@@ -20,7 +20,7 @@ LEADERS = word_set("leader candidate treasurer whip councillor")
 SIDE = word_set("manager boss coach captain skipper striker midfielder defender goalkeeper winger")
 NO_PORTFOLIO = word_set("chief senior official former new own the personal press media s executive deputy")
 STATES = word_set("minister ministry premier")  # "Narvo's minister", but "minister of Labour"
-ENVOYS = word_set("ambassador embassy army navy parliament")
+ENVOYS = word_set("ambassador embassy army navy parliament coastguard") | {"coast guard", "air force"}
 REPORTERS = word_set("reporter correspondent journalist editor columnist photographer")
 
 

@@ -27,6 +27,8 @@ REACH = 6  # sentences
 VERB = 3  # words at most
 NO_VERB = PREPOSITION | CONJUNCTION | word_set("to")
 ASKING = word_set("asked asks ask asking pressed questioned quizzed")
+TELLING = word_set("told tells tell informed assured warned reminded")
+REPLYING = word_set("replied replies answered answers responded responds retorted countered")
 QUESTION = word_set("whether if why what how when where who")
 MOST = 4  # mentions, and others between, that are told apart
 
@@ -124,17 +126,19 @@ def _otherwise(pronoun: Mention, entity: Entity) -> bool:
 
 def _asking(pronoun: Mention, event: Event) -> Features:
     """What a question tells of the pronoun in it, and of the one that opens the answer: "Dahl asked her
-    whether she knew. She said …" is another than Dahl."""
+    whether she knew. She said …" is another than Dahl; so is "Dahl told her it sank. She replied …"."""
     mention, words = event.mention, event.clauses.words if event.clauses else None
     back = pronoun.sentence - mention.sentence
     answers = back == 1 and pronoun.block == mention.block and pronoun.source and pronoun.opens
     if words is None or pronoun.nested or not (answers or back == 0):
         return []
-    at, behind = words.at(mention.start), words.at(mention.end)
+    at, behind, verb = words.at(mention.start), words.at(mention.end), words.at(pronoun.end)
+    replies = answers and verb < len(words) and words.low[verb] in REPLYING
+    asking = ASKING | TELLING if replies else ASKING
     follows = words.low[behind] if behind < len(words) else ""
-    if answers and follows in ASKING and event.stand.case == "subject":
+    if answers and follows in asking and event.stand.case == "subject":
         return [("asks", 1.0)]
-    asked = at > 0 and words.low[at - 1] in ASKING and not words.before[at].strip()
+    asked = at > 0 and words.low[at - 1] in asking and not words.before[at].strip()
     return [("asked", 1.0)] if asked and (answers or follows in QUESTION) else []
 
 

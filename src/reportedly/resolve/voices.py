@@ -152,7 +152,7 @@ def as_voice(entity: Entity, ids: dict[int, str], *, quoted: int) -> dict[str, A
         "name": name,
         "kind": _kind(entity),
         "named": is_named(entity),
-        "description": entity.role if entity.named else None,
+        "description": _closed(entity.role) if entity.named and entity.role else None,
         "affiliation": ids.get(owner.order) if _employs(owner, entity) else None,
         "aliases": aliases,
         "members": [ids[member.order] for member in entity.members],
@@ -160,6 +160,11 @@ def as_voice(entity: Entity, ids: dict[int, str], *, quoted: int) -> dict[str, A
         "quoted": quoted,
         "mentioned": len(spans),
     }
+
+
+def _closed(role: str) -> str:
+    """A role with the bracket that its last word leaves open: "Superintendent of Police (Rural)"."""
+    return role + ")" * (role.count("(") > role.count(")"))
 
 
 def _employs(owner: Entity | None, entity: Entity) -> TypeGuard[Entity]:
