@@ -225,3 +225,11 @@ def test_a_mayor_between_commas_who_only_acts_is_known_by_her_name_later(name: s
     text = f"The mayor of Narvo, {name}, invited all guests. She said no."
     names = source_names(resolve(document(text, Said("She", "said", "no"))))
     assert (names == [name]) == joined
+
+
+def test_who_would_only_give_a_first_name_is_called_so() -> None:
+    source = "Her neighbour, who would only give her first name, Carmen,"
+    resolved = said_by(source)
+    assert [(v["name"], v["description"]) for v in resolved.voices if v["quoted"]] == [
+        ("Carmen", "neighbour")
+    ]

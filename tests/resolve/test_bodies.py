@@ -53,3 +53,28 @@ def test_a_place_with_a_coast_guard_is_a_state() -> None:
     text = "Qing'an's coast guard rammed boats. Qing'an said no."
     resolved = resolve(document(text, Said("Qing'an", "said", "no")))
     assert voice(resolved, "Qing'an")["kind"] == "government"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Orme Dx co-founder Jos Tarn left. Orme Dx said no.", "Orme Dx", "Orme Dx"),
+        ("TransOrvallo said no.", "TransOrvallo", "TransOrvallo"),
+        ("Lantern Capital said no.", "Lantern Capital", "Lantern Capital"),
+    ],
+)
+def test_a_body_by_its_founder_or_the_form_of_its_name(text: str, source: str, name: str) -> None:
+    resolved = resolve(document(text, Said(source, "said", "no")))
+    assert voice(resolved, name)["kind"] == "organization"
+
+
+@pytest.mark.parametrize("name", ["MacTarn", "FitzRoy", "LeBron"])
+def test_a_surname_of_two_words_is_no_body(name: str) -> None:
+    resolved = resolve(document(f"{name} said no.", Said(name, "said", "no")))
+    assert voice(resolved, name)["kind"] != "organization"
+
+
+def test_a_square_is_no_mayor() -> None:
+    text = "The mayor of Orle said yes. At the Plaza Mayor, crowds wept. On Monday the mayor wrote no."
+    said = Said("The mayor of Orle", "said", "yes"), Said("the mayor", "wrote", "no")
+    assert source_names(resolve(document(text, *said))) == ["The mayor of Orle", "The mayor of Orle"]

@@ -37,7 +37,12 @@ TELLING = {
 AUTHORITIES = word_set("agency authority body party regulator watchdog")  # what a commission may be called
 SPOKE = 3  # sentences
 PUT_OUT = "issued|released|published|posted|sent|circulated|put out|sent out|signed"
-NO_FIRMS = word_set("hospital school university college union party church mosque federation league army")
+NO_FIRMS = word_set(
+    """
+    hospital school university college union party church mosque federation league army organisation
+    organization authority ministry
+    """
+)
 
 
 def issuer(walk: Walk, mention: Mention, kinds: tuple[Kind, ...], *, speaks: bool) -> Entity | None:

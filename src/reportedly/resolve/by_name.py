@@ -16,7 +16,9 @@ from .walk import Walk, state_entity
 GIVING = re.compile(
     r"\b(?:(?:gave|giving|gives) (?:his|her|their) (?:\w+ )?name(?: only| just| simply)? as|"
     r"(?:identified|named|introduced|known)(?: (?:himself|herself|themselves))?(?: only| just| simply)?"
-    r" (?:as|by)|calling (?:himself|herself|themselves)|named|called|nicknamed)"
+    r" (?:as|by)|giv(?:e|es|ing) (?:only )?(?:his|her|their) (?:first|given|last) name,"
+    r"|gave (?:only )?(?:his|her|their) (?:first|given|last) name,"
+    r"|calling (?:himself|herself|themselves)|named|called|nicknamed)"
     r" [“‘\"'«]?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?$"
 )
 # Another noun right before that: "a man on a ship named", "somebody died at the camp, known as".

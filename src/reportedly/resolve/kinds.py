@@ -13,7 +13,7 @@ OUTLET_AGENCIES = word_set("news press media information broadcasting")
 GROUPS = word_set("group organization organisation movement cult gang militia faction")
 FIRMS = word_set(
     "company firm corporation manufacturer retailer maker club charity bank lender insurer airline brewer "
-    "conglomerate utility brokerage"
+    "conglomerate utility brokerage startup start-up"
 )
 LANDS = word_set("country nation government state regime republic kingdom")
 PAPERS = word_set("newspaper paper daily weekly broadcaster magazine outlet website tabloid channel")

@@ -252,6 +252,7 @@ def _legal(words: Words, k: int) -> bool:
 
 
 PARTY = re.compile(r"[A-Z]-[A-Z]")  # and where its member was elected: "Rep. Ana Orme, D-Narvo"
+SQUARES = word_set("plaza piazza praça place platz avenida calle rue")
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 UNITS = word_set(
     "brigade division battalion regiment fleet corps army infantry airborne armoured armored wing"
@@ -294,6 +295,9 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         return
     if j - i > 3 and is_acronym(words.word[j - 1]) and words.low[j - 1] in lists.ranks:
         j -= any(is_title(words, k) for k in range(i, j - 2))  # "Hon. Ana Orme MP"
+    if words.low[i] in SQUARES and j - i > 1:
+        yield Name(i, i, j, kind)  # "the Plaza Mayor"
+        return
     titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
     titles += [k for k in range(i, j) if k not in titles and is_office(words, k, i, j)]
     titles += [k for k in bracketed(words, i, j) if k not in titles]

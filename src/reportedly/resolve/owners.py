@@ -14,6 +14,7 @@ RUN_BY = word_set(
     "director chairman chairwoman chairperson chair executive spokesman spokeswoman spokesperson"
 )
 RUN_THE = word_set("owner founder manager leader secretary treasurer member coach captain")  # "of the …"
+FOUNDING = word_set("founder co-founder cofounder ceo cto cfo")  # "Orme Dx co-founder Ana Roth"
 BODIES = word_set("board shareholder subsidiary")
 MEMBERS = word_set("candidate frontbencher backbencher striker midfielder defender goalkeeper winger")
 LEADERS = word_set("leader candidate treasurer whip councillor")
@@ -39,8 +40,13 @@ def of_whom(walk: Walk, owner: Entity, mention: Mention) -> Kind:
     if mention.head in BODIES and not told and not owner.place:
         return "organization"
     runs = mention.head in RUN_BY or (mention.head in RUN_THE and owner.thing and not owner.roles)
+    founded = mention.head in FOUNDING and not whose and not told
     belongs = mention.form == "name" and owner.thing and whose == "of" and _behind(mention)
-    return "organization" if (runs or belongs) and mention.kind == "person" and _is_body(owner) else "unknown"
+    return (
+        "organization"
+        if (runs or founded or belongs) and mention.kind == "person" and _is_body(owner)
+        else "unknown"
+    )
 
 
 def leads(walk: Walk, owner: Entity, mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeGuard
 
@@ -12,7 +13,9 @@ from .kinds import FIRMS, GROUPS, PAPERS, head_word, is_place, is_work, rests_wi
 from .lexicon import Kind, lexicon
 
 # Bodies that a noun alone doesn't tell apart, and offices that several people hold at once.
-DEITIES = word_set("god allah almighty")
+DEITIES = word_set("god allah almighty thank")  # "Thank God it was red"
+# A name written as one word of two; no "FitzRoy" or "MacTarn".
+JOINED = re.compile(r"(?!Fitz|Mac)[A-ZÀ-Þ][a-zà-ÿ]{3,}[A-ZÀ-Þ][a-zà-ÿ]+")
 LEFT_OPEN = FIRMS | GROUPS | PAPERS | word_set("media press news")
 NO_SPEAKERS = frozenset(("event", "time", "object", "substance", "animal", "plant", "abstract"))
 RULING = word_set("ruling governing opposition")
@@ -55,6 +58,8 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
         entity.kind = "organization"  # "The Red Cross said"
     elif is_place(low) or is_work(low) or entity.thing or entity.place:
         entity.kind = "unknown"
+    elif speaks and len(longest) == 1 and JOINED.fullmatch(longest[0]):
+        entity.kind = "organization"  # "TransOrvallo"
     elif len(longest) in (2, 3) and (speaks or _like_a_person(longest)):
         entity.kind = "person"
 
