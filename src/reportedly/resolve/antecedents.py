@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import TypeVar
 
 from ..types import Mention
@@ -16,6 +17,7 @@ from ..types import Mention
 __all__ = ["Antecedents", "antecedents_of", "entities"]
 
 Meant = TypeVar("Meant")
+LEAST = 1e-4  # share that goes on to earlier mentions: less tells nothing, and text may go on for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,18 @@ class Antecedents:
             return {}
         shares: dict[Meant, float] = {}
         flow = dict(self.mentions[i].antecedents)
-        while flow:
-            j = max(flow)
+        latest = [-j for j in flow]
+        heapify(latest)
+        while latest:
+            j = -heappop(latest)
             share = flow.pop(j)
             if j in meant:
                 shares[meant[j]] = shares.get(meant[j], 0.0) + share
-                continue
-            for k, probability in self.mentions[j].antecedents:
-                flow[k] = flow.get(k, 0.0) + share * probability
+            elif share >= LEAST:
+                for k, probability in self.mentions[j].antecedents:
+                    if k not in flow:
+                        heappush(latest, -k)
+                    flow[k] = flow.get(k, 0.0) + share * probability
         return shares
 
     def evidence(self, start: int, end: int) -> dict[int, float]:
