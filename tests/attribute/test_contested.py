@@ -5,13 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportedly.attribute import attribute
-from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.candidates import Candidate
 from reportedly.types import Block, Document
-from tests.attribute.build import Told
-
-
-def at(text: str, piece: str) -> Spans:
-    return ((text.index(piece), text.index(piece) + len(piece)),) if piece else ()
+from tests.attribute.build import Told, at
 
 
 def found(text: str, *candidates: Candidate) -> list[tuple[str, str, str, str | None]]:

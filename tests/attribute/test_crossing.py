@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.crossing import apart
-
-
-def at(text: str, *pieces: str) -> Spans:
-    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces if piece)
+from tests.attribute.build import at
 
 
 def heard(text: str, source: str, cue: str, *content: str) -> Candidate:

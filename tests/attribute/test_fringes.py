@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.fringes import fringed
-
-
-def at(text: str, *pieces: str) -> Spans:
-    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces if piece)
+from tests.attribute.build import at
 
 
 def roles(text: str, source: str, cue: str, *content: str) -> tuple[str, str]:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.edges import settled
 from reportedly.attribute.mending import mended, shared
-
-
-def at(text: str, *pieces: str) -> Spans:
-    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces if piece)
+from tests.attribute.build import at
 
 
 def roles(text: str, source: str, cue: str, content: str) -> tuple[str, str, str]:

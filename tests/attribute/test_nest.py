@@ -6,20 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.edges import settled
 from reportedly.attribute.forms import form
 from reportedly.attribute.nest import arranged
 from reportedly.attribute.quotes import quotations
 from reportedly.types import Block, Document
+from tests.attribute.build import at
 
 
 def document(text: str) -> Document:
     return Document("x", text, (Block(0, len(text), "paragraph", "en"),), language="en")
-
-
-def at(text: str, *pieces: str) -> Spans:
-    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
 
 
 def candidate(text: str, source: str, cue: str, *content: str, confidence: float = 0.9) -> Candidate:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reportedly.attribute import attribute
-from reportedly.attribute.candidates import Candidate, Spans
+from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.recast import contrasted, expressed, furthered, issued
 from reportedly.types import Block, Document
-from tests.attribute.build import Told
-
-
-def at(text: str, *pieces: str) -> Spans:
-    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces if piece)
+from tests.attribute.build import Told, at
 
 
 def candidate(text: str, source: str, cue: str, content: str, *, nested: bool = False) -> Candidate:

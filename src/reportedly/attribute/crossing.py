@@ -12,9 +12,8 @@ from .candidates import Candidate, Spans
 __all__ = ["apart"]
 
 AS = re.compile(r"\sas\s(?:the\s)?$")
-OWNER = re.compile(
-    r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", re.IGNORECASE
-)  # "His claim that …"
+# "His claim that …": a noun's owner is no verb's subject.
+OWNER = re.compile(r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", re.IGNORECASE)
 RELATIVE = re.compile(r"(?:who|which)$")
 BETWEEN = re.compile(r",\s")
 LONGEST = 40  # characters between a source and its verb

@@ -66,11 +66,8 @@ def _to_do(text: str, candidate: Candidate, begins: Container[int]) -> bool:
     start, end = candidate.cue[0]
     if text[start:end].lower() == "to" or text.startswith("not to ", start):
         return True
-    if candidate.source:
-        return False
-    return (start in begins and text.startswith("to ", start)) or (
-        start - len("to ") in begins and text.startswith("to ", start - len("to "))
-    )
+    places = () if candidate.source else (start, start - len("to "))
+    return any(at in begins and text.startswith("to ", at) for at in places)
 
 
 def _says(text: str, cue: Spans) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from . import roles
 from .found import SOMEBODY, Mention, Owner
 from .grammar import DEFINITE, DETERMINER, INDEFINITE, OWNER, word_set
-from .lexicon import Gender, Noun, lexicon
+from .lexicon import Gender, Noun, Pronoun, lexicon
 from .scan import Scan
 from .titles import is_style
 from .words import Words
@@ -177,37 +177,29 @@ def pronouns(scan: Scan) -> Iterator[Mention]:
         pronoun = pronouns.get(low)
         if pronoun is None or low == "that" or (k + 1 < len(words) and is_style(words, k + 1)):
             continue  # the "his" of "His Excellency" is nobody's
-        yield Mention(
-            words.start[k],
-            words.end[k],
-            "pronoun",
-            "person" if pronoun.of == "person" else "unknown",
-            low,
-            gender=pronoun.gender,
-            number=pronoun.number,
-            opens=words.opens(k),
-            quoted=words.quoted[k],
-            sentence=words.sentence[k],
-            block=words.block,
-            heads=(words.end[k],),
-            text=words.word[k],
-        )
+        yield _pronoun(words, k, pronoun)
 
 
 def relative_that(words: Words, k: int) -> Mention:
     """ "that" in "the bank that denied it", which is "which"."""
+    return _pronoun(words, k, lexicon().pronouns["that"])._replace(head="which", source=True)
+
+
+def _pronoun(words: Words, k: int, pronoun: Pronoun) -> Mention:
     return Mention(
         words.start[k],
         words.end[k],
         "pronoun",
-        "unknown",
-        "which",
-        source=True,
+        "person" if pronoun.of == "person" else "unknown",
+        words.low[k],
+        gender=pronoun.gender,
+        number=pronoun.number,
+        opens=words.opens(k),
         quoted=words.quoted[k],
         sentence=words.sentence[k],
         block=words.block,
         heads=(words.end[k],),
-        text=words.text[words.start[k] : words.end[k]],
+        text=words.word[k],
     )
 
 

@@ -82,18 +82,21 @@ def names(words: Words, seen: Seen) -> Iterator[Name]:
             i += 1
             continue
         j = _end(words, i)
-        i -= (
-            i > 0
-            and words.low[i] in UNITS
-            and not words.before[i]
-            and bool(ORDINAL.fullmatch(words.low[i - 1]))
-        )
+        if _has_number(words, i):
+            i -= 1
         if _contracted(words.low[i]):
             i = j
             continue
         if j - i <= INITIALS or any(len(word) > 1 for word in words.word[i:j]):
             yield from _parts(words, i, j, seen)
         i = j
+
+
+def _has_number(words: Words, i: int) -> bool:
+    """Whether a unit's number stands before it: "8th Brigade"."""
+    if not i or words.low[i] not in UNITS or words.before[i]:
+        return False
+    return ORDINAL.fullmatch(words.low[i - 1]) is not None
 
 
 def _may_begin(words: Words, i: int, seen: Seen) -> bool:
@@ -116,7 +119,7 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return False  # "‘Son, I am lost’"
     if placed(words.word[i]) or shouted(words, i, seen.common):
         return False
-    if len(low) < 3 and (slashed(words, i) or slashed(words, i + 1)):
+    if len(low) == 1 and (slashed(words, i) or slashed(words, i + 1)):
         return False  # "M/V"
     if low in SURNAMES and low in seen.proper and speaks_or_ends(words, i + 1):
         return not (i and words.capital[i - 1] and not words.opens(i))
