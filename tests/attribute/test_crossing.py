@@ -75,3 +75,15 @@ def test_a_noun_that_reports_is_no_verb_of_its_owner() -> None:
         heard(text, "His", "claim", "that it sank"),
     ]
     assert [one[0] for one in written(text, heard_so)] == ["His", "His claim that it sank"]
+
+
+def test_what_another_says_behind_a_colon_is_no_part_of_what_stands_before() -> None:
+    text = "Police deny this: the bridge is shut, they say, but standing."
+    heard_so = [
+        heard(text, "Police", "deny", "this: the bridge"),
+        heard(text, "they", "say", "the bridge is shut", "but standing"),
+    ]
+    assert [one[2] for one in written(text, heard_so)] == [
+        ["this"],
+        ["the bridge is shut", "but standing"],
+    ]

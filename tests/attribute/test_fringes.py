@@ -265,3 +265,29 @@ def test_what_that_tells_of_stands_before_who_says_it() -> None:
 def test_what_stands_around_it_is_stated_is_said() -> None:
     text = "It rained. The board, it is stated in the report, ordered a halt. It snowed."
     assert roles(text, "the report", "is stated in", "The board", "it ")[1] == "The board … ordered a halt"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("has said", "it was “wrong” but has not sued", "it was “wrong”"),
+        ("said", "it was “wrong” but has not sued", "it was “wrong” but has not sued"),
+        ("has said", "it has grown but has not sued", "it has grown but has not sued"),
+        ("has said", "“it was wrong but has not sued”", "“it was wrong but has not sued”"),
+    ],
+)
+def test_what_the_speaker_has_not_done_is_not_said(cue: str, content: str, expected: str) -> None:
+    assert roles(f"Brightwater {cue} {content}.", "Brightwater", cue, content)[1] == expected
+
+
+def test_what_goes_on_with_but_that_is_the_outer_speakers() -> None:
+    text = "Orlic said Tarsia did not want a fight but that it would win one."
+    content = at(text, "a fight but that it would win one")
+    found = fringed(text, Candidate(at(text, "Tarsia"), at(text, "did not want"), content, 0.8, nested=True))
+    assert [text[s:e] for s, e in found.content] == ["a fight"]
+
+
+def test_the_hour_of_an_entry_is_not_said() -> None:
+    text = "15:21 GMT — Varga will fly to Pellora, her office says."
+    content = "15:21 GMT — Varga will fly to Pellora"
+    assert roles(text, "her office", "says", content)[1] == "Varga will fly to Pellora"

@@ -43,6 +43,21 @@ def test_what_a_preposition_stands_before_is_the_sources() -> None:
     assert roles(text, "The report by Loe & Partners, dated", "says", "that it")[0].endswith("Partners")
 
 
+@pytest.mark.parametrize(
+    ("clause", "broken", "taken"),
+    [
+        ("who was not allowed to speak", "who was not", True),
+        ("who asked not to be named", "who asked", True),
+        ("who led the talks and", "who led", False),
+    ],
+)
+def test_a_clause_about_the_source_is_taken_in_to_its_end(clause: str, broken: str, taken: bool) -> None:
+    text = f"The official, {clause}, said that it leaks."
+    text = text.replace("and, said", "and said")
+    found = roles(text, f"The official, {broken}", "said", "that it leaks")[0]
+    assert found.endswith(clause) is taken
+
+
 def test_the_name_right_after_a_cue_behind_its_quotation_is_the_source() -> None:
     text = "“He is a small fish”, stressed Kastel."
     assert roles(text, "", "stressed", "“He is a small fish”")[0] == "Kastel"

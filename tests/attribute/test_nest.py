@@ -199,3 +199,18 @@ def test_what_is_no_clause_of_its_own_is_no_statement() -> None:
         replace(candidate(text, "I", "can tell", "is the dam leaks"), nested=True),
     ]
     assert [a.cue.text for a in arranged(document(text), found, []) if a.cue] == ["said"]
+
+
+def test_what_somebody_calls_a_reply_isnt_said_in_it() -> None:
+    text = "Tirk termed the minister’s reply “a bundle of tricks”."
+    reply = Candidate(
+        at(text, "the minister’s"), at(text, "reply"), at(text, "“a bundle of tricks”"), 0.7, nested=True
+    )
+    outer = candidate(text, "Tirk", "termed", "the minister’s reply “a bundle of tricks”")
+    assert [a.cue.text for a in arranged(document(text), [outer, reply], quotations(text))] == ["termed"]
+    text = "Tirk mocked the minister’s reply “It is done”."
+    reply = Candidate(
+        at(text, "the minister’s"), at(text, "reply"), at(text, "“It is done”"), 0.7, nested=True
+    )
+    outer = candidate(text, "Tirk", "mocked", "the minister’s reply “It is done”")
+    assert len(arranged(document(text), [outer, reply], quotations(text))) == 2

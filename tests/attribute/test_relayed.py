@@ -82,3 +82,26 @@ def test_what_two_candidates_hear_becomes_one():
 def test_quoted_by_beside_a_source_is_a_part_of_it():
     made = read(BESIDE, candidate(BESIDE, "Una Dahl", "According to", "the quay was safe"))
     assert chains(made) == [("Tolmin Post", "Una Dahl")]
+
+
+QUOTES = "The Tolmin Post quoted a sergeant as saying that the quay was safe."
+QUOTED_BEFORE = "“The quay is safe,” the Tolmin Post quoted a sergeant as saying."
+
+
+def test_an_outlet_that_quotes_somebody_as_saying_it() -> None:
+    outer = candidate(QUOTES, "The Tolmin Post", "quoted", "a sergeant as saying that the quay was safe")
+    broken = candidate(QUOTES, "a sergeant", "as", "saying that the quay was safe")
+    again = candidate(QUOTES, "", "saying", "that the quay was safe")
+    for heard in ([outer], [outer, broken, again]):
+        whole, said = read(QUOTES, *heard).attributions
+        assert (whole.cue.text, said.parent) == ("quoted", whole.id)
+        assert (said.source.text, said.cue.text) == ("a sergeant", "saying")
+        assert said.content.text == "that the quay was safe"
+
+
+def test_an_outlet_that_quotes_somebody_behind_the_words() -> None:
+    pieces = ("“The quay is safe,”", "a sergeant as saying")
+    spans = tuple((QUOTED_BEFORE.index(p), QUOTED_BEFORE.index(p) + len(p)) for p in pieces)
+    outer = candidate(QUOTED_BEFORE, "the Tolmin Post", "quoted", "")
+    whole, said = read(QUOTED_BEFORE, type(outer)(outer.source, outer.cue, spans, 0.8)).attributions
+    assert (said.parent, said.source.text, said.content.text) == (whole.id, "a sergeant", pieces[0])

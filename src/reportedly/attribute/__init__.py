@@ -21,9 +21,10 @@ from .quotes import Quotation, quotations
 from .reader import Reader, engine_at_hand, load_reader, load_rules
 from .recast import contrasted, expressed, furthered, issued
 from .relayed import relayed
-from .titles import has_a_label, says_a_title, stays_unnamed
+from .titles import says_a_title
 from .told import told
 from .unclaimed import unclaimed
+from .unsaid import is_unsaid
 from .views import views
 
 __all__ = ["Reader", "attribute", "engine_at_hand", "load_reader", "load_rules"]
@@ -63,5 +64,4 @@ def _tidied(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotati
     whole = furthered(text, issued(text, [expressed(text, c) for c in whole]))
     whole = apart(text, relayed(text, contrasted(text, whole)))
     clean = [settled(text, c, quotes) for c in whole]
-    said = [c for c in clean if not says_a_title(text, c, quotes)]
-    return [c for c in said if not stays_unnamed(text, c) and not has_a_label(text, c)]
+    return [c for c in clean if not says_a_title(text, c, quotes) and not is_unsaid(text, c)]

@@ -16,6 +16,7 @@ AS = re.compile(r"\sas\s(?:the\s)?$")
 OWNER = re.compile(r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", re.IGNORECASE)
 RELATIVE = re.compile(r"(?:who|which)$")
 BETWEEN = re.compile(r",\s")
+COLON = re.compile(r"[:;]\s$")
 LONGEST = 40  # characters between a source and its verb
 
 
@@ -29,6 +30,7 @@ def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     found = sorted(candidates, key=_cue)
     starts = [_cue(one) for one in found]
     kept = [_without_verb(text, one, found, starts) for one in found]
+    kept = _ended(text, kept)
     for i, one in enumerate(kept):
         before = _told_behind(text, one, kept, starts)
         if before is not None:
@@ -58,6 +60,19 @@ def _without_verb(text: str, one: Candidate, found: Sequence[Candidate], starts:
         if brought and brought.start() > start:
             return replace(one, source=((start, brought.start()),))
     return one
+
+
+def _ended(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, none with words behind a colon that begin what another says: "Police deny | this: | the
+    bridge is shut, they say"."""
+    begins = {one.content[0][0]: one.content[0][1] for one in found if one.content}
+    kept = []
+    for one in found:
+        start, end = one.content[-1] if one.content else (0, 0)
+        at = max((k for k in range(end - 1, max(start, end - LONGEST), -1) if k in begins), default=0)
+        mark = COLON.search(text, start, at) if at and begins[at] > end else None
+        kept.append(replace(one, content=(*one.content[:-1], (start, mark.start()))) if mark else one)
+    return kept
 
 
 def _told_behind(text: str, one: Candidate, kept: Sequence[Candidate], starts: Sequence[int]) -> int | None:

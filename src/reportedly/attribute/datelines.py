@@ -1,11 +1,11 @@
-"""The place and date before a report: "PORT VESSIN, May 9 (ABC) –", "Jubara, 4 May —"."""
+"""The place, date or hour before a report: "PORT VESSIN, May 9 (ABC) –", "Jubara, 4 May —", "16:42 —"."""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
 
-from .titles import LABELS
+from .unsaid import LABELS
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 DATE = rf"(?:(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?)"
@@ -20,6 +20,9 @@ DATELINE = re.compile(
     rf"|{PLACE}(?:, {PLACE})?,? (?:{DATE},?(?: {AGENCY})?|\([A-Z]{{2,8}}\))){DASH}"
 )
 COLON = re.compile(rf"^(?P<place>{CAPITALS}(?:, {PLACE}){{0,2}}):\s(?=[A-ZÀ-Þ][a-z]*\s[\w])", re.MULTILINE)
+HOUR = re.compile(
+    rf"(?:{DATE},? )?\d{{1,2}}(?:[:.]\d{{2}}(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: [A-Z]{{2,4}})?(?:{DASH}|:\s)"
+)
 HEAD = 1000  # characters in which a report begins
 FAR = 20_000  # characters that are looked through for another
 LONGEST = 120  # characters
@@ -27,7 +30,9 @@ LONGEST = 120  # characters
 
 def dateline_end(text: str, start: int) -> int:
     """Where the dateline ends with which the paragraph at ``start`` begins; ``start`` where it has none."""
-    match = DATELINE.match(text, start, start + LONGEST) or _with_colon(text, start)
+    patterns = (DATELINE, HOUR)
+    found = (pattern.match(text, start, start + LONGEST) for pattern in patterns)
+    match = next(filter(None, found), None) or _with_colon(text, start)
     return match.end() if match else start
 
 

@@ -65,6 +65,12 @@ UNTOLD = re.compile(
     r",?\s(?:but|and)\s(?:also\s|has\s|have\s|had\s)?(?:refused|declined)\sto\s"
     r"(?:comment|say|give|tell|disclose|divulge|discuss|elaborate|identify|name|reveal|specify|provide|go\sinto)\b"
 )
+UNDONE = re.compile(r",?\s(?:but|and|yet)\s(?P<helped>has|have|had)\s(?:so\sfar\s)?(?:not|never)\s")
+HELPED = re.compile(r"(?P<helped>has|have|had)\s", re.IGNORECASE)
+WANTING = re.compile(
+    r"\b(?:want|oppos|support|accept|reject|welcom|demand|seek|sought|favou?r|back|expect)(?:e|ed|s|es|ing)?$"
+)
+AND_THAT = re.compile(r",?\s(?:and|but)\sthat\s")
 ANSWERS = re.compile(r"\b(?:reply|response|answer|replied|responding|responded|answering|answered)\sto$")
 ACCORDING = re.compile(r"according\sto\b", re.IGNORECASE)
 BEGINS = re.compile(r"\b(?:that|why|whether|how|because|although|while|what)$")
@@ -98,7 +104,8 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
         candidate = rule(text, candidate)
     content = _without_dateline(text, _with_of(text, _without_only(text, candidate)))
     content = _unjoined(text, content, candidate.cue)
-    content = _without_untold(text, _without_vehicle(text, candidate.cue, content))
+    content = _without_vehicle(text, candidate.cue, content)
+    content = _wanted(text, candidate, _without_untold(text, candidate.cue, content))
     content = _without_lone(text, candidate.cue, _without_topic(text, candidate.cue, content))
     content = _apart(text, candidate.cue, _without_seen(text, candidate.cue, content))
     cue, content = _queried(text, candidate.cue, content)
@@ -277,11 +284,26 @@ def _without_dateline(text: str, content: Spans) -> Spans:
     return ((stop, end), *content[1:])
 
 
-def _without_untold(text: str, content: Spans) -> Spans:
-    """ "confirmed that it sank | but declined to say where": the speaker did that, and says nothing of it."""
+def _without_untold(text: str, cue: Spans, content: Spans) -> Spans:
+    """ "confirmed that it sank | but declined to say where", "has said that it sank | but has not sued": the
+    speaker did that, and says nothing of it."""
     start, end = content[-1]
     found = None if any(mark in text[start:end] for mark in MARKS[:4]) else UNTOLD.search(text, start, end)
+    helped = HELPED.match(text, *cue[0])
+    undone = UNDONE.search(text, start, end) if helped and not found else None
+    if helped and undone and undone["helped"] == helped["helped"].lower():
+        before = text[start : undone.start()]
+        open_mark = len(re.findall(r"[“”\"«»]", before)) % 2
+        found = None if open_mark or f" {undone['helped']} " in before else undone
     return (*content[:-1], (start, found.start())) if found else content
+
+
+def _wanted(text: str, candidate: Candidate, content: Spans) -> Spans:
+    """ "She said it did not want | a fight | but that it would win": what goes on is hers."""
+    start, end = content[-1]
+    wants = candidate.nested and start > candidate.cue[-1][1] and WANTING.search(text, *candidate.cue[-1])
+    more = AND_THAT.search(text, start, end) if wants and not text.startswith("that ", start) else None
+    return (*content[:-1], (start, more.start())) if more else content
 
 
 def _cut(text: str, cue: Spans, role: Spans, *endings: re.Pattern[str]) -> Spans:

@@ -30,6 +30,8 @@ OBJECT = re.compile(r"(?: [\w’'-]+){1,4},? ?")
 STOPS = PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN
 POSSESSIVE = (ARTICLE - {"these", "those", "this", "that", "no", "each"}) | {"her"}
 WHO = re.compile(r",? (?:who|which)(?: (?:has|had|is|was|were|did|would|will|could|can))?$")
+AND_END = re.compile(r"\s(?:and|but|or)$")
+WHO_DOES = re.compile(r",? (?:who|which)(?: [a-z’']+){1,4}$")
 CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
 CUE_TIME = re.compile(r"(?<=\w) (?:last|this|next|late|early)$")  # "confirmed last | night that"
@@ -122,12 +124,12 @@ def _object(text: str, source: Spans, cue: Spans) -> Spans:
 
 def _relative(text: str, source: Spans, cue: Spans) -> Spans:
     """ "Yolanda Reyes, who" before "cast the vote, said": the clause is the source's, or else "who" isn't."""
-    left = WHO.search(text, *source[-1]) if source and cue else None
-    if left is None:
-        return source
-    start, end = source[-1]
-    clause = CLAUSE.fullmatch(text, end, cue[0][0])
-    return (*source[:-1], (start, clause.end("words") if clause else left.start()))
+    start, end = source[-1] if source and cue else (0, 0)
+    left, does = (pattern.search(text, start, end) for pattern in (WHO, WHO_DOES))
+    clause = CLAUSE.fullmatch(text, end, cue[0][0]) if left or does else None
+    if clause is not None and not AND_END.search(clause["words"]):
+        return (*source[:-1], (start, clause.end("words")))
+    return (*source[:-1], (start, left.start())) if left else source
 
 
 def _voted(text: str, cue: Spans, content: Spans) -> Spans:

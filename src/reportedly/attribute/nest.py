@@ -20,6 +20,10 @@ LAYOUT = 0.85  # or surer is what layout alone attributes
 WORD = re.compile(r"[\w’']+")
 FOOTAGE = re.compile(r"\b(?:footage|videos?|clips?|recordings?|audio|tapes?|pictures?|scenes?|images?)\sof$")
 IS = re.compile(r"(?:is|was)\s")  # "What I can tell you | is that it sank"
+CALLING = re.compile(
+    r"\b(?:call|term|describ|label|dub|brand|characteri[sz]|portray|dismiss|deem|denounc|condemn)"
+    r"(?:e|es|s|ed|led|bed|ing|ling)?$"
+)
 PREFIX = re.compile(r"^(?:re|mis|over|under|un|dis|counter|pre)-?")
 
 
@@ -39,6 +43,8 @@ def arranged(
     begins = {c.content[0][0] for c in candidates if c.content}
     known = [c for c in candidates if c.content and not _is_doubtful(text, c) and not _to_do(text, c, begins)]
     known = [c for c in known if not (c.nested and IS.match(text, c.content[0][0]))]
+    called = {c.content[-1][1] for c in known if c.cue and CALLING.search(text, *c.cue[-1])}
+    known = [c for c in known if not (c.content[-1][1] in called and _is_called(text, c))]
     placed = place(distinct(_shown(text, known, quotes)))
     order = sorted(range(len(placed)), key=lambda i: _first(placed[i].candidate))
     ids = {k: f"a{n}" for n, k in enumerate(order, 1)}
@@ -68,6 +74,17 @@ def _to_do(text: str, candidate: Candidate, begins: Container[int]) -> bool:
         return True
     places = () if candidate.source else (start, start - len("to "))
     return any(at in begins and text.startswith("to ", at) for at in places)
+
+
+def _is_called(text: str, candidate: Candidate) -> bool:
+    """ "He termed | the minister’s reply “a joke”": the reply didn't say so."""
+    if not candidate.nested or not candidate.cue or not candidate.source or len(candidate.content) != 1:
+        return False
+    (start, end), (begin, _) = candidate.cue[-1], candidate.content[0]
+    owner = text[slice(*candidate.source[-1])]
+    return (
+        begin == end + 1 and text[begin] in '“"«' and owner.endswith(("'s", "’s", "s'", "s’")) and start < end
+    )
 
 
 def _says(text: str, cue: Spans) -> bool:

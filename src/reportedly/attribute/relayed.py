@@ -27,6 +27,10 @@ QUOTED = re.compile(
     rf"|(?P<said>{AS})(?:\s(?:by|in|on)\s[^,.;:!?“”\"()\n]{{2,80}}?(?=\sthat\b|[,.;:!?“”\"()\n]|$))?"
     r")"
 )
+QUOTES = re.compile(
+    r"\b(?:quot|cit)(?:es?|ed|ing)\s(?!(?:as|by|in|on)\b)(?P<who>[^,.;:!?“”\"()\n]{2,80}?)\sas\s"
+    r"(?P<said>(?:\w+ly\s)?(?:having\s[a-z]+|[a-z]{2,20}ing))\b"
+)
 BESIDE = re.compile(r",?\s(?:as\s)?(?:quoted|cited)\sby\s(?P<by>[^,.;:!?“”\"()\n]{2,80})(?=,)")
 AT_EDGE = re.compile(r"[“”\"«»]\s*[,.]?\s*")
 QUOTATION = re.compile(r"(?P<words>[“\"«][^“”\"«»]+[”\"»])\s$")
@@ -43,7 +47,24 @@ def relayed(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         one = _said(text, match, here)
         if one is not None:
             found = [c for c in found if c not in here] + [one]
+    for match in QUOTES.finditer(text) if " as " in text else ():
+        found = _said_by(match, found)
     return found
+
+
+def _said_by(match: re.Match[str], found: list[Candidate]) -> list[Candidate]:
+    """The candidates, with one of what Dahl says in "The Post quoted | Dahl as saying that it sank"."""
+    quoting = [c for c in found if c.cue and match.start() <= c.cue[0][0] < match.start("who")]
+    here = [c for c in found if c not in quoting and overlap(c.cue, ((match.end("who"), match.end()),))]
+    pieces = merged(tuple([piece for c in (quoting or here) for piece in c.content]))
+    content = tuple([(max(s, match.end()), e) for s, e in pieces if e > match.end()])
+    content = content or tuple([p for p in pieces if p[1] < match.start()])
+    if not content:
+        return found
+    sure = max(c.confidence for c in (here or quoting))
+    nested = bool(quoting) or all(c.nested for c in here)
+    one = Candidate((match.span("who"),), (match.span("said"),), content, sure, nested)
+    return [c for c in found if c not in here] + [one]
 
 
 def _with_outlet(text: str, candidate: Candidate) -> Candidate:

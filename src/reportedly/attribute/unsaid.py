@@ -1,0 +1,115 @@
+"""What nobody says: that somebody stays unnamed, what a label alone begins, what a word refers to, who has
+seen a paper, and what the outlet asks by itself."""
+
+from __future__ import annotations
+
+import re
+
+from .candidates import Candidate
+from .rules.grammar import words
+
+__all__ = ["LABELS", "is_unsaid"]
+
+UNNAMED = re.compile(
+    r"(?:not\s)?to\s(?:be\s(?:named|identified|quoted)(?:\sby\sname)?|remain\sanonymous"
+    r"|give\s(?:his|her|their|a)\s(?:(?:full|last|real)\s)?(?:sur)?names?)"
+    r"(?:,?\s(?:because|for|as|since|due|out\sof|in\sorder|to|when|citing|while|so)\b[^\n]*)?"
+)
+NOT_TO_NAME = re.compile(r"\b(?:cannot|can[’']t|could\snot|couldn[’']t|may\snot)\sbe\s(?:named|identified)\b")
+# What papers write before a heading of their own. "Poll:" and "Report:" name who says it.
+LABELS = words(
+    """
+    analysis opinion comment commentary explainer explained editorial review exclusive breaking live watch
+    listen video podcast profile factbox timeline obituary feature investigation background recap preview
+    update correction clarification sponsored column essay
+    """
+) | {
+    "press release",
+    "news release",
+    "special report",
+    "fact check",
+    "live updates",
+    "in pictures",
+    "long read",
+}
+LABEL = re.compile(r"[:|–—-]")
+HEADED = re.compile(r"(?:^|\n)[A-Z]{3,}(?:\s[A-Z]{2,}){0,2}(?=:\s)")
+REFERS = re.compile(r"(?:also\s|only\s|had\s|has\s)?refer(?:s|red|ring)?(?:\sto)?|stands?\sfor|stood\sfor")
+WORDS_OF = words(
+    "figure figures number numbers name term word words phrase title label sum expression acronym date"
+)
+NOUN = re.compile(r"(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z]+)$")
+HAS_SEEN = re.compile(
+    r"(?:(?:has|have|had)\s)?(?:(?:also|since|itself)\s)?(?:seen|reviewed|obtained|viewed|examined|inspected)"
+)
+PAPER = re.compile(
+    r"(?:an?\scop(?:y|ies)\sof\s)?(?:an?|the|its|their|his|her|which|both|several)?\s?(?:[\w’'-]+\s){0,3}?"
+    r"(?:cop(?:y|ies)|reports?|memos?|letters?|documents?|e-?mails?|transcripts?|recordings?|minutes|filings?"
+    r"|footage|videos?|messages|which)\b[^,.;:“”\"\n]*(?:,?\swhich)?",
+    re.IGNORECASE,
+)
+ASKS = re.compile(
+    r"(?:(?:And|But|So|Then|[Ww]hat|[Ww]hy|[Hh]ow|[Ww]here|[Ww]hen|[Ww]hom?),?\s)*"
+    r"(?:[Dd]id|[Dd]oes|[Dd]o|[Hh]as|[Hh]ad|[Hh]ave|[Ww]as|[Ww]ere|[Ii]s|[Aa]re|[Ww]ould|[Ww]ill|[Cc]ould|[Cc]an"
+    r"|[Ss]hould)(?:n['’]t)?\s$"
+)
+THINK = re.compile(r"(?:ever\s|really\s)?(?:think|believe|feel|regret|accept|agree|expect|worry|fear|hope)")
+OPENS = re.compile(r"(?:^|\n|[.!?][\"”’»)]*\s)(?=[A-Z])")
+LONGEST = 60  # characters of a question before its subject
+
+
+def is_unsaid(text: str, candidate: Candidate) -> bool:
+    """Is this nothing that anybody says?"""
+    asked = not candidate.nested and _asked(text, candidate)
+    return asked or any(rule(text, candidate) for rule in (_stays_unnamed, _has_a_label, _refers, _has_seen))
+
+
+def _stays_unnamed(text: str, candidate: Candidate) -> bool:
+    """ "who asked not to be named": that belongs to the source of something else; "she cannot be named"."""
+    if candidate.cue and NOT_TO_NAME.search(text, *candidate.cue[-1]):
+        return True
+    return len(candidate.content) == 1 and UNNAMED.fullmatch(text, *candidate.content[0]) is not None
+
+
+def _has_a_label(text: str, candidate: Candidate) -> bool:
+    """ "Analysis: Why the dam broke", "CLAIM: A ferry burns oil" are nobody's word."""
+    if len(candidate.cue) != 1:
+        return False
+    ((start, end),) = candidate.cue
+    headed = HEADED.match(text, max(0, start - 1))
+    if headed and headed.end() == len(text[:end].rstrip(":")) and (start == 0 or text[start - 1] == "\n"):
+        return True
+    if len(candidate.source) != 1 or not LABEL.fullmatch(text, start, end):
+        return False
+    return text[slice(*candidate.source[0])].lower() in LABELS
+
+
+def _refers(text: str, candidate: Candidate) -> bool:
+    """ "The figure | referred to | an older ship": a word or number means something, and says nothing."""
+    if len(candidate.cue) != 1 or not REFERS.fullmatch(text, *candidate.cue[0]):
+        return False
+    start = candidate.cue[0][0]
+    what = [span for span in (*candidate.source, *candidate.content) if span[1] <= start <= span[1] + 1]
+    noun = NOUN.match(text, *what[-1]) if what else None
+    return noun is not None and noun["noun"] in WORDS_OF
+
+
+def _has_seen(text: str, candidate: Candidate) -> bool:
+    """ "The Post | has seen | a copy of the letter": by that the letter says something, and not the Post."""
+    if len(candidate.cue) != 1 or not HAS_SEEN.fullmatch(text, *candidate.cue[0]):
+        return False
+    return bool(candidate.content) and all(PAPER.fullmatch(text, *span) for span in candidate.content)
+
+
+def _asked(text: str, candidate: Candidate) -> bool:
+    """ "Did | he | think | it leaked?": that is what the outlet asks, outside of all quotations. What "he
+    called for" and "they knew" stays: the corpus has such questions among its statements."""
+    if len(candidate.source) != 1 or len(candidate.cue) != 1 or not candidate.content:
+        return False
+    if not THINK.fullmatch(text, *candidate.cue[0]):
+        return False
+    at, end = candidate.source[0][0], candidate.content[-1][1]
+    if not text.startswith("?", end):
+        return False
+    openings = [m.end() for m in OPENS.finditer(text, max(0, at - LONGEST), at)]
+    return bool(openings) and ASKS.fullmatch(text, openings[-1], at) is not None

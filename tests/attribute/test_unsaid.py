@@ -1,0 +1,74 @@
+"""What looks like a statement and is none is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.attribute.candidates import Candidate
+from reportedly.attribute.unsaid import is_unsaid
+from tests.attribute.build import at
+
+
+def unsaid(text: str, source: str, cue: str, *content: str, nested: bool = False) -> bool:
+    return is_unsaid(text, Candidate(at(text, source), at(text, cue), at(text, *content), 0.7, nested))
+
+
+@pytest.mark.parametrize(("label", "alone"), [("Analysis", True), ("Press release", True), ("Poll", False)])
+def test_a_papers_own_label_says_nothing(label: str, alone: bool) -> None:
+    assert unsaid(f"{label}: Why the dam broke", label, ":", "Why the dam broke") is alone
+
+
+@pytest.mark.parametrize("before", ["", "Sea and soot\n\n"])
+def test_a_label_in_capitals_that_begins_a_paragraph_is_no_verb(before: str) -> None:
+    text = before + "CLAIM: A clip says that the ferry burns a lake of oil."
+    assert unsaid(text, "A clip", "CLAIM", "the ferry")
+    assert not unsaid(text, "A clip", "says", "that the ferry burns a lake of oil")
+
+
+@pytest.mark.parametrize(
+    ("content", "unnamed"),
+    [
+        ("not to be named because she fears for her job", True),
+        ("not to be identified in order to discuss private talks", True),
+        ("not to be named", True),
+        ("to be named chair because she can add", False),
+    ],
+)
+def test_who_wants_to_stay_unnamed_says_nothing_by_that(content: str, unnamed: bool) -> None:
+    assert unsaid(f"A nurse asked {content}.", "A nurse", "asked", content) is unnamed
+
+
+def test_a_word_or_number_means_something_and_says_nothing() -> None:
+    text = "Brel said the figure referred to a ship that was scrapped."
+    assert unsaid(text, "the figure", "referred to", "a ship that was scrapped", nested=True)
+    text = "Brel said the minister referred to a ship that was scrapped."
+    assert not unsaid(text, "the minister", "referred to", "a ship that was scrapped", nested=True)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "seen"),
+    [
+        ("has seen", "a copy of the report", True),
+        ("also reviewed", "the memo", True),
+        ("has seen", "its members leave in droves", False),
+        ("has reported", "a copy of the report", False),
+    ],
+)
+def test_who_has_seen_a_paper_says_nothing_by_that(cue: str, content: str, seen: bool) -> None:
+    assert unsaid(f"The Post {cue} {content}.", "The Post", cue, content) is seen
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("“He fell,” Brel said. Did he think that Dahl had dived?", True),
+        ("“He fell,” Brel said. And why does he think that Dahl had dived?", True),
+        ("“He fell,” Brel said. As he left, he think that Dahl had dived?", False),
+        ("“He fell,” Brel said. Did he think that Dahl had dived.", False),
+    ],
+)
+def test_what_the_outlet_asks_is_nobodys_thought(text: str, asked: bool) -> None:
+    start = text.index("he think")
+    span = ((start, start + 2),)
+    one = Candidate(span, at(text, "think"), at(text, "that Dahl had dived"), 0.7)
+    assert is_unsaid(text, one) is asked
