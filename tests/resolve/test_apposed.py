@@ -233,3 +233,16 @@ def test_who_would_only_give_a_first_name_is_called_so() -> None:
     assert [(v["name"], v["description"]) for v in resolved.voices if v["quoted"]] == [
         ("Carmen", "neighbour")
     ]
+
+
+def test_whoever_lives_or_works_beside_somebody_is_not_theirs() -> None:
+    text = "Uma Dahl said yes. Her counterpart at the Orle Bank, Ivo Renn, said no."
+    text += " Her neighbour, Jos Tarn, left."
+    statements = (
+        Said("Uma Dahl", "said", "yes"),
+        Said("Her counterpart at the Orle Bank, Ivo Renn,", "said", "no"),
+    )
+    resolved = resolve(document(text, *statements))
+    bank = voice(resolved, "Orle Bank")["id"]
+    assert voice(resolved, "Ivo Renn")["affiliation"] == bank
+    assert voice(resolved, "Jos Tarn")["affiliation"] is None

@@ -39,3 +39,19 @@ def test_capitals_and_a_colon_in_two_paragraphs_are_who_speaks() -> None:
     text = "JUBARA: A storm hit us.\nORME: When was it?\nJUBARA: On Monday, he told me."
     resolved = resolve(document(text, Said("JUBARA", "", "A storm hit us"), Said("ORME", "", "When was it?")))
     assert source_names(resolved) == ["JUBARA", "ORME"]
+
+
+def test_a_place_is_not_written_as_its_dateline_has_it() -> None:
+    text = "VESSIN, May 3 (ABC) – A ship sank. Vessin said no."
+    assert source_names(
+        resolve(
+            document(
+                text,
+                Said(
+                    "Vessin",
+                    "said",
+                    "no",
+                ),
+            )
+        )
+    ) == ["Vessin"]

@@ -146,3 +146,18 @@ def test_she_who_was_born_to_somebody_is_another() -> None:
         "Born to a lockkeeper and a seamstress, she said no."
     )
     assert source_names(resolve(document(text, Said("she said", "said", "no")))) == ["Ana Roth"]
+
+
+def test_whom_the_speaker_tells_is_not_he_in_what_is_said() -> None:
+    text = "Ole Tarn fell, and Jos Dahl saw it. Brel told Ivo Renn: “I asked him. He said no.”"
+    statements = (
+        Said("Brel", "told", "“I asked him. He said no.”", form="direct"),
+        Said("He", "said", "no", parent=0),
+    )
+    assert source_names(resolve(document(text, *statements)))[1] == "Ole Tarn"
+
+
+def test_who_acts_in_a_clause_without_that_is_its_subject() -> None:
+    text = "Simon Renn said a nurse had seen the horse there and had thought no more of it until she said no."
+    statements = Said("Simon Renn", "said", text[16:-1]), Said("she", "said", "no", parent=0)
+    assert source_names(resolve(document(text, *statements)))[1] == "a nurse"

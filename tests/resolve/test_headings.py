@@ -83,3 +83,29 @@ def test_words_of_a_headline_that_are_no_name_are_no_source(source: str, cue: st
 )
 def test_who_speaks_in_a_headline_stays_its_source(source: str, name: str) -> None:
     assert source_names(headed(source, ":", "‘nobody came’", f"{source}: ‘nobody came’"))[0] == name
+
+
+def says(heading: str, body: str, source: str) -> str | None:
+    """Whom the source means that says something in a heading."""
+    text = f"{heading}\n\n{body}"
+    blocks = (
+        Block(0, len(heading), "headline", "en"),
+        Block(len(heading) + 2, len(text), "paragraph", "en"),
+    )
+    return source_names(resolve(document(text, Said(source, "says", "the toll stays"), blocks=blocks)))[0]
+
+
+def test_an_office_in_a_heading_is_whom_the_body_names() -> None:
+    body = (
+        "State Sen. Ole Tarn was heard at a dinner on Sunday, and a tape of it went round. He was silent. "
+        "Jos Orle, who drives a bus, was not surprised. His uncle’s senator lied too."
+    )
+    assert says("Senator says the toll stays", body, "Senator") == "Ole Tarn"
+
+
+def test_a_minister_who_speaks_in_a_heading_is_not_the_place_before() -> None:
+    body = (
+        "Steel minister Ole Tarn on Monday told the Lok Mandal that there was no plan to sell the mill, even "
+        "as some members laughed. The Lok Mandal rose early. The mill has made no profit for years."
+    )
+    assert says("Asked in Lok Mandal, minister says the toll stays", body, "minister") == "Ole Tarn"

@@ -92,3 +92,9 @@ def test_his_attorney_is_no_district_attorney() -> None:
         Said("Tarn's attorney, Ole Dunn,", "said", "so"),
     ]
     assert source_names(resolve(document(text, *said))) == ["Ole Dunn", "Ana Roth", "Ole Dunn"]
+
+
+def test_one_of_them_who_gave_only_a_first_name_has_that_name() -> None:
+    text = "Residents hid in cellars. “Ask God,” said one, a teacher who gave only her first name, Milena."
+    resolved = resolve(document(text, Said("one", "said", "“Ask God,”", form="direct")))
+    assert source_names(resolved) == ["Milena"]

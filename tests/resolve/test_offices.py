@@ -89,7 +89,7 @@ def test_the_head_of_an_office_is_its_last_word_before_what_it_is_of() -> None:
     assert source_names(resolved) == ["Jos Tarn"] * 2
 
 
-@pytest.mark.parametrize("name", ["Ama Tell", "Idris Said"])
+@pytest.mark.parametrize("name", ["Ama Tell", "Noor Said"])
 def test_a_verb_is_a_surname_behind_a_given_name(name: str) -> None:
     surname = name.split()[1]
     text = f"Opposition Leader {name} said yes. Ms {surname} added a no.\nOrle Said Quay Was Safe"
@@ -186,3 +186,25 @@ def test_what_a_minister_is_accused_of_is_no_office() -> None:
         Said("the minister", "mocking", "“the poor”", parent=0),
     ]
     assert source_names(resolve(document(text, *said))) == ["Ana Roth", "Jos Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("counsel", "again", "name"),
+    [
+        ("Ana Roth, prosecuting,", "The prosecutor", "Ana Roth"),
+        ("Ana Roth, defending,", "The lawyer", "Ana Roth"),
+    ],
+)
+def test_counsel_are_known_by_what_they_do_in_court(counsel: str, again: str, name: str) -> None:
+    text = f"{counsel} said yes. A guard, Ole Dunn, said perhaps. {again} said no."
+    statements = [Said(counsel, "said", "yes"), Said("A guard, Ole Dunn,", "said", "perhaps")]
+    resolved = resolve(document(text, *statements, Said(again, "said", "no")))
+    assert source_names(resolved)[2] == name
+
+
+def test_counsel_who_opens_a_sentence() -> None:
+    text = "Defending, Ana Roth said yes. The barrister said no."
+    statements = Said("Ana Roth", "said", "yes"), Said("The barrister", "said", "no")
+    resolved = resolve(document(text, *statements))
+    assert source_names(resolved) == ["Ana Roth", "Ana Roth"]
+    assert voice(resolved, "Ana Roth")["description"] == "defending"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.resolve import resolve
 from reportedly.resolve.entities import Book, Entity
-from reportedly.resolve.found import Mention
+from reportedly.resolve.found import Mention as Found
+from reportedly.types import Mention
 from tests.resolve.build import Said, document, source_names, voice
 
 
@@ -136,8 +139,8 @@ def test_how_a_memo_was_made_is_no_second_source() -> None:
 
 def test_who_opens_a_sentence_is_its_first_though_whose_they_are_is_known_before() -> None:
     book, analysts, bank = Book(), Entity(0, "group"), Entity(1, "organization")
-    book.add(bank, Mention(13, 25, "name", "organization"))
-    book.add(analysts, Mention(0, 25, "description", "group"))
+    book.add(bank, Found(13, 25, "name", "organization"))
+    book.add(analysts, Found(0, 25, "description", "group"))
     assert [(event.entity, event.first) for event in book.recent] == [(bank, False), (analysts, True)]
 
 
@@ -160,3 +163,17 @@ def test_a_studys_author_has_no_affiliation_to_it() -> None:
     text = "The study's lead author, Ana Roth, said no."
     resolved = resolve(document(text, Said("The study's lead author, Ana Roth,", "said", "no")))
     assert voice(resolved, "Ana Roth")["affiliation"] is None
+
+
+def test_a_name_that_only_tells_which_exchange_is_no_company() -> None:
+    text = "Orle Foods fell by a fifth. In a filing with the Calder stock exchange, the company said no."
+    made = document(text, Said("the company", "said", "no"))
+    names = [(text.index(name), name) for name in ("Orle Foods", "Calder")]
+    bodies = tuple(Mention(at, at + len(name), "organization", 0.9) for at, name in names)
+    assert source_names(resolve(replace(made, mentions=bodies))) == ["Orle Foods"]
+
+
+def test_several_states_are_none_of_them() -> None:
+    text = "Orlavia said yes. Orlavian troops left. The minister had informed the guarantor states."
+    resolved = resolve(document(text, Said("Orlavia", "said", "yes")))
+    assert voice(resolved, "Orlavia")["mentions"] == [[0, 7]]

@@ -9,6 +9,7 @@ from .describe import description
 from .found import Mention
 from .grammar import AUXILIARY, BOUND, DEFINITE, DETERMINER, INDEFINITE, OWNER, RELATIVE, SPEECH, word_set
 from .lexicon import Noun, lexicon
+from .match import BESIDE
 from .names import Name
 from .scan import Scan
 from .titles import past_letters
@@ -155,7 +156,9 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
         phrase = phrase._replace(noun=Noun(low, "person" if person else "unknown", said.gender, "one"))
     made = with_role(scan, name, phrase, name.end)
     owners = (roles.owner_after(words, k, comma, scan.names_at) for k in range(phrase.end, comma))
-    owner = said.owner or next((owner for owner in owners if owner is not None), None)
+    body = next((owner for owner in owners if owner is not None), None)
+    whose = made.owner or said.owner
+    owner = body or whose if made.head in BESIDE else whose or body
     begin = phrase.begin + (phrase.determiner in DETERMINER and phrase.determiner != "")
     end = words.end[comma - 1]
     end += words.text[end : end + 1] in tuple(QUOTES)
@@ -164,7 +167,7 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
         start=words.start[name.begin],
         role=role,
         modifiers=made.modifiers | said.modifiers,
-        owner=made.owner or owner,
+        owner=owner,
         definite=True,
         source=True,
     )

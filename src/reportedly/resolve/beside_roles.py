@@ -45,7 +45,14 @@ def role_behind(scan: Scan, name: Name) -> roles.Phrase | None:
     phrase, end = apposed
     if _says(words, end):
         return None  # "the fee was Orme's, the journal said."
+    if not phrase.determiner and _placed(words, name) and is_verb(words, end) and not words.before[end]:
+        return None  # "In Narvo, minister says no"
     return phrase if _fits(name, phrase) and not _of_another(scan, phrase, end) else None
+
+
+def _placed(words: Words, name: Name) -> bool:
+    """Whether a name stands behind a preposition."""
+    return name.begin > 0 and not words.before[name.begin] and words.low[name.begin - 1] in PREPOSITION
 
 
 def _says(words: Words, k: int) -> bool:

@@ -86,9 +86,10 @@ def _told_of(walk: Walk, mention: Mention) -> Entity | None:
     if before is None or text[before.mention.end : mention.start].strip() != ",":
         return None
     one = before.mention
-    person = one.form == "description" and one.definite and one.number != "many"
+    person = one.form == "description" and one.definite and before.entity.kind == "person"
+    someone = one.head == "one" and one.source  # "said one, a teacher who …"
     listed = LIST.match(text, mention.end)
-    return before.entity if person and before.entity.kind == "person" and not listed else None
+    return before.entity if (person or someone) and one.number != "many" and not listed else None
 
 
 def _worth(mention: Mention) -> bool:
@@ -124,6 +125,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         fitting = [e for e in fitting if e.mentions[0].text.lower() == mention.text.lower()]
     if (later := _named_since(walk, mention, fitting)) is not None:
         return later
+    if walk.headline:  # of whom the text says most and by name, not "her senator", whom somebody else has
+        fitting.sort(key=lambda e: (not e.named, -len(e.mentions)))
     if fitting:  # "the minister" is the deputy minister only where no other is known
         return next((entity for entity in fitting if of_one_grade(entity, mention)), fitting[0])
     if (body := _called_by_its_name(walk, mention)) is not None:

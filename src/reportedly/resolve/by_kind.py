@@ -11,6 +11,7 @@ from .grammar import word_set
 from .kinds import FIRMS, head_word
 from .lexicon import Kind, lexicon
 from .match import STATE_BODIES
+from .roles import noun_at
 from .walk import Walk
 
 PARTIES = word_set("party congress front movement alliance coalition union league assembly democrats")
@@ -102,9 +103,22 @@ def _read_as_body(walk: Walk, entity: Entity, head: str) -> bool:
         return False
     if tells(entity, head, head):
         return True
+    if _modifies(walk, entity):
+        return False
     names = ((m.start, m.end) for m in entity.mentions if m.form == "name")
     kind = walk.reader.kind_of(names) if walk.reader else None
     return kind == "organization" or (kind is None and any(m.source for m in entity.mentions))
+
+
+def _modifies(walk: Walk, entity: Entity) -> bool:
+    """Whether the name only tells more of another body wherever it stands: "the Calder stock exchange"."""
+    words = walk.book.clauses.words if walk.book.clauses else None
+    named = [m for m in entity.mentions if m.form == "name"]
+    if words is None or any(m.block != words.block for m in named):
+        return False
+    behind = [k for m in named if (k := words.at(m.end)) + 1 < len(words) and not words.before[k]]
+    nouns = [noun_at(words, k) or noun_at(words, k + 1) for k in behind if not words.capital[k]]
+    return len(nouns) == len(named) and all(n is not None and n.kind == "organization" for n in nouns)
 
 
 def _allowed(entity: Entity, head: str) -> bool:
@@ -142,7 +156,7 @@ def _named_otherwise(entity: Entity, head: str) -> bool:
 def government(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     """ "The Orlavian government", "the government of Orlavia" are Orlavia's; "the government" the last
     one's."""
-    if mention.kind != "government" or not (mention.definite or mention.bare):
+    if mention.kind != "government" or mention.number == "many" or not (mention.definite or mention.bare):
         return None
     if mention.head in ("country", "nation") and mention.modifiers and (owner is None or not owner.state):
         return None  # "the European country": who knows

@@ -14,6 +14,7 @@ from .grammar import DETERMINER, NOT_SPEECH, word_set
 from .kinds import BUILDINGS, OUTLET_AGENCIES, is_place, is_work
 from .lexicon import lexicon
 from .marked import PREFIX, in_ticker, is_craft, shares, signs, ticker_at
+from .match import BESIDE
 from .names import Name
 from .offices import head_title
 from .scan import Scan
@@ -22,6 +23,7 @@ from .words import Words
 
 # Callings of firms more than of people: "the dam's operator, Orme Hydro".
 FIRMS = word_set("operator supplier regulator employer contractor")
+ADVOCATES = {"prosecuting": "prosecutor", "defending": "lawyer", "mitigating": "lawyer"}
 PLACES = word_set(
     """
     town towns village villages city cities district districts province provinces county counties port island
@@ -73,7 +75,22 @@ def _name(scan: Scan, name: Name) -> tuple[Mention | None, int]:
     before = role_before(scan, name)
     if before is not None:
         return with_role(scan, name, before, name.end), name.end
-    return with_role(scan, name, role_behind(scan, name), name.end), name.end
+    behind = role_behind(scan, name)
+    known = with_role(scan, name, behind, name.end)
+    return (known if behind is not None else _advocate(words, name, known)), name.end
+
+
+def _advocate(words: Words, name: Name, known: Mention) -> Mention:
+    """ "Ana Roth, prosecuting, said", "Defending, Ana Roth said": counsel by what they do in court."""
+    begin, end = name.begin, name.end
+    beside = [end] if end < len(words) and words.before[end] == "," else []
+    if begin and words.before[begin] == "," and words.opens(begin - 1):
+        beside.append(begin - 1)
+    k = next((k for k in beside if words.low[k] in ADVOCATES), None)
+    closed = k is not None and (k < end or k + 1 >= len(words) or words.before[k + 1][:1] in (",", "."))
+    if k is None or not closed or known.role or known.kind not in ("person", "unknown"):
+        return known
+    return known._replace(role=words.low[k], head=ADVOCATES[words.low[k]], kind="person")
 
 
 def _craft(scan: Scan, name: Name) -> Mention:
@@ -255,7 +272,8 @@ def _own_role(
         begin = phrase.begin + (phrase.determiner in DETERMINER and phrase.determiner != "")
         end = words.at(after.end) if after else phrase.end
         written = words.text[words.start[begin] : words.end[max(end - 1, phrase.head)]]
-        return phrase.owner or after, written, phrase.noun.lemma, phrase.modifiers
+        owner = after or phrase.owner if phrase.noun.lemma in BESIDE else phrase.owner or after
+        return owner, written, phrase.noun.lemma, phrase.modifiers
     titles = [k for k in range(name.begin, name.first) if _in_role(words, k)]
     after = (
         roles.owner_after(words, name.end, len(words), scan.names_at)

@@ -44,6 +44,8 @@ CLAUSAL = word_set("after before until till since as than once")  # also preposi
 OPENS = PREPOSITION | SUBORDINATING | word_set("despite upon having being born known")
 NOT_VERBS = word_set("his its this as us was is has does always perhaps thus")
 NO_NOUN = BOUND | ADVERB | DETERMINER
+NAMING = word_set("called named known nicknamed dubbed")
+COMPLEMENT = 6  # words up to the verb of a clause without "that"
 STOPS = (";", ":", "–", "—", "(", ")", ".", "?", "!")
 
 
@@ -99,10 +101,24 @@ class Clauses:
                 number, opening = number + 1, False
             elif gap and (gap[0] in STOPS or gap[-1] in STOPS):
                 number += 1
-            if low in SUBORDINATING or (low in COORDINATING and _new_subject(words, k + 1)):
+            if (
+                low in SUBORDINATING
+                or (low in COORDINATING and _new_subject(words, k + 1))
+                or (k and words.low[k - 1] in SPEECH and not gap and _has_verb(words, k))
+            ):
                 number += 1
             self.numbers.append(number)
             self.opening.append(opening)
+
+
+def _has_verb(words: Words, k: int) -> bool:
+    """Whether a clause without "that" begins with word ``k``: "said | a walker had seen him"."""
+    for m in range(k + 1, min(k + COMPLEMENT, len(words))):
+        if words.before[m] or words.low[m] in SUBORDINATING:
+            return False
+        if words.low[m] in AUXILIARY or is_verb(words, m):
+            return True
+    return False
 
 
 def _new_subject(words: Words, k: int) -> bool:
@@ -172,7 +188,9 @@ def _case(words: Words, first: int, behind: int, pronoun: bool) -> Case:
         return "subject"
     if before in COORDINATING:
         return "subject" if follows else "other"
-    return "subject" if follows and not (before in SPEECH or before in STRONG) else "object"
+    helped = behind < len(words) and not words.before[behind] and words.low[behind] in AUXILIARY
+    helped = helped and before not in NAMING  # "a guest called Ana Roth was late"
+    return "subject" if helped or (follows and not (before in SPEECH or before in STRONG)) else "object"
 
 
 def _verb_follows(words: Words, k: int) -> bool:

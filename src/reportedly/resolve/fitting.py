@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .entities import Entity, role_class
 from .found import Mention
+from .given import gender_of
 from .grammar import word_set
 from .transliterate import fold
 
@@ -23,7 +24,7 @@ EMPTY = QUALIFIED | word_set("a an the own new then senior top second first loca
 
 def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
     """Whether a description fits an entity's role: no modifier or owner against it."""
-    if entity.gender and mention.gender and entity.gender != mention.gender:
+    if mention.gender and gender_of(entity) not in ("", mention.gender):
         return False
     if owner is not None and entity.owner is not None and owner is not entity.owner and owner is not entity:
         return entity.owner.owner is owner or owner.owner is entity.owner

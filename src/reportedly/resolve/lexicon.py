@@ -42,7 +42,8 @@ class Lexicon:
     """``honorifics`` with their gender; ``styles``: what "his" makes one; ``marks``: name words that tell a
     kind; ``media``: whole names of outlets; ``state``, ``public``: heads of bodies of the state, always or
     unless somebody else owns them; ``states``: a name's canonical one; ``adjectives``: the state an adjective
-    belongs to; ``stateless``: adjectives of no state; ``endings``: of names and adjectives of states.
+    belongs to; ``stateless``: adjectives of no state; ``given``: the gender of given names; ``endings``: of
+    names and adjectives of states.
     """
 
     honorifics: dict[str, Gender]
@@ -59,6 +60,7 @@ class Lexicon:
     states: dict[str, str]
     adjectives: dict[str, str]
     stateless: frozenset[str]
+    given: dict[str, Gender]
     name_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
 
@@ -67,6 +69,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lists that come with the package."""
     titles, nouns, countries = _load("titles"), _load("nouns"), _load("countries")
+    given = _load("given_names")
     genders: tuple[tuple[str, Gender], ...] = (("either", ""), ("feminine", "f"), ("masculine", "m"))
     states = list(countries["state"])
     return Lexicon(
@@ -84,6 +87,7 @@ def lexicon() -> Lexicon:
         {name.lower(): state["names"][0] for state in states for name in state["names"]},
         {a.lower(): state["names"][0] for state in states for a in state.get("adjectives", ())},
         frozenset(a.lower() for a in countries["stateless"]["adjectives"]),
+        {name: gender for key, gender in genders[1:] for name in given[key]},
         tuple(sorted(countries["endings"]["names"], key=len, reverse=True)),
         tuple(sorted(countries["endings"]["adjectives"], key=len, reverse=True)),
     )

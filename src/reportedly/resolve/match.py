@@ -5,6 +5,7 @@ from __future__ import annotations
 from .alike import DIRECTIONS, same_person, same_word, short_of
 from .entities import Book, Entity, bag, latest
 from .found import Mention
+from .given import gender_of
 from .grammar import word_set
 from .lexicon import lexicon
 from .transliterate import fold, sound
@@ -31,6 +32,13 @@ PUBLIC = word_set(
 )
 
 
+# Those who are somebody's without belonging there: "her counterpart at the bank".
+BESIDE = RELATIVES | word_set(
+    """
+    neighbour neighbor friend colleague counterpart rival opponent ally critic classmate roommate flatmate
+    housemate predecessor successor teammate
+    """
+)
 COMPANY = word_set(
     """
     resources foods industries holdings inc ltd plc corp corporation company group airlines airways
@@ -48,9 +56,9 @@ def person_named(book: Book, mention: Mention) -> Entity | None:
     exact: Entity | None = None
     fitting: list[Entity] = []
     for entity in _candidates(book, name):
-        if entity.kind not in ("person", "unknown") or (
-            entity.gender and mention.gender and entity.gender != mention.gender
-        ):
+        if entity.kind not in ("person", "unknown"):
+            continue
+        if mention.gender and gender_of(entity) not in ("", mention.gender):
             continue
         if mention.craft and (entity.kind == "person" or entity.person):
             continue

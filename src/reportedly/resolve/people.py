@@ -16,6 +16,7 @@ from math import exp
 from .clauses import Stand
 from .entities import Entity, Event
 from .found import Mention
+from .given import given_gender
 from .grammar import CONJUNCTION, PREPOSITION, word_set
 from .kinds import only_place
 from .people_weights import THRESHOLD, WEIGHTS
@@ -179,6 +180,9 @@ def _being(pronoun: Mention, event: Event) -> Iterator[tuple[str, float]]:
     yield f"mentioned {min(MOST, len(entity.mentions))} times", 1.0
     if entity.gender:
         yield ("other gender" if _otherwise(pronoun, entity) else "gender"), 1.0
+    given, alone = given_gender(entity)
+    if given and pronoun.gender:
+        yield f"{'' if given == pronoun.gender else 'other '}given name{', alone' * alone}", 1.0
     if mention.source:
         nested = " nested" if mention.nested else ""
         yield (f"both speak{nested}" if pronoun.source else f"speaks{nested}"), 1.0

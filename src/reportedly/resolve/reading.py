@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..types import Attribution, Document
@@ -35,6 +35,7 @@ CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 FULL = 400_000  # characters that are walked in full; behind them only pieces in which somebody speaks are
 PASSED = 100  # sentences that a passed piece counts for: no pronoun reaches over it
 TOGETHER = 20  # members of a joint source
+TELLING = ("told", "tells", "tell", "telling", "asked", "asks", "assured", "informed", "warned", "reminded")
 TRACKED = word_set("he she him her his hers they them their its himself herself themselves")
 
 
@@ -115,6 +116,7 @@ def _walk(
     due: defaultdict[tuple[int, int], list[Phrase]] = defaultdict(list)
     for phrase, said_by in spoken.items():
         due[said_by[-1].start, said_by[-1].end].append(phrase)
+    begins = {m.start: m for m in reversed(listed)}
     for mention in listed:
         tracked = mention.source or mention.end in owners or mention.head in TRACKED
         if mention.form == "pronoun" and not tracked:
@@ -132,12 +134,21 @@ def _walk(
             if said is None or speaks is None or speaks.start == mention.start:
                 continue
             if own_words or mention.quoted:
-                hidden.append(said)
+                hidden += [said, *_told(walk, attributions[index], begins)]
             else:
                 matrix = matrix or said
         link(walk, mention, hidden=hidden, matrix=matrix)
         for phrase in due.get((mention.start, mention.end), ()):
             _mean(walk, phrase, spoken[phrase], meant)
+
+
+def _told(walk: Walk, attribution: Attribution, begins: Mapping[int, Mention]) -> Iterator[Entity]:
+    """Who is named behind the cue as told, and is "you" in what is said: "“He fell,” Brel told Dahl."."""
+    if attribution.cue is None or not attribution.cue.text.lower().endswith(TELLING):
+        return
+    hearer = begins.get(attribution.cue.spans[-1].end + 1)
+    if hearer is not None and hearer.form == "name" and (told := link(walk, hearer)) is not None:
+        yield told
 
 
 def _speaker_of(

@@ -11,6 +11,7 @@ from .found import Mention
 from .grammar import word_set
 from .kinds import FIRMS, GROUPS, PAPERS, head_word, is_place, is_work, rests_with_state
 from .lexicon import Kind, lexicon
+from .match import BESIDE
 
 # Bodies that a noun alone doesn't tell apart, and offices that several people hold at once.
 DEITIES = word_set("god allah almighty thank")  # "Thank God it was red"
@@ -173,12 +174,11 @@ def _closed(role: str) -> str:
 
 
 def _employs(owner: Entity | None, entity: Entity) -> TypeGuard[Entity]:
-    """Whether whom somebody belongs to is an affiliation: "the study's author" isn't the study's."""
-    return (
-        owner is not None
-        and owner is not entity
-        and not (owner.kind == "document" and entity.kind == "person")
-    )
+    """Whether whom somebody belongs to is an affiliation: "the study's author" isn't the study's, nor is "her
+    neighbour" hers."""
+    if owner is None or owner is entity or (owner.kind == "document" and entity.kind == "person"):
+        return False
+    return owner.kind not in ("person", "unknown") or not any(head in BESIDE for head, _ in entity.roles[:1])
 
 
 def _kind(entity: Entity) -> Kind:
@@ -232,7 +232,7 @@ def _forms(entity: Entity) -> tuple[str, list[str]]:
     written = [text for text, mention in forms.items() if mention is not None and mention.form == "name"]
     full = max(
         written or names or [" ".join(name) for name in entity.names] or list(forms) or [""],
-        key=lambda text: (len(text.split()), text.isascii() and len(text)),
+        key=lambda text: (len(text.split()), text.isascii() and len(text), not text.isupper()),
     )
     folded = {text.lower(): text for text in reversed([*forms, *names])}
     return full, [
