@@ -81,3 +81,14 @@ def test_what_a_reader_heard_of_it_as_nested_is_the_outlets() -> None:
 )
 def test_other_clauses_and_quotations_are_left_alone(text: str) -> None:
     assert not [cue for _, cue, _, _ in found(text) if cue not in ("", "reads")]
+
+
+def test_rumours_that_a_body_dismisses_are_what_it_dismisses() -> None:
+    text = "Rumours that a fleet had come were dismissed by the Fisheries Office as baseless."
+    content = "that a fleet had come were dismissed by the Fisheries Office as baseless"
+    heard = Candidate((), at(text, "Rumours"), at(text, content), 0.6)
+    claim = "Rumours that a fleet had come"
+    assert found(text, heard) == [
+        ("the Fisheries Office", "were dismissed", claim, None),
+        ("", "Rumours", "that a fleet had come", "a1"),
+    ]

@@ -80,3 +80,8 @@ def test_the_article_of_a_noun_that_a_clause_follows() -> None:
 def test_a_preposition_before_the_cue_is_no_part_of_the_source() -> None:
     text = "Brel accused the minister of mocking them."
     assert roles(text, "the minister of", "mocking", "them")[0] == "the minister"
+
+
+def test_the_noun_that_a_clause_tells_more_of_is_the_sources() -> None:
+    text = "The fisheries minister, who came last week, is said to have told them to wait."
+    assert roles(text, "The fisheries", "told", "to wait")[0] == "The fisheries minister"

@@ -136,3 +136,8 @@ def test_who_is_asked_or_warned_is_no_source(
     text: str, heard: tuple[str, str, str], source: str, content: list[str]
 ) -> None:
     assert recast(text, *heard) == (source, content)
+
+
+def test_a_comma_that_a_reader_took_along_hides_nothing() -> None:
+    text = "Reid, asked what he thought of that, spat."
+    assert recast(text, "Reid", "asked", "what he thought of that,")[0] == ""

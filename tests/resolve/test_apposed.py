@@ -246,3 +246,18 @@ def test_whoever_lives_or_works_beside_somebody_is_not_theirs() -> None:
     bank = voice(resolved, "Orle Bank")["id"]
     assert voice(resolved, "Ivo Renn")["affiliation"] == bank
     assert voice(resolved, "Jos Tarn")["affiliation"] is None
+
+
+def test_a_name_behind_a_clause_about_whom_it_names() -> None:
+    source = "A teacher who has studied the region, Dr Ana Roth,"
+    resolved = resolve(document(f"{source} said no.", Said(source, "said", "no")))
+    assert source_names(resolved) == ["Ana Roth"]
+    assert voice(resolved, "Ana Roth")["description"] == "teacher"
+    source = "A teacher who had met the minister, Ana Roth,"
+    assert source_names(resolve(document(f"{source} said no.", Said(source, "said", "no")))) != ["Ana Roth"]
+
+
+def test_who_was_something_then() -> None:
+    source = "the then chief executive, Sir Alan Orle,"
+    resolved = resolve(document(f"In it, {source} said no.", Said(source, "said", "no")))
+    assert source_names(resolved) == ["Alan Orle"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.resolve import resolve
+from reportedly.types import Block
 from tests.resolve.build import Said, document, source_names
 
 
@@ -98,3 +99,37 @@ def test_one_of_them_who_gave_only_a_first_name_has_that_name() -> None:
     text = "Residents hid in cellars. “Ask God,” said one, a teacher who gave only her first name, Milena."
     resolved = resolve(document(text, Said("one", "said", "“Ask God,”", form="direct")))
     assert source_names(resolved) == ["Milena"]
+
+
+def test_who_opens_the_text_is_the_first_whom_the_next_paragraph_names() -> None:
+    text = (
+        "A former manager at the Orle Mill told an inquiry that she had lied.\n"
+        "{how}, Ana Roth{who} said that it hurt."
+    )
+    lied = Said("A former manager at the Orle Mill", "told", "she had lied")
+    for how, who, same in (
+        ("Giving evidence on the ninth day", "", True),
+        ("In her statement", "", True),
+        ("Giving evidence on the ninth day", ", who owns it,", False),
+        ("On the ninth day", "", False),
+    ):
+        made = document(text.format(how=how, who=who), lied, Said("Ana Roth", "said", "it hurt"))
+        assert (source_names(resolve(made))[0] == "Ana Roth") is same
+
+
+def test_whoever_a_heading_calls_by_a_noun_says_it_again_below() -> None:
+    heading = "Whistleblower says she was told to lose tunnel report"
+    body = (
+        "Ana Roth told an inquiry on Tuesday that she was told to lose a report on the tunnel. Ivo Renn, "
+        "whom she accuses, has said nothing so far. The inquiry goes on for a year and hears many people."
+    )
+    text = f"{heading}\n\n{body}"
+    start = len(heading) + 2
+    blocks = (Block(0, len(heading), "headline", "en"), Block(start, len(text), "paragraph", "en"))
+    statements = (
+        Said("Whistleblower", "says", "she was told to lose tunnel report"),
+        Said("Ana Roth", "told", "that she was told to lose a report on the tunnel"),
+    )
+    assert source_names(resolve(document(text, *statements, blocks=blocks))) == ["Ana Roth", "Ana Roth"]
+    other = statements[0], Said("Ana Roth", "told", "goes on")
+    assert source_names(resolve(document(text, *other, blocks=blocks)))[0] == "Whistleblower"

@@ -73,3 +73,20 @@ def test_who_said_it_at_the_end_is_no_apposition(last: str) -> None:
 def test_an_apposition_is_one_still(text: str, source: str) -> None:
     resolved = resolve(document(text, Said(source, "said", "no")))
     assert source_names(resolved) == ["Helvane" if "Helvane" in text else "The paper"]
+
+
+def test_a_body_described_before_by_the_words_of_its_name() -> None:
+    text = "The trawler owners’ association said yes. Trawler Owners’ Association chair Jos Tarn left."
+    resolved = resolve(document(text, Said("The trawler owners’ association", "said", "yes")))
+    assert source_names(resolved) == ["Trawler Owners’ Association"]
+
+
+def test_what_is_written_as_one_word_of_two_is_a_body() -> None:
+    text = "The developer, HydroVale, said no."
+    resolved = resolve(document(text, Said("The developer, HydroVale,", "said", "no")))
+    assert voice(resolved, "HydroVale")["kind"] == "organization"
+
+
+def test_a_community_relations_manager_is_no_community() -> None:
+    text = "HydroMill sent its community relations manager to the farms. They said no."
+    assert source_names(resolve(document(text, Said("They", "said", "no")))) != ["its community"]

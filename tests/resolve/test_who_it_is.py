@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.resolve import resolve
@@ -259,3 +261,28 @@ def test_its_owner_isnt_the_owner_of_somebody_with_an_age() -> None:
     text = "Jos Tarn, 41, walked into a shop, its owner said."
     resolved = resolve(document(text, Said("its owner", "said", "walked into a shop")))
     assert {v["affiliation"] for v in resolved.voices} == {None}
+
+
+@pytest.mark.parametrize("calling", ["retired postmistress", "retired pipefitter"])
+def test_an_age_with_a_calling_is_whom_the_text_was_just_about(calling: str) -> None:
+    text = f"Ina Tait took a spade and dug. “I wept,” said the 71-year-old {calling}."
+    resolved = resolve(document(text, Said(f"the 71-year-old {calling}", "said", "“I wept,”", form="direct")))
+    assert source_names(resolved) == ["Ina Tait"]
+
+
+def test_the_girl_is_not_the_one_who_speaks_of_her() -> None:
+    text = "Noa Orle fell. Sergeant Ana Roth said that the girl had asked for her bag."
+    statements = (
+        Said("Sergeant Ana Roth", "said", "that the girl had asked for her bag"),
+        Said("the girl", "had asked", "for her bag", parent=0),
+    )
+    assert source_names(resolve(document(text, *statements))) == ["Ana Roth", "Noa Orle"]
+
+
+def test_they_in_a_quotation_are_none_of_whom_somebody_else_quoted_speaks() -> None:
+    text = "“Every family was asked,” Jos Tarn said.\nAna Roth laughed. “They asked me,” she said."
+    first = document(text, Said("Jos Tarn", "said", "“Every family was asked,”", form="direct"))
+    hers = Said("she", "said", "“They asked me,”", form="direct")
+    both = document(text, hers, Said("They", "asked", "me", parent=0))
+    made = replace(both, attributions=(replace(first.attributions[0], id="a9"), *both.attributions))
+    assert source_names(resolve(made))[2] != "Every family"

@@ -51,6 +51,13 @@ PASSIVE = re.compile(
     r"(?=[,.;:!?)—–]|\s[—–-]|\s(?:who|which|and|but|when|as|in|on|at|after)\b|\s*$)",
     re.MULTILINE,
 )
+NOUN = re.compile(rf"(?:(?:the|an?|these|those|some|any)\s)?(?:[a-z-]+\s)?{CLAIM}", re.IGNORECASE)
+REJECTED = re.compile(
+    rf"\s(?P<cue>(?:was|were|is|are|(?:has|have|had)\sbeen)\s(?:[a-z]+ly\s)?{CONTESTED})\sby\s"
+    rf"(?P<who>(?:{SHORT}[\w’'&-]+\.?\s){{0,9}}?{SHORT}[\w’'&-]+)"
+    r"(?=[,.;:!?)—–]|\s[—–-]|\s(?:who|which|and|but|when|as|in|on|at|after)\b|\s*$)",
+    re.MULTILINE,
+)
 REST = re.compile(
     r"(?:,?\s(?:as|in|on|to|at|during|through|and|but|while|when|before|after|who|which)\b[^.;!?]{0,400})?"
 )
@@ -58,6 +65,7 @@ REST = re.compile(
 
 def contested(document: Document, found: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
     """The candidates, none with such a clause at its end, and those of the clauses that nobody had heard."""
+    found = _rejected(document.text, found)
     clauses = list(_clauses(document, quotes))
     kept: list[Candidate | None] = list(found)
     near: dict[int, list[int]] = defaultdict(list)
@@ -68,6 +76,24 @@ def contested(document: Document, found: Sequence[Candidate], quotes: Sequence[Q
         reach = ((match.start(), match.end()),)
         _take(kept, sorted({k for cell in cells(reach) for k in near[cell]}), match)
     return [one for one in kept if one is not None]
+
+
+def _rejected(text: str, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The candidates, "Rumours | that it sank | were rejected by the port" ended before what it does."""
+    for one in found:
+        (start, end) = one.content[-1] if one.content else (0, 0)
+        noun = len(one.cue) == 1 and NOUN.fullmatch(text, *one.cue[0]) and text.startswith("that ", start)
+        match = REJECTED.search(text, start, end) if noun else None
+        if match is None:
+            continue
+        claim = ((one.cue[0][0], match.start()),)
+        cue = match.span("cue")
+        here = [c for c in found if c is not one and overlap(c.cue, (cue,))]
+        sure = max((c.confidence for c in here), default=CONFIDENCE)
+        kept = [c for c in found if c is not one and c not in here]
+        ended = replace(one, content=(*one.content[:-1], (start, match.start())))
+        return _rejected(text, [*kept, ended, Candidate((match.span("who"),), (cue,), claim, sure)])
+    return found
 
 
 def _clauses(document: Document, quotes: Sequence[Quotation]) -> Iterator[re.Match[str]]:

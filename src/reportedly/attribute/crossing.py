@@ -63,9 +63,9 @@ def _without_verb(text: str, one: Candidate, found: Sequence[Candidate], starts:
 
 
 def _ended(text: str, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, none with words behind a colon that begin what another says: "Police deny | this: | the
-    bridge is shut, they say"."""
-    begins = {one.content[0][0]: one.content[0][1] for one in found if one.content}
+    """The candidates, none with words behind a colon that begin what another says, and goes on with: "Police
+    deny | this: | the bridge is shut, they say, but safe"."""
+    begins = {one.content[0][0]: one.content[-1][1] for one in found if one.content}
     kept = []
     for one in found:
         start, end = one.content[-1] if one.content else (0, 0)

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from .candidates import Candidate, Spans
-from .rules.grammar import AUXILIARY, PREPOSITION, RELATIVE, SUBJECT_PRONOUN, SUBORDINATOR, TIME
+from .rules.grammar import ADVERB, AUXILIARY, PREPOSITION, RELATIVE, SUBJECT_PRONOUN, SUBORDINATOR, TIME
 from .words import behind_blank
 
 __all__ = ["whole_phrases"]
@@ -22,6 +22,8 @@ ARTICLE = re.compile(r"(?:^|(?<!\w))(?:[Tt]he|[Aa]n?)$")
 ARTICLES = frozenset(("the", "a", "an"))
 OBJECTS = frozenset(("me", "us", "him", "them", "you"))
 OVER = AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN | RELATIVE
+ARTICLED = re.compile(r"(?:[Tt]he|[Aa]n?)\s[\w’'-]+(?:\s[a-z][\w’'-]+)?$")
+NOUN = re.compile(r" (?P<noun>(?!\w+ly\b)[a-z]{3,}),\s(?:who|whose|which|an?|the)\b")
 HYPHENED = re.compile(r"-\w")
 COMPOUND = re.compile(r"-?\w+(?: [a-z]+)?(?=[ ,.;])")
 
@@ -69,6 +71,9 @@ def _noun_end(text: str, start: int, end: int, taken: Spans) -> int:
 def _source(text: str, source: Spans, taken: Spans) -> Spans:
     """ "the" before "Roper Center"; without the preposition in "prosecutors in" before "April"."""
     start, end = source[-1] if source else (0, 0)
+    noun = NOUN.match(text, end) if ARTICLED.match(text, start, end) else None
+    if noun and not any(s < noun.end() and end < e for s, e in taken) and noun["noun"] not in ADVERB | TIME:
+        return (*source[:-1], (start, noun.end("noun")))
     article, following = text[start:end].lower() in ARTICLES, WORD.match(text, end)
     last = _last(text, start, end)
     if not following or not (article or (last and last[0] in HEADS | ARTICLES)):

@@ -23,7 +23,7 @@ ABOUT = re.compile(
     r"\b(?:says?|said|saying|wr[io]tes?|wrote|writing|asks?|asked|adds?|added|tweets?|tweeted)\s(?:of|about)$",
     re.IGNORECASE,
 )
-JOINERS = frozenset(("a", "an", "as", "if", "of", "the", "when", "with"))
+JOINERS = frozenset(("a", "an", "as", "if", "of", "the", "when", "with", "did", "does", "do"))
 CONNECTIVES = frozenset(
     ("and", "but", "yet", "however", "in addition", "furthermore", "meanwhile", "moreover", "nevertheless")
 )

@@ -88,9 +88,10 @@ def _asked(text: str, candidate: Candidate) -> Candidate:
         return candidate
     if WHEN.search(text, max(0, candidate.cue[0][0] - 6), candidate.cue[0][0]):
         return replace(candidate, source=())
-    beside = text[candidate.source[-1][1] : candidate.cue[0][0]] == ", "
+    beside = text[candidate.source[-1][1] - 1 : candidate.cue[0][0]].endswith(", ")
     behind = all(start > candidate.cue[0][1] for start, _ in candidate.content)
-    goes_on = bool(candidate.content) and text[candidate.content[-1][1] : candidate.content[-1][1] + 1] == ","
+    end = candidate.content[-1][1] if candidate.content else 0
+    goes_on = "," in text[max(0, end - 1) : end + 1]
     return replace(candidate, source=()) if beside and behind and goes_on else candidate
 
 

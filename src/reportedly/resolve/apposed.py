@@ -34,7 +34,7 @@ def apposed(scan: Scan, i: int, j: int) -> Mention | None:
     words = scan.words
     end = roles.core_end(words, i, j, scan.names_at)
     comma = _comma(words, i, end, j)
-    if comma is None:
+    if comma is None or (words.low[end] in RELATIVE and _names(scan, comma - 1)):
         return None
     name = _name_behind(scan, comma, j)
     head = roles.head_of(words, i, end)
@@ -77,13 +77,21 @@ def _no_holder(scan: Scan, k: int) -> bool:
     return before and (words.owns[end - 1] or words.low[end] not in BOUND)
 
 
+def _names(scan: Scan, k: int) -> bool:
+    """Whether word ``k`` names or calls somebody, who is then meant by what stands behind a comma."""
+    noun = roles.noun_at(scan.words, k)
+    return k in scan.last or (noun is not None and noun.kind == "person")
+
+
 def _comma(words: Words, i: int, end: int, j: int) -> int | None:
-    """The word behind the first comma of the phrase, where nothing but a description stands before it."""
+    """The word behind the first comma of the phrase, where nothing but a description stands before it, with a
+    clause of its own or without: "a teacher who has studied it, Ana Roth"."""
+    clause = end < j and words.low[end] in RELATIVE and not words.before[end]
     for k in range(end, min(j, end + FAR)):
         gap = words.before[k].strip(QUOTES)  # 'the president of the initiative “Enough Smoke”, Ana Roth'
         if gap == ",":
             return k
-        if gap or words.low[k] in CLAUSAL:
+        if gap or (words.low[k] in CLAUSAL and not clause):
             return None
     return None
 
@@ -160,7 +168,8 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
     whose = made.owner or said.owner
     owner = body or whose if made.head in BESIDE else whose or body
     begin = phrase.begin + (phrase.determiner in DETERMINER and phrase.determiner != "")
-    end = words.end[comma - 1]
+    last = next((k for k in range(phrase.end, comma) if words.low[k] in RELATIVE), comma)
+    end = words.end[last - 1]
     end += words.text[end : end + 1] in tuple(QUOTES)
     role = " ".join(words.text[words.start[begin] : end].split())
     return made._replace(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .anew import called_anew
 from .by_kind import generic, government, issuer, tells
+from .describe import AGED
 from .entities import Entity, latest, role_class
 from .fitting import fits, kinds_fit, of_one_grade, same_number, stems
 from .found import SOMEBODY, Mention
@@ -137,13 +138,14 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return again
     if mention.head == SOMEBODY and _speaks_on(walk, mention):
         return walk.speaker
-    if mention.head in (*MAN, SOMEBODY) and mention.source and mention.number != "many":
+    aged = mention.the and any(word.endswith(AGED) for word in mention.modifiers)
+    if (mention.head in (*MAN, SOMEBODY) or aged) and mention.source and mention.number != "many":
         pronoun = mention._replace(
             form="pronoun", head="she" if "f" in (MAN.get(mention.head), mention.gender) else "he"
         )
         stand, events = book.stand(mention), in_reach(walk, pronoun)
         return antecedent(
-            pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=(), evidence=nothing
+            pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=walk.within, evidence=nothing
         )
     once = mention.definite and mention.number == "one" and mention.source
     if mention.kind == "document" and once:

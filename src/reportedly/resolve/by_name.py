@@ -6,12 +6,14 @@ import re
 
 from .acronyms import SMALL, is_acronym
 from .alike import same_word
-from .entities import Entity, latest, role_class
+from .anew import UNNAMED
+from .entities import Entity, bag, latest, role_class
 from .fitting import fits, of_one_grade
 from .found import Mention
 from .lexicon import lexicon
 from .match import RELATIVES, body_named, person_named
 from .walk import Walk, state_entity
+from .words import WORD
 
 GIVING = re.compile(
     r"\b(?:(?:gave|giving|gives) (?:his|her|their) (?:\w+ )?name(?: only| just| simply)? as|"
@@ -23,6 +25,13 @@ GIVING = re.compile(
 )
 # Another noun right before that: "a man on a ship named", "somebody died at the camp, known as".
 OTHER = re.compile(r"\b(?:the|an?|this|that|its|his|her|their)\s[\w’'-]+(?:\s[\w’'-]+)?,?\s*$")
+ARTICLE = re.compile(r"^(?:the|its|their|our)\s", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"(?:(?:Giving evidence|Testifying|Speaking|Writing|Appearing|Taking the stand)\b"
+    r"|In (?:his|her|their|an?|written|oral) (?:\w+ )?"
+    r"(?:testimony|evidence|statement|interview|letter|post|affidavit|lawsuit|complaint)\b)[^.!?\n]*, "
+)
+LONGEST = 200  # characters of a sentence before a name
 AGE = re.compile(r", (?:aged )?\d{1,3},")
 LEDE = 4  # statements within which an opening's speaker gets a name
 
@@ -49,8 +58,22 @@ def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
             return found
     if walk.headline and not mention.source:
         return None
+    body = _so_described(walk, mention) if mention.kind == "organization" else None
+    if body is not None:
+        return body
     unnamed = _office(walk, mention, owner) or _introduced(walk, mention) or _opening(walk, mention)
     return unnamed or walk.book.new(mention.kind)
+
+
+def _so_described(walk: Walk, mention: Mention) -> Entity | None:
+    """The body that was so far described by the words of its name: "the trawler owners' association"."""
+    named = bag(mention.name)
+    for entity in latest(walk.book.heads.get(role_class(mention.name[-1].lower()))):
+        if entity.named or entity.kind != "organization":
+            continue
+        if any(bag(tuple(WORD.findall(ARTICLE.sub("", one.text)))) == named for one in entity.mentions[:3]):
+            return entity
+    return None
 
 
 def _gave_name(walk: Walk, mention: Mention) -> Entity | None:
@@ -163,6 +186,19 @@ def _opening(walk: Walk, mention: Mention) -> Entity | None:
     return unnamed[0] if begins and agrees and not first.quoted else None
 
 
+def _alone(walk: Walk, speaker: Entity, mention: Mention) -> bool:
+    """Whether the text opens with the speaker ("A former manager told …") and the name is its first, of which
+    nothing is told but that it went on ("Giving evidence, Ana Roth said")."""
+    first, text = speaker.mentions[0], walk.book.clauses.words.text if walk.book.clauses else ""
+    if not first.opens or not first.text.startswith(("A ", "An ")) or text.startswith(",", mention.end):
+        return False
+    low = max(text.rfind("\n", 0, mention.start) + 1, mention.start - LONGEST)
+    if GOES_ON.fullmatch(text, low, mention.start) is None:
+        return False
+    unnamed = any(head in UNNAMED for head, _ in speaker.roles)
+    return not unnamed and not any(e.named and e.kind == "person" for e in walk.book.entities)
+
+
 def _introduced(walk: Walk, mention: Mention) -> Entity | None:
     """The opening's "spokesman of the ministry" whom the next paragraph names, without a role of his own; and
     its "a midwife", where it gives an age with the name: "Ana Roth, 34, said"."""
@@ -178,7 +214,7 @@ def _introduced(walk: Walk, mention: Mention) -> Entity | None:
     ):
         return None
     known = speaker.kind == "person" and not speaker.named and speaker.number != "many"
-    known = known and (speaker.definite or _with_age(walk, mention))
+    known = known and (speaker.definite or _with_age(walk, mention) or _alone(walk, speaker, mention))
     spoke = speaker.last_said
     near = spoke is not None and 0 < mention.block - spoke.block <= 1
     agrees = not (speaker.gender and mention.gender) or speaker.gender == mention.gender

@@ -30,24 +30,35 @@ NATIVES = word_set(
     """
 )
 PLURALS = ("ese", "ish", "ch", "iss")  # "the Portuguese" is one or all of them
+TASKS = word_set(
+    "relations affairs services resources operations communications engagement liaison outreach development"
+)
+AGED = "-year-old"
 SAID_OF = 3  # words: a cue, "that", and who
 LEARNED = word_set(
     "research working discussion policy white green scientific academic position peer-reviewed"
 )
 STYLED: dict[str, Gender] = {"his": "m", "her": "f"}
-PEOPLE: tuple[tuple[str, Gender], ...] = (("woman", "f"), ("girl", "f"), ("man", "m"), ("boy", "m"))
+PEOPLE: tuple[tuple[str, Gender], ...] = (
+    ("woman", "f"),
+    ("girl", "f"),
+    ("mistress", "f"),
+    ("man", "m"),
+    ("boy", "m"),
+    ("master", "m"),
+)
 
 
 def descriptions(scan: Scan) -> Iterator[Mention]:
     """Definite descriptions: "the ministry", "its leader", "Albania's interior minister"."""
-    words, nouns, heads = scan.words, lexicon().nouns, roles.heads()
+    words, heads = scan.words, roles.heads()
     for k, low in enumerate(words.low):
         if low not in heads and "-" not in low:
             continue
         if roles.noun_at(words, k) is None or low in INDEFINITE or (words.capital[k] and not words.opens(k)):
             continue
         body = k > 0 and roles.tells_what_for(words, k - 1)
-        more = k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns
+        more = _modifies(words, k)
         if more and not words.owns[k] and not body:
             continue  # a modifier: "hospital officials"
         if roles.tells_what_for(words, k):
@@ -58,6 +69,13 @@ def descriptions(scan: Scan) -> Iterator[Mention]:
             yield description(scan, phrase, len(words))._replace(definite=True)  # "Narvo women's group"
         elif known or _opens_with_people(words, phrase):
             yield description(scan, phrase, len(words))
+
+
+def _modifies(words: Words, k: int) -> bool:
+    """Whether the noun at word ``k`` tells more of the one behind it: "hospital officials", "its community
+    relations manager"."""
+    at = k + 1 + (words.low[k + 1 : k + 2] != [] and words.low[k + 1] in TASKS)
+    return at < len(words) and not any(words.before[k + 1 : at + 1]) and words.low[at] in lexicon().nouns
 
 
 def _opens_with_people(words: Words, phrase: roles.Phrase) -> bool:
@@ -73,7 +91,7 @@ def people(scan: Scan) -> Iterator[Mention]:
         noun = nouns.get(low)
         if noun is None or noun.kind not in ("person", "group") or words.capital[k] or words.owns[k]:
             continue
-        if k + 1 < len(words) and not words.before[k + 1] and words.low[k + 1] in nouns:
+        if _modifies(words, k):
             continue
         phrase = roles.left_of(words, k, max(0, k - roles.REACH), scan.names_back)
         begin = phrase.begin
@@ -89,6 +107,8 @@ def description(scan: Scan, phrase: roles.Phrase, limit: int) -> Mention:
     of = roles.complement(words, phrase.end, limit)
     owner = phrase.owner or roles.owner_after(words, of, limit, scan.names_at) or _state(words, phrase)
     noun = noun or _unlisted(words, phrase.head, phrase.determiner)
+    if noun.kind == "unknown" and any(low.endswith(AGED) for low in phrase.modifiers):
+        noun = Noun(noun.lemma, "person", "", "one")  # "the 40-year-old pipefitter"
     if owner is None and noun.kind in ("person", "group"):
         owner = roles.body_after(words, phrase.end, limit)
     kind, number = "document" if _is_article(words, phrase) else noun.kind, noun.number
@@ -151,7 +171,7 @@ def _unlisted(words: Words, head: int, determiner: str) -> Noun:
         if low.endswith(end):
             return Noun(low, "person", gender, "one")
     common = not words.capital[head] or words.opens(head)
-    if low.endswith(("men", "women")) or (low.endswith("s") and common):
+    if low.endswith(("men", "women")) or (low.endswith("s") and not low.endswith("ss") and common):
         return Noun(low, "group", "", "many")
     return Noun(low, "unknown", "", "one" if one else "")
 
@@ -222,7 +242,7 @@ def somebody(words: Words, i: int, j: int) -> Mention | None:
     native = low in NATIVES or (low in lexicon().adjectives and low.endswith(("an", "i")))
     native = native or (low in lexicon().adjectives and low.endswith(PLURALS) and _is_one(words, j))
     native = native and words.capital[i + 1]
-    if not (style or native or low.endswith("-year-old")):
+    if not (style or native or low.endswith(AGED)):
         return None
     start, end = words.start[i], words.end[i + 1]
     return Mention(

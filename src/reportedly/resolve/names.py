@@ -169,7 +169,7 @@ def _belongs(words: Words, i: int) -> bool:
     marks, noun = lexicon().marks, lexicon().nouns.get(words.low[i])
     if words.low[i] in marks or words.low[i + 1] in lexicon().ranks:
         return True
-    many = noun is not None and noun.number == "many"
+    many = (noun is not None and noun.number == "many") or (words.owns[i + 1] and words.low[i + 1][-1] == "s")
     return many and marks.get(words.low[_end(words, i) - 1]) == "organization"
 
 

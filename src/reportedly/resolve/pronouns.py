@@ -59,6 +59,8 @@ def antecedent(
             continue
         if event.entity in hidden or (event.mention.quoted and not pronoun.quoted):
             continue
+        if event.mention.quoted and event.mention.block != pronoun.block:
+            continue  # in somebody else's words
         if pronoun.quoted and pronoun.number == "many" and event.entity.kind == "person":
             continue  # "They begged him": in somebody's words hardly a single person
         oddness = _agrees(of, event.entity)

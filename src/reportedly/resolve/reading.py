@@ -22,6 +22,7 @@ from .names import Seen
 from .nobody import nobodies
 from .phrases import source_phrases
 from .pieces import pieces
+from .repeated import repeated
 from .scan import scan
 from .states import adjectives
 from .unfold import phrase_of, unfold
@@ -85,6 +86,7 @@ def read_voices(document: Document) -> Reading:
         heard = {id(mention) for said in spoken.values() for mention in said}
         kept = [m for m in listed if not foreign or id(m) in heard]
         _walk(walk, kept, attributions, speaking, contents, meant, spoken)
+    meant = repeated(document, speaking, meant)
     return Reading(walk.book.entities, meant, links, datelines, sourceless, walk.reader)
 
 
@@ -127,7 +129,7 @@ def _walk(
             own_words = attributions[index].form == "direct" or attributions[index].cue is None
             if own_words and not mention.quoted:
                 mention = mention._replace(quoted=True)
-            if mention.form != "pronoun":
+            if mention.form == "name":
                 continue
             speaks = speaking[index]
             said = _speaker_of(walk, speaks, meant, spoken) if speaks else None
@@ -137,6 +139,7 @@ def _walk(
                 hidden += [said, *_told(walk, attributions[index], begins)]
             else:
                 matrix = matrix or said
+        walk.within = [*hidden, *filter(None, [matrix])] if mention.form == "description" else ()
         link(walk, mention, hidden=hidden, matrix=matrix)
         for phrase in due.get((mention.start, mention.end), ()):
             _mean(walk, phrase, spoken[phrase], meant)

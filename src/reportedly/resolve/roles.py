@@ -254,6 +254,8 @@ def _is_infinitive(words: Words, k: int, floor: int) -> bool:
 
 def _no_modifier(words: Words, k: int) -> bool:
     low = words.low[k]
+    if low == "then" and k and words.low[k - 1] == "the":
+        return False  # "the then minister"
     if low in BOUND or low in TIME or (low in ADVERB and low not in ("second", "first", "further", "next")):
         return True
     noun = noun_at(words, k)

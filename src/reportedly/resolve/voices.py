@@ -57,10 +57,10 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
         entity.kind = "government"  # "Keth County Water District"
     elif speaks and entity.thing and not (is_place(low) or is_work(low) or entity.place or len(low) < 2):
         entity.kind = "organization"  # "The Red Cross said"
-    elif is_place(low) or is_work(low) or entity.thing or entity.place:
-        entity.kind = "unknown"
     elif speaks and len(longest) == 1 and JOINED.fullmatch(longest[0]):
         entity.kind = "organization"  # "TransOrvallo"
+    elif is_place(low) or is_work(low) or entity.thing or entity.place:
+        entity.kind = "unknown"
     elif len(longest) in (2, 3) and (speaks or _like_a_person(longest)):
         entity.kind = "person"
 

@@ -16,6 +16,7 @@ class Walk:
     """What the walk knows: the entities so far, mentions by where they start, and which entity each has
     joined. ``listed``: the mentions of the piece at hand, in text order; ``adjectives``: of states, with the
     state's name; ``lands``: those names in lower case;
+    ``within``: who speaks the words in which the description at hand stands, and so isn't meant by it;
     ``read``: which entity each of the mention reader's mentions means, by its position."""
 
     book: Book
@@ -31,6 +32,7 @@ class Walk:
     reader: Antecedents | None = None
     read: dict[int, Entity] = field(default_factory=dict)
     answers: tuple[Entity | None] | None = None
+    within: Sequence[Entity] = ()
 
     @property
     def speaker(self) -> Entity | None:
