@@ -267,3 +267,9 @@ def test_a_cue_ends_before_the_night_when_it_was_said() -> None:
     assert roles(text, "The airline", "confirmed last", "that it left")[1] == "confirmed"
     text = "She made it last, she said."
     assert roles(text, "She", "made it last", "she said")[1] == "made it last"
+
+
+def test_what_somebody_does_meanwhile_is_no_part_of_the_source() -> None:
+    text = "Reacting, a member of the panel, Ana Roth, alleged that it was forged."
+    source = "Reacting, a member of the panel, Ana Roth"
+    assert roles(text, source, "alleged", "that it was forged")[0] == "a member of the panel, Ana Roth"

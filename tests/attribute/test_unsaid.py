@@ -72,3 +72,15 @@ def test_what_the_outlet_asks_is_nobodys_thought(text: str, asked: bool) -> None
     span = ((start, start + 2),)
     one = Candidate(span, at(text, "think"), at(text, "that Dahl had dived"), 0.7)
     assert is_unsaid(text, one) is asked
+
+
+def test_not_alone_says_nothing() -> None:
+    assert unsaid("Not all clerks are convinced.", "all clerks", "are convinced", "Not")
+    assert not unsaid("All clerks are convinced of it.", "All clerks", "are convinced of", "it")
+
+
+def test_a_sentence_of_one_word_says_nothing_of_the_next() -> None:
+    text = "Lasz replied: “Noted. Let’s not put it in writing.”"
+    assert unsaid(text, "", "Noted", "Let’s not put it in writing", nested=True)
+    text = "Lasz replied: “Noted that we will not put it in writing.”"
+    assert not unsaid(text, "", "Noted", "that we will not put it in writing", nested=True)

@@ -110,3 +110,9 @@ def test_an_outlet_between_source_and_cue_comes_first() -> None:
         )
     )
     assert chains(resolved) == [("Tolmin Post", "Oda Brel")]
+
+
+def test_where_a_study_was_made_is_not_who_made_it() -> None:
+    text = "Bat study in caves finds that sleep heals."
+    made = resolve(document(text, Said("Bat study in caves", "finds", "that sleep heals")))
+    assert chains(made) == [("Bat study in caves",)]

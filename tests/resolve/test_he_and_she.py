@@ -161,3 +161,15 @@ def test_who_acts_in_a_clause_without_that_is_its_subject() -> None:
     text = "Simon Renn said a nurse had seen the horse there and had thought no more of it until she said no."
     statements = Said("Simon Renn", "said", text[16:-1]), Said("she", "said", "no", parent=0)
     assert source_names(resolve(document(text, *statements)))[1] == "a nurse"
+
+
+def test_a_spokeswoman_speaks_of_him_for_whom_she_speaks() -> None:
+    text = (
+        "Jos Tarn left the hall. He was late.\n"
+        "A spokeswoman for the Minister for Housing said he could not comment."
+    )
+    statements = (
+        Said("A spokeswoman for the Minister for Housing", "said", "he could not comment"),
+        Said("he", "could not comment", "comment", parent=0),
+    )
+    assert source_names(resolve(document(text, *statements)))[1] == "the Minister for Housing"

@@ -109,3 +109,13 @@ def test_a_minister_who_speaks_in_a_heading_is_not_the_place_before() -> None:
         "as some members laughed. The Lok Mandal rose early. The mill has made no profit for years."
     )
     assert says("Asked in Lok Mandal, minister says the toll stays", body, "minister") == "Ole Tarn"
+
+
+def test_whom_a_heading_says_something_to_is_no_part_of_who_it_is() -> None:
+    body = "The letters came out on Sunday, and it was not the first time. Rain fell on the arena and the town."
+    heading = "Leaked letters show football chiefs knew the toll stays"
+    text = f"{heading}\n\n{body}"
+    start = len(heading) + 2
+    blocks = (Block(0, len(heading), "headline", "en"), Block(start, len(text), "paragraph", "en"))
+    resolved = resolve(document(text, Said("football chiefs", "knew", "the toll stays"), blocks=blocks))
+    assert source_names(resolved) == ["football chiefs"]

@@ -69,3 +69,9 @@ def test_a_president_at_large_is_not_the_one_before() -> None:
     text = "Jos Tarn, President of Orlavia, said no. It was the first trial of a President."
     resolved = resolve(document(text, Said("Jos Tarn", "said", "no")))
     assert "a President" not in [text[s:e] for v in resolved.voices for s, e in v["mentions"]]
+
+
+@pytest.mark.parametrize("office", ["Local TD", "Narvo MLC", "Opposition MNA"])
+def test_members_of_parliaments_by_their_letters(office: str) -> None:
+    resolved = resolve(document(f"{office} Ana Roth said no.", Said(f"{office} Ana Roth", "said", "no")))
+    assert source_names(resolved) == ["Ana Roth"]

@@ -177,3 +177,16 @@ def test_several_states_are_none_of_them() -> None:
     text = "Orlavia said yes. Orlavian troops left. The minister had informed the guarantor states."
     resolved = resolve(document(text, Said("Orlavia", "said", "yes")))
     assert voice(resolved, "Orlavia")["mentions"] == [[0, 7]]
+
+
+def test_the_players_union_is_no_football_union() -> None:
+    text = "The Orle Football Union said yes. The players’ union said no. The union said perhaps."
+    statements = (
+        Said("The Orle Football Union", "said", "yes"),
+        Said("The players’ union", "said", "no"),
+        Said("The union", "said", "perhaps"),
+    )
+    assert source_names(resolve(document(text, *statements)))[:2] == [
+        "Orle Football Union",
+        "The players’ union",
+    ]

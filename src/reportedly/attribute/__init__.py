@@ -13,6 +13,7 @@ from .continued import continued
 from .crossing import apart
 from .edges import settled
 from .fringes import fringed
+from .impersonal import impersonal
 from .layout import layout_candidates
 from .mending import mended, shared
 from .nest import arranged
@@ -40,6 +41,7 @@ def attribute(document: Document, reader: Reader) -> Document:
     found = parted(continued(document, heard, quotes, certain))
     found = unclaimed(document, found, quotes, certain, mentions)
     found += views(document, found, mentions)
+    found += impersonal(document, [*found, *certain], quotes)
     found += _tidied(text, reader.nested(text, _unread(document, heard, [*certain, *found]), quotes), quotes)
     attributions = arranged(document, [*certain, *found], quotes)
     return replace(document, mentions=mentions, attributions=attributions, engine=reader.engine)

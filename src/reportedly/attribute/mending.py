@@ -14,6 +14,9 @@ from .words import behind_blank
 
 __all__ = ["mended", "shared"]
 
+DOING = re.compile(
+    r"(?:Reacting|Responding|Replying|Speaking|Testifying|Contributing|Commenting|Writing),\s(?=\S)"
+)
 LAST_WORD = re.compile(r"[\w’'-]+$")
 NAME_ON = re.compile(r" (?=[A-ZÀ-Þ][a-zà-þ])[\w’-]+")
 DAYS = re.compile(
@@ -63,7 +66,8 @@ LONGEST = 6
 def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
-    source = _object(text, _relative(text, _name(text, source, candidate), candidate.cue), candidate.cue)
+    source = _name(text, _begun(text, source), candidate)
+    source = _object(text, _relative(text, source, candidate.cue), candidate.cue)
     content = _answer(text, candidate.cue, candidate.content)
     content = _without_object(text, _voted(text, candidate.cue, content))
     cue, content = _put(text, candidate.cue, content)
@@ -77,6 +81,13 @@ def mended(text: str, candidate: Candidate) -> Candidate:
             content=_noun(text, _bracketed(text, content), candidate),
         ),
     )
+
+
+def _begun(text: str, source: Spans) -> Spans:
+    """ "Reacting, | the chair of the committee": what somebody does meanwhile is no part of who it is."""
+    start, end = source[0] if source else (0, 0)
+    doing = DOING.match(text, start, end)
+    return ((doing.end(), end), *source[1:]) if doing else source
 
 
 def _name(text: str, source: Spans, candidate: Candidate) -> Spans:

@@ -53,6 +53,8 @@ ASKS = re.compile(
     r"(?:[Dd]id|[Dd]oes|[Dd]o|[Hh]as|[Hh]ad|[Hh]ave|[Ww]as|[Ww]ere|[Ii]s|[Aa]re|[Ww]ould|[Ww]ill|[Cc]ould|[Cc]an"
     r"|[Ss]hould)(?:n['’]t)?\s$"
 )
+NO = frozenset(("not", "no", "never", "neither", "nor"))
+MARKED = "“\"‘'«\n"
 THINK = re.compile(r"(?:ever\s|really\s)?(?:think|believe|feel|regret|accept|agree|expect|worry|fear|hope)")
 OPENS = re.compile(r"(?:^|\n|[.!?][\"”’»)]*\s)(?=[A-Z])")
 LONGEST = 60  # characters of a question before its subject
@@ -60,8 +62,10 @@ LONGEST = 60  # characters of a question before its subject
 
 def is_unsaid(text: str, candidate: Candidate) -> bool:
     """Is this nothing that anybody says?"""
-    asked = not candidate.nested and _asked(text, candidate)
-    return asked or any(rule(text, candidate) for rule in (_stays_unnamed, _has_a_label, _refers, _has_seen))
+    if not candidate.nested and _asked(text, candidate):
+        return True
+    rules = (_stays_unnamed, _has_a_label, _refers, _has_seen, _says_no_more, _is_stopped)
+    return any(rule(text, candidate) for rule in rules)
 
 
 def _stays_unnamed(text: str, candidate: Candidate) -> bool:
@@ -99,6 +103,21 @@ def _has_seen(text: str, candidate: Candidate) -> bool:
     if len(candidate.cue) != 1 or not HAS_SEEN.fullmatch(text, *candidate.cue[0]):
         return False
     return bool(candidate.content) and all(PAPER.fullmatch(text, *span) for span in candidate.content)
+
+
+def _says_no_more(text: str, candidate: Candidate) -> bool:
+    """ "Not | all scientists | are convinced": of what, nobody says."""
+    told = candidate.content
+    return bool(candidate.cue and told) and all(text[s:e].lower() in NO for s, e in told)
+
+
+def _is_stopped(text: str, candidate: Candidate) -> bool:
+    """ "“Noted. | Let’s go.”": a sentence of one word says nothing of the next."""
+    if candidate.source or not candidate.cue or not candidate.content:
+        return False
+    (start, end), behind = candidate.cue[-1], candidate.content[0][0]
+    alone = start == 0 or text[start - 1] in MARKED or text[start - 2 : start] == ". "
+    return alone and behind > end and text[end : end + 2] == ". "
 
 
 def _asked(text: str, candidate: Candidate) -> bool:

@@ -30,6 +30,7 @@ NO_VERB = PREPOSITION | CONJUNCTION | word_set("to")
 ASKING = word_set("asked asks ask asking pressed questioned quizzed")
 TELLING = word_set("told tells tell informed assured warned reminded")
 REPLYING = word_set("replied replies answered answers responded responds retorted countered")
+VOICES = word_set("spokesman spokeswoman spokesperson representative aide lawyer attorney agent")
 QUESTION = word_set("whether if why what how when where who")
 MOST = 4  # mentions, and others between, that are told apart
 
@@ -71,12 +72,18 @@ def candidates(
         features.append((f"{min(MOST, between[entity])} between", 1.0))
         features += [("last meant", 1.0)] * (entity is last)
         features += [("of an indirect statement", 1.0)] * (entity is matrix)
+        features += [("speaks through somebody", 1.0)] * (matrix is not None and _speaks_for(matrix, entity))
         features += [("most mentioned", 1.0)] * (len(entity.mentions) == most)
         features += _asking(pronoun, event)
         if entity is speaker:
             features += _speaking(pronoun, event)
         features.append(("reader", evidence(event)))
         yield event, features
+
+
+def _speaks_for(one: Entity, other: Entity) -> bool:
+    """Whether one is the other's nameless voice: "A spokeswoman for the minister said that he …"."""
+    return not one.named and one.owner is other and any(head in VOICES for head, _ in one.roles)
 
 
 def _said_by_other(pronoun: Mention, matrix: Entity | None) -> bool:

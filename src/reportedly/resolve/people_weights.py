@@ -90,6 +90,7 @@ WEIGHTS = {
     # Set by hand: rare in the texts above.
     "asked": 3.0,
     "asks": -2.0,
+    "speaks through somebody": 3.0,
     # The mention reader's probability.
     "reader": 3.0,
 }

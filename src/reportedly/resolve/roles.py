@@ -30,6 +30,7 @@ REACH = 7  # words between a determiner and its head noun; longer ones are rare 
 RANKED = word_set("top first last other remaining latest")  # "the top 10 officials"
 NamesAt = Callable[[int], int]  # the end of the name that begins at a word, or that word itself
 
+SHOWS = word_set("show shows showed leave leaves reveal reveals kill kills hit hits force forces urge urges")
 # Who may hold an office of something in general: "head of research Ana Roth".
 HOLDERS = word_set(
     """
@@ -256,7 +257,12 @@ def _no_modifier(words: Words, k: int) -> bool:
     low = words.low[k]
     if low == "then" and k and words.low[k - 1] == "the":
         return False  # "the then minister"
-    if low in BOUND or low in TIME or (low in ADVERB and low not in ("second", "first", "further", "next")):
+    if (
+        low in BOUND
+        or low in TIME
+        or low in SHOWS
+        or (low in ADVERB and low not in ("second", "first", "further", "next"))
+    ):
         return True
     noun = noun_at(words, k)
     return (

@@ -79,6 +79,9 @@ def _inside(text: str, attributions: Sequence[Attribution]) -> Iterator[Link]:
         end = min(phrase.end, phrase.start + SENTENCE)
         for pattern in (RELAYED, BY):
             match = pattern.search(text, phrase.start, end)
+            where = match is not None and match[0].endswith((" in ", " on ")) and text[match.end()].islower()
+            if where and not text.startswith(("the ", "a "), match.end() if match else 0):
+                continue  # "a study in caves"
             if match and match.start() > phrase.start and _by(match[0], pattern):
                 yield Link(index, _phrase(text, match.end(), end), "outer")
                 break
