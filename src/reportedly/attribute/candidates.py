@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 Spans = tuple[tuple[int, int], ...]
@@ -29,6 +31,15 @@ def cells(spans: Spans) -> range:
     if len(spans) == 1:
         return range(spans[0][0] // CELL, spans[0][1] // CELL + 1)
     return range(min([s for s, _ in spans]) // CELL, max([e for _, e in spans]) // CELL + 1)
+
+
+def by_cell(several: Iterable[Spans]) -> dict[int, list[int]]:
+    """For each cell the numbers of the spans that reach into it."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for k, spans in enumerate(several):
+        for cell in cells(spans) if spans else ():
+            found[cell].append(k)
+    return found
 
 
 def inside(spans: Spans, within: Spans) -> bool:

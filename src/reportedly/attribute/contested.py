@@ -7,15 +7,12 @@ give them to whoever made the claim. What is contested is the word for the claim
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from ..types import Document
-from .candidates import Candidate, cells, inside, overlap
-from .quotes import Quotation
+from .candidates import Candidate, by_cell, cells, inside, overlap
+from .quotes import Quotation, within
 
 __all__ = ["contested"]
 
@@ -68,44 +65,41 @@ def contested(document: Document, found: Sequence[Candidate], quotes: Sequence[Q
     found = _rejected(document.text, found)
     clauses = list(_clauses(document, quotes))
     kept: list[Candidate | None] = list(found)
-    near: dict[int, list[int]] = defaultdict(list)
-    for k, one in enumerate(found if clauses else ()):
-        for cell in cells((*one.cue, *one.content)) if one.cue or one.content else ():
-            near[cell].append(k)
+    near = by_cell((*one.cue, *one.content) for one in found) if clauses else {}
     for match in clauses:
         reach = ((match.start(), match.end()),)
-        _take(kept, sorted({k for cell in cells(reach) for k in near[cell]}), match)
+        _take(kept, sorted({k for cell in cells(reach) for k in near.get(cell, ())}), match)
     return [one for one in kept if one is not None]
 
 
-def _rejected(text: str, found: Sequence[Candidate]) -> Sequence[Candidate]:
+def _rejected(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, "Rumours | that it sank | were rejected by the port" ended before what it does."""
-    for one in found:
+    kept: list[Candidate | None] = list(found)
+    near = by_cell(one.cue for one in found)
+    new = []
+    for k, one in enumerate(found):
         (start, end) = one.content[-1] if one.content else (0, 0)
         noun = len(one.cue) == 1 and NOUN.fullmatch(text, *one.cue[0]) and text.startswith("that ", start)
-        match = REJECTED.search(text, start, end) if noun else None
+        match = REJECTED.search(text, start, end) if noun and kept[k] is not None else None
         if match is None:
             continue
+        cue, sure = (match.span("cue"),), 0.0
+        for i in {i for cell in cells(cue) for i in near.get(cell, ())} - {k}:
+            if overlap(found[i].cue, cue):
+                kept[i], sure = None, max(sure, found[i].confidence)
         claim = ((one.cue[0][0], match.start()),)
-        cue = match.span("cue")
-        here = [c for c in found if c is not one and overlap(c.cue, (cue,))]
-        sure = max((c.confidence for c in here), default=CONFIDENCE)
-        kept = [c for c in found if c is not one and c not in here]
-        ended = replace(one, content=(*one.content[:-1], (start, match.start())))
-        return _rejected(text, [*kept, ended, Candidate((match.span("who"),), (cue,), claim, sure)])
-    return found
+        new.append(Candidate((match.span("who"),), cue, claim, sure or CONFIDENCE))
+        kept[k] = replace(one, content=(*one.content[:-1], (start, match.start())))
+    return [*(one for one in kept if one is not None), *new]
 
 
 def _clauses(document: Document, quotes: Sequence[Quotation]) -> Iterator[re.Match[str]]:
     """The clauses in the outlet's own words: what stands in quotation marks is the speaker's."""
-    in_order = sorted((quote.start, quote.end) for quote in quotes)
-    starts = [start for start, _ in in_order]
-    ends = list(accumulate((end for _, end in in_order), max))
+    quoted = within(quotes)
     for block in document.blocks:
         for pattern in (ACTIVE, PASSIVE) if block.is_english else ():
             for match in pattern.finditer(document.text, block.start, block.end):
-                before = bisect_right(starts, match.end())
-                if not before or ends[before - 1] < match.start("what"):
+                if not quoted(match.start("what"), match.end()):
                     yield match
 
 

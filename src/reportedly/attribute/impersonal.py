@@ -6,11 +6,12 @@ The corpus's papers hardly write so, those of other countries do.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..types import Document
-from .candidates import Candidate, overlap
-from .quotes import Quotation
+from .candidates import Candidate, by_cell, cells, overlap
+from .quotes import Quotation, within
 from .rules import sentence_spans
 
 __all__ = ["impersonal"]
@@ -30,19 +31,21 @@ def impersonal(
     document: Document, candidates: Sequence[Candidate], quotes: Sequence[Quotation]
 ) -> list[Candidate]:
     """The statements without a source that begin so, in the outlet's own words and that nobody else says."""
-    text = document.text
-    found = []
+    text, found = document.text, []
+    quoted = within(quotes)
+    near = by_cell((*c.cue, *c.content) for c in candidates)
     for block in document.blocks:
         if block.kind not in BLOCKS or not block.is_english:
             continue
-        for match in IT_WAS.finditer(text, block.start, block.end):
-            sentence = ((match.start(), match.end()),)
-            known = any(overlap((*c.cue, *c.content), sentence) for c in candidates)
-            if known or any(q.start < match.end() and match.start() < q.end for q in quotes):
-                continue
-            spans = sentence_spans(text, block.start, block.end)
-            end = next(e for s, e in spans if s <= match.start() < e)
+        matches = list(IT_WAS.finditer(text, block.start, block.end))
+        spans = sentence_spans(text, block.start, block.end) if matches else []
+        starts = [start for start, _ in spans]
+        for match in matches:
+            begun = (match.span(),)
+            others = {k for cell in cells(begun) for k in near.get(cell, ())}
+            known = any(overlap((*candidates[k].cue, *candidates[k].content), begun) for k in others)
+            end = spans[bisect_right(starts, match.start()) - 1][1]
             content = (match.end(), end - (text[end - 1] in ".!?"))
-            if content[0] < content[1]:
+            if not known and not quoted(*match.span()) and content[0] < content[1]:
                 found.append(Candidate((), (match.span("cue"),), (content,), CONFIDENCE))
     return found

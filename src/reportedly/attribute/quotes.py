@@ -7,10 +7,11 @@ quotation mark only where it can't be an apostrophe.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
 PAIRS = {"“": "”", "„": "“”‟", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
 CURLY = "“"
@@ -132,3 +133,16 @@ def marks_and_inside(spans: Sequence[tuple[int, int]], found: Iterable[Quotation
             if starts[first] == q.start:
                 state[first] = 2
     return state
+
+
+def within(quotes: Sequence[Quotation]) -> Callable[[int, int], bool]:
+    """Tells whether a stretch of the text touches one of the quotations."""
+    in_order = sorted((quote.start, quote.end) for quote in quotes)
+    starts = [start for start, _ in in_order]
+    ends = list(accumulate((end for _, end in in_order), max))
+
+    def touches(start: int, end: int) -> bool:
+        before = bisect_right(starts, end)
+        return before > 0 and ends[before - 1] >= start
+
+    return touches

@@ -6,10 +6,10 @@ The outlet stands in the source's phrase, where the chain looks for it: "Dahl wa
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from .candidates import Candidate, Spans, overlap
+from .candidates import Candidate, Spans, by_cell, cells, overlap
 from .edges import merged
 
 __all__ = ["relayed"]
@@ -40,31 +40,48 @@ LONGEST = 200  # characters of the phrase for who is quoted
 
 def relayed(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those around a "was quoted by … as saying" made one of what was said."""
-    found = [_with_outlet(text, candidate) for candidate in candidates]
+    kept: list[Candidate | None] = [_with_outlet(text, candidate) for candidate in candidates]
+    near = by_cell(one.cue for one in candidates)
+    new = []
     for match in QUOTED.finditer(text) if "quoted" in text else ():
-        around = ((match.start(), match.end()),)
-        here = [c for c in found if overlap(c.cue, around)]
-        one = _said(text, match, here)
+        here = _around(kept, near, match.start(), match.end())
+        one = _said(text, match, [c for k in here if (c := kept[k])])
         if one is not None:
-            found = [c for c in found if c not in here] + [one]
+            new.append(one)
+            for k in here:
+                kept[k] = None
     for match in QUOTES.finditer(text) if " as " in text else ():
-        found = _said_by(match, found)
-    return found
+        quoting = [c for k in _around(kept, near, match.start(), match.start("who")) if (c := kept[k])]
+        here = _around(kept, near, match.end("who"), match.end())
+        one = _said_by(match, quoting, [c for k in here if (c := kept[k]) and c not in quoting])
+        if one is not None:
+            new.append(one)
+            for k in here:
+                kept[k] = kept[k] if kept[k] in quoting else None
+    return [*(one for one in kept if one is not None), *new]
 
 
-def _said_by(match: re.Match[str], found: list[Candidate]) -> list[Candidate]:
-    """The candidates, with one of what Dahl says in "The Post quoted | Dahl as saying that it sank"."""
-    quoting = [c for c in found if c.cue and match.start() <= c.cue[0][0] < match.start("who")]
-    here = [c for c in found if c not in quoting and overlap(c.cue, ((match.end("who"), match.end()),))]
+def _around(
+    kept: Sequence[Candidate | None], near: Mapping[int, Sequence[int]], start: int, end: int
+) -> list[int]:
+    """The numbers of those whose cues reach into ``[start, end)``."""
+    span = ((start, end),)
+    numbers = sorted({k for cell in cells(span) for k in near.get(cell, ())})
+    return [k for k in numbers if (one := kept[k]) and overlap(one.cue, span)]
+
+
+def _said_by(
+    match: re.Match[str], quoting: Sequence[Candidate], here: Sequence[Candidate]
+) -> Candidate | None:
+    """What Dahl says in "The Post quoted | Dahl as saying that it sank", of the candidates of either verb."""
     pieces = merged(tuple([piece for c in (quoting or here) for piece in c.content]))
     content = tuple([(max(s, match.end()), e) for s, e in pieces if e > match.end()])
     content = content or tuple([p for p in pieces if p[1] < match.start()])
     if not content:
-        return found
+        return None
     sure = max(c.confidence for c in (here or quoting))
     nested = bool(quoting) or all(c.nested for c in here)
-    one = Candidate((match.span("who"),), (match.span("said"),), content, sure, nested)
-    return [c for c in found if c not in here] + [one]
+    return Candidate((match.span("who"),), (match.span("said"),), content, sure, nested)
 
 
 def _with_outlet(text: str, candidate: Candidate) -> Candidate:
