@@ -92,3 +92,9 @@ def test_rumours_that_a_body_dismisses_are_what_it_dismisses() -> None:
         ("the Fisheries Office", "were dismissed", claim, None),
         ("", "Rumours", "that a fleet had come", "a1"),
     ]
+
+
+def test_charges_that_she_and_hers_deny() -> None:
+    text = "Leyla Orle was jailed for theft, charges she and her employer deny."
+    wrong = Candidate(at(text, "she and her employer"), at(text, "deny"), at(text, "Leyla"), 0.6)
+    assert found(text) == found(text, wrong) == [("she and her employer", "deny", "charges", None)]

@@ -214,3 +214,10 @@ def test_what_somebody_calls_a_reply_isnt_said_in_it() -> None:
     )
     outer = candidate(text, "Tirk", "mocked", "the minister’s reply “It is done”")
     assert len(arranged(document(text), [outer, reply], quotations(text))) == 2
+
+
+def test_what_somebody_is_urged_to_say_isnt_said() -> None:
+    text = "Groups urged Westmark to say what it knew."
+    outer = candidate(text, "Groups", "urged", "Westmark to say what it knew")
+    to_say = Candidate(at(text, "Westmark"), at(text, "to say"), at(text, "what it knew"), 0.8, nested=True)
+    assert [a.cue.text for a in arranged(document(text), [outer, to_say], [])] == ["urged"]

@@ -137,6 +137,16 @@ def test_names_chains_readings_and_dates():
     ]
 
 
+def test_a_body_whose_spokesman_speaks_is_heard_through_him():
+    front = FULL.voices[3]
+    spokesman = FULL.voices[0] | {"description": "spokesman", "affiliation": front["id"]}
+    document = replace(FULL, voices=(spokesman, *FULL.voices[1:]))
+    assert shown(document, 100)[-1] == "spoken of, heard only through others: Meral Front (3 mentions)"
+    member = spokesman | {"description": "member"}
+    document = replace(FULL, voices=(member, *FULL.voices[1:]))
+    assert shown(document, 100)[-1] == "spoken of, never heard: Meral Front (3 mentions)"
+
+
 def test_who_is_heard_in_the_words_of_others_alone():
     front = FULL.voices[3] | {"quoted": 1}
     report = FULL.attributions[1]

@@ -173,3 +173,11 @@ def test_a_spokeswoman_speaks_of_him_for_whom_she_speaks() -> None:
         Said("he", "could not comment", "comment", parent=0),
     )
     assert source_names(resolve(document(text, *statements)))[1] == "the Minister for Housing"
+
+
+def test_he_is_nobody_whom_he_names() -> None:
+    text = "Idriss Tarn lay ill. I heard it from a doctor at the hospital. He said that Tarn had been there."
+    made = document(text, Said("He", "said", "that Tarn had been there"))
+    assert source_names(resolve(made)) == ["a doctor"]
+    made = document(text, Said("He", "said", "there"))
+    assert source_names(resolve(made)) != [None]

@@ -112,7 +112,9 @@ def test_a_minister_who_speaks_in_a_heading_is_not_the_place_before() -> None:
 
 
 def test_whom_a_heading_says_something_to_is_no_part_of_who_it_is() -> None:
-    body = "The letters came out on Sunday, and it was not the first time. Rain fell on the arena and the town."
+    body = (
+        "The letters came out on Sunday, and it was not the first time. Rain fell on the arena and the town."
+    )
     heading = "Leaked letters show football chiefs knew the toll stays"
     text = f"{heading}\n\n{body}"
     start = len(heading) + 2

@@ -190,3 +190,17 @@ def test_the_players_union_is_no_football_union() -> None:
         "Orle Football Union",
         "The players’ union",
     ]
+
+
+def test_a_paper_that_carries_a_statement_is_not_who_makes_it() -> None:
+    text = (
+        "The Orle Ports Ministry laughed at the story. In a statement carried by the state news agency "
+        "Radiopress, it said no."
+    )
+    assert source_names(resolve(document(text, Said("it", "said", "no")))) == ["Orle Ports Ministry"]
+
+
+def test_a_rival_source_is_somebody_else() -> None:
+    text = "A source close to the mayor said yes. But a rival source said no."
+    statements = Said("A source close to the mayor", "said", "yes"), Said("a rival source", "said", "no")
+    assert len(set(source_names(resolve(document(text, *statements))))) == 2

@@ -286,3 +286,9 @@ def test_they_in_a_quotation_are_none_of_whom_somebody_else_quoted_speaks() -> N
     both = document(text, hers, Said("They", "asked", "me", parent=0))
     made = replace(both, attributions=(replace(first.attributions[0], id="a9"), *both.attributions))
     assert source_names(resolve(made))[2] != "Every family"
+
+
+def test_an_age_behind_a_description_is_whom_the_text_was_just_about() -> None:
+    text = "Sir Nigel Orle hid. The shamed backbencher, 61, said no."
+    resolved = resolve(document(text, Said("The shamed backbencher, 61", "said", "no")))
+    assert source_names(resolved) == ["Nigel Orle"]

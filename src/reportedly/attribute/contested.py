@@ -22,7 +22,10 @@ CLAIM = (
     r"|theory|hypothesis|narrative|belief|insinuation|criticism|characteri[sz]ation|conclusion|explanation"
     r"|argument|interpretation|idea|rumou?r|report)s?"
 )
-WHAT = rf"(?P<what>something|(?:an?|the|those|these|all)\s(?:[a-z-]+\s){{0,2}}?{CLAIM}|which)"
+WHAT = (
+    rf"(?P<what>something|(?:an?|the|those|these|all)\s(?:[a-z-]+\s){{0,2}}?{CLAIM}|which"
+    r"|(?:charges|claims|allegations|accusations)(?=\s(?:he|she|they|it|the)\s))"
+)
 HOW = r"(?:(?:has|have|had)\s)?(?:(?:[a-z]+ly|all|also|always|since|long|twice)\s){0,2}"  # "has repeatedly"
 CONTESTS = (
     r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed)|contest(?:s|ed)|refut(?:es?|ed)|dismiss(?:es|ed)?"
@@ -34,7 +37,7 @@ VERBAL = "who|which|that|was|were|is|are|be|been|has|have|had|could|would|said|s
 PLAIN = rf"(?!(?:{VERBAL})\b)"
 SHORT = rf"(?!(?:{VERBAL}|in|on|at|by|as)\b)"  # "by the bank | in June"
 WHO = (  # "the port", "a councillor, Nestor Dizma", "officials at the bank"
-    r"(?P<who>(?:he|she|they|it|we)|(?!(?:he|she|they|it|we)\b)"
+    r"(?P<who>(?:he|she|they|it|we)(?:\sand\s(?:his|her|their|its)\s[a-z]+)?|(?!(?:he|she|they|it|we)\b)"
     rf"(?:{PLAIN}[\w’'&-]+\.?\s){{0,7}}?{PLAIN}[\w’'&-]+(?:,{NAMED}(?=,))?),?"
 )
 ENDS = r"(?=[,.;:!?)—–]|\s[—–-]|\s(?:as|in|on|to|at|during|through|and|but|while|after|before)\b|\s*$)"
@@ -112,7 +115,13 @@ def _take(kept: list[Candidate | None], near: Sequence[int], match: re.Match[str
     if any(overlap(one.content, clause) and not inside(one.cue, clause) for one in cut.values()):
         return  # what is said goes on behind it
     known = [k for k, one in cut.items() if one.cue and overlap(one.cue, cue)]
-    whole = any(cut[k].content and not overlap(cut[k].source, (match.span("what"),)) for k in known)
+    begins = match.start()  # what is contested is the word for it, or stands right before
+    whole = any(
+        cut[k].content
+        and not overlap(cut[k].source, (match.span("what"),))
+        and (overlap(cut[k].content, clause) or begins - 1 <= cut[k].content[-1][1] <= begins)
+        for k in known
+    )
     for k, one in cut.items():
         kept[k] = one if k not in known else replace(one, nested=False) if whole else None
     if not whole:

@@ -72,6 +72,8 @@ def _to_do(text: str, candidate: Candidate, begins: Container[int]) -> bool:
     start, end = candidate.cue[0]
     if text[start:end].lower() == "to" or text.startswith("not to ", start):
         return True
+    if candidate.source and text.startswith("to ", start) and candidate.source[-1][1] + 1 == start:
+        return True  # "urged | Westmark to say what it knew"
     places = () if candidate.source else (start, start - len("to "))
     return any(at in begins and text.startswith("to ", at) for at in places)
 

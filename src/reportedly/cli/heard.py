@@ -28,6 +28,7 @@ UNNAMED = "unnamed"  # a link of a chain that the text doesn't name
 OFTEN = 2  # mentions; somebody mentioned once in passing is no silence
 MOST = 5  # silent voices named in a line
 
+_SPEAKS_FOR = re.compile(r"\b(?:spokes|press secretary|press officer)", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`")
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -75,11 +76,13 @@ def _link(link: str | None, voices: Mapping[str, Voice]) -> str:
 
 def silent(document: Document) -> Sequence[Voice]:
     """Who is spoken of and never heard, the few most mentioned first."""
-    return _most_mentioned(voice for voice in document.voices if not voice["quoted"])
+    through = _spoken_for(document)
+    return _most_mentioned(v for v in document.voices if not v["quoted"] and v["id"] not in through)
 
 
 def second_hand(document: Document) -> Sequence[Voice]:
-    """Who is named and heard in the words of others alone, the few most mentioned first."""
+    """Who is named and heard in the words of others alone, or of who speaks for it, the few most mentioned
+    first."""
     itself = {
         voice
         for attribution in document.attributions
@@ -87,8 +90,18 @@ def second_hand(document: Document) -> Sequence[Voice]:
         for voice in (attribution.source.voice if attribution.source else None, *attribution.chain)
     }
     itself |= {member for voice in document.voices if voice["id"] in itself for member in voice["members"]}
-    return _most_mentioned(
-        voice for voice in document.voices if voice["quoted"] and voice["named"] and voice["id"] not in itself
+    through = _spoken_for(document)
+    named = (voice for voice in document.voices if voice["named"] and voice["id"] not in itself)
+    return _most_mentioned(voice for voice in named if voice["quoted"] or voice["id"] in through)
+
+
+def _spoken_for(document: Document) -> frozenset[str]:
+    """The bodies whose spokesmen speak."""
+    speaking = (voice for voice in document.voices if voice["quoted"] and voice["affiliation"])
+    return frozenset(
+        voice["affiliation"]
+        for voice in speaking
+        if _SPEAKS_FOR.search(voice["description"] or "" if voice["named"] else voice["name"])
     )
 
 

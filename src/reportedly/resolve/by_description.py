@@ -41,6 +41,7 @@ MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lad
 MILL = 4  # letters
 SAME = ("company", "firm")
 ANY = re.compile(r"an?\s[A-Z]")
+AGE = re.compile(r", (?:aged )?\d{1,3}\b")
 LIST = re.compile(r",?\s+(?:and|or)\b")
 
 
@@ -138,7 +139,9 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return again
     if mention.head == SOMEBODY and _speaks_on(walk, mention):
         return walk.speaker
-    aged = mention.the and any(word.endswith(AGED) for word in mention.modifiers)
+    text = book.clauses.words.text if book.clauses else ""
+    told = any(word.endswith(AGED) for word in mention.modifiers) or AGE.match(text, mention.end)
+    aged = mention.the and bool(told)
     if (mention.head in (*MAN, SOMEBODY) or aged) and mention.source and mention.number != "many":
         pronoun = mention._replace(
             form="pronoun", head="she" if "f" in (MAN.get(mention.head), mention.gender) else "he"

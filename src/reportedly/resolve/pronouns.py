@@ -8,11 +8,13 @@ highest wins, the nearest of equals. Below ``THRESHOLD`` nothing is said.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from . import people
 from .clauses import Stand
 from .entities import Entity, Event
 from .found import Mention
+from .grammar import word_set
 from .lexicon import lexicon
 from .people import Evidence
 
@@ -25,6 +27,8 @@ CONTINUES = 0.6  # the last to speak speaks on: "…," said Dahl. He added …
 MATRIX = 1.0  # "Dahl said that he …"
 SAYS_I = -1.0  # within a quotation, the last to speak is most likely the one who speaks: "I"
 READER = 5.0  # points of a candidate that the mention reader is sure of
+CARRIES = word_set("carried published broadcast aired released posted printed quoted cited shown")
+CARRIED = 7  # words from there to the name: "carried by the state news agency Orle"
 ODD = -2.0  # singular they, a name that may be a place
 
 
@@ -61,6 +65,8 @@ def antecedent(
             continue
         if event.mention.quoted and event.mention.block != pronoun.block:
             continue  # in somebody else's words
+        if pronoun.source and _carries(pronoun, event):
+            continue
         if pronoun.quoted and pronoun.number == "many" and event.entity.kind == "person":
             continue  # "They begged him": in somebody's words hardly a single person
         oddness = _agrees(of, event.entity)
@@ -70,6 +76,16 @@ def antecedent(
         if score > highest:
             best, highest = event.entity, score
     return best
+
+
+def _carries(pronoun: Mention, event: Event) -> bool:
+    """Whether the candidate only carries what "it" says: "In a statement carried by the Post, it said"."""
+    words = event.clauses.words if event.clauses else None
+    if words is None or event.mention.sentence != pronoun.sentence or event.mention.block != pronoun.block:
+        return False
+    first = words.at(event.mention.start)
+    before = words.low[max(0, first - CARRIED) : first]
+    return any(a in CARRIES and b in ("by", "on", "in") for a, b in pairwise(before))
 
 
 def _score(pronoun: Mention, event: Event, speaker: Entity | None, matrix: Entity | None) -> float:

@@ -17,6 +17,7 @@ from .entities import Book, Entity
 from .found import Link, Mention, Phrase
 from .grammar import word_set
 from .linking import link
+from .match import person_named
 from .mentions import mentions
 from .names import Seen
 from .nobody import nobodies
@@ -37,6 +38,7 @@ FULL = 400_000  # characters that are walked in full; behind them only pieces in
 PASSED = 100  # sentences that a passed piece counts for: no pronoun reaches over it
 TOGETHER = 20  # members of a joint source
 TELLING = ("told", "tells", "tell", "telling", "asked", "asks", "assured", "informed", "warned", "reminded")
+NAMED = 20  # mentions in what somebody says that are looked at
 TRACKED = word_set("he she him her his hers they them their its himself herself themselves")
 
 
@@ -119,12 +121,17 @@ def _walk(
     for phrase, said_by in spoken.items():
         due[said_by[-1].start, said_by[-1].end].append(phrase)
     begins = {m.start: m for m in reversed(listed)}
+    starts = [m.start for m in listed]
+    says = {(p.start, p.end): attributions[k] for k, p in enumerate(speaking) if p is not None}
     for mention in listed:
         tracked = mention.source or mention.end in owners or mention.head in TRACKED
         if mention.form == "pronoun" and not tracked:
             continue
         hidden: list[Entity] = []
         matrix = None
+        own = says.get((mention.start, mention.end)) if mention.form == "pronoun" and mention.source else None
+        if own is not None:
+            hidden += _named_in(walk, own, listed, starts)
         for index in contents.around(mention.start):
             own_words = attributions[index].form == "direct" or attributions[index].cue is None
             if own_words and not mention.quoted:
@@ -143,6 +150,19 @@ def _walk(
         link(walk, mention, hidden=hidden, matrix=matrix)
         for phrase in due.get((mention.start, mention.end), ()):
             _mean(walk, phrase, spoken[phrase], meant)
+
+
+def _named_in(
+    walk: Walk, attribution: Attribution, listed: Sequence[Mention], starts: Sequence[int]
+) -> Iterator[Entity]:
+    """Who is named in what "he" says, and so isn't meant by it: "He said that Dahl had left."."""
+    for span in attribution.content.spans:
+        here = slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        for mention in listed[here][:NAMED]:
+            if mention.form == "name" and mention.kind in ("person", "unknown"):
+                known = walk.linked.get((mention.start, mention.end)) or person_named(walk.book, mention)
+                if known is not None:
+                    yield known
 
 
 def _told(walk: Walk, attribution: Attribution, begins: Mapping[int, Mention]) -> Iterator[Entity]:

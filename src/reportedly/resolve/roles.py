@@ -194,7 +194,9 @@ def left_of(words: Words, head: int, floor: int, names_back: NamesAt) -> Phrase:
             if low in OWNER:
                 owner = Owner(words.start[k], words.end[k])
             break
-        if _no_modifier(words, k - 1) or (_counts(words, k) and low not in RANKED):
+        if (_no_modifier(words, k - 1) and not _with_its_head(words, k, head)) or (
+            _counts(words, k) and low not in RANKED
+        ):
             break
         begin = max(names_back(k - 1), floor)
         if begin < k - 1 or (words.capital[k - 1] and not placed(words.word[k - 1])):
@@ -251,6 +253,16 @@ def office_of(words: Words, at: int, names_back: NamesAt) -> Phrase | None:
 def _is_infinitive(words: Words, k: int, floor: int) -> bool:
     verb = words.low[k] not in DETERMINER and not words.before[k] and not words.capital[k]
     return verb and k - 1 >= floor and words.low[k - 1] == "to"
+
+
+def _with_its_head(words: Words, k: int, head: int) -> bool:
+    """Whether a person's noun before the head at ``k`` tells what kind of one: "a rival source", "the rebel
+    commander"; but not "told the minister officials"."""
+    if k != head or k < 2 or words.low[k - 2] not in DETERMINER or any(words.before[k - 1 : k + 1]):
+        return False
+    noun, last = noun_at(words, k - 1), noun_at(words, head)
+    one = noun is not None and noun.kind == "person" and noun.number == "one" and not words.owns[k - 1]
+    return one and last is not None and last.number == "one"
 
 
 def _no_modifier(words: Words, k: int) -> bool:
