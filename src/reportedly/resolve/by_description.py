@@ -18,7 +18,7 @@ from .lexicon import Kind
 from .makers import is_maker, maker
 from .pronouns import antecedent
 from .questions import RESPONDENT, answering
-from .walk import Walk, in_reach, nothing
+from .walk import Walk, in_reach
 
 GENERIC: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(GROUPS, ("organization", "unknown", "group")),
@@ -148,7 +148,7 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         )
         stand, events = book.stand(mention), in_reach(walk, pronoun)
         return antecedent(
-            pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=walk.within, evidence=nothing
+            pronoun, stand, events, speaker=walk.speaker, matrix=None, hidden=walk.within, evidence=None
         )
     once = mention.definite and mention.number == "one" and mention.source
     if mention.kind == "document" and once:

@@ -19,7 +19,7 @@ from .people import Evidence
 from .pronouns import antecedent
 from .questions import RESPONDENT
 from .relatives import before
-from .walk import Walk, in_reach, nothing, state_entity
+from .walk import Walk, in_reach, state_entity
 
 AHEAD = 12  # mentions behind a pronoun that are looked at
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
@@ -143,12 +143,12 @@ def _pronoun(walk: Walk, mention: Mention, hidden: Sequence[Entity], matrix: Ent
     )
 
 
-def _evidence(walk: Walk, pronoun: Mention) -> Evidence:
+def _evidence(walk: Walk, pronoun: Mention) -> Evidence | None:
     """How likely the pronoun means a candidate, as the mention reader sees it: "he" and "she" by the names
     and descriptions that it goes back to; others by the reader's own entities, which tell bodies better."""
     reader = walk.reader
     if reader is None:
-        return nothing
+        return None
     if pronoun.kind == "person":
         shares = reader.shares(pronoun.start, pronoun.end, walk.read)
         return lambda event: shares.get(event.entity, 0.0)
@@ -158,7 +158,7 @@ def _evidence(walk: Walk, pronoun: Mention) -> Evidence:
         at = _position(reader, event.mention)
         return 0.0 if at is None else likely.get(reader.entity[at], 0.0)
 
-    return of if likely else nothing
+    return of
 
 
 def _position(reader: Antecedents, mention: Mention) -> int | None:

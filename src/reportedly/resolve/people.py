@@ -53,7 +53,7 @@ def candidates(
     speaker: Entity | None,
     matrix: Entity | None,
     hidden: Collection[Entity],
-    evidence: Evidence,
+    evidence: Evidence | None,
 ) -> Iterator[tuple[Event, Features]]:
     """The mentions that "he" or "she" may go back to, the nearest first, with what holds for each; see
     ``pronouns.antecedent``."""
@@ -77,7 +77,8 @@ def candidates(
         features += _asking(pronoun, event)
         if entity is speaker:
             features += _speaking(pronoun, event)
-        features.append(("reader", evidence(event)))
+        if evidence:
+            features.append(("reader", evidence(event)))
         yield event, features
 
 

@@ -14,6 +14,7 @@ from . import people
 from .clauses import Stand
 from .entities import Entity, Event
 from .found import Mention
+from .given import gender_of
 from .grammar import word_set
 from .lexicon import lexicon
 from .people import Evidence
@@ -26,6 +27,9 @@ SPEAKS, FIRST, NAMED = 1.2, 0.6, 0.3
 CONTINUES = 0.6  # the last to speak speaks on: "…," said Dahl. He added …
 MATRIX = 1.0  # "Dahl said that he …"
 SAYS_I = -1.0  # within a quotation, the last to speak is most likely the one who speaks: "I"
+# Below, "it" and "they" that don't speak go back to nobody: of 71 such in GUM's training part 3 were right,
+# of 9 in its development part none.
+LEAST = 0.05
 READER = 5.0  # points of a candidate that the mention reader is sure of
 CARRIES = word_set("carried published broadcast aired released posted printed quoted cited shown")
 CARRIED = 7  # words from there to the name: "carried by the state news agency Orle"
@@ -40,14 +44,14 @@ def antecedent(
     speaker: Entity | None,
     matrix: Entity | None,
     hidden: Collection[Entity],
-    evidence: Evidence,
+    evidence: Evidence | None,
 ) -> Entity | None:
     """The entity that a third-person pronoun means, or None.
 
     ``stand`` is the pronoun's; ``events`` are the latest mentions, oldest first; ``speaker`` the last to
     speak outside quotations; ``matrix`` the one in whose indirect words the pronoun stands; ``hidden`` those
     it can't mean, as the one who speaks the quotation that it stands in; ``evidence``: how likely a candidate
-    is, as the mention reader sees it.
+    is, as the mention reader sees it, None where there is none.
     """
     of = lexicon().pronouns[pronoun.head].of
     if of == "person":
@@ -72,7 +76,10 @@ def antecedent(
         oddness = _agrees(of, event.entity)
         if oddness is None:
             continue
-        score = oddness + _score(pronoun, event, speaker, matrix) + READER * evidence(event)
+        sure = evidence(event) if evidence else 0.0
+        if evidence and sure < LEAST and not pronoun.source:
+            continue
+        score = oddness + _score(pronoun, event, speaker, matrix) + READER * sure
         if score > highest:
             best, highest = event.entity, score
     return best
@@ -117,4 +124,5 @@ def _as_they(entity: Entity) -> float | None:
         return 0.0
     if entity.kind in ("organization", "outlet", "government"):
         return ODD / 2
-    return None if entity.place > entity.person else ODD
+    he_or_she = gender_of(entity) != ""  # and so not "they"
+    return None if he_or_she or entity.place > entity.person else ODD

@@ -62,8 +62,3 @@ def state_entity(walk: Walk, state: str) -> Entity:
     if known.kind == "unknown":
         known.kind = "government"
     return known
-
-
-def nothing(event: Event) -> float:
-    """No evidence."""
-    return 0.0
