@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.resolve import resolve
+from reportedly.types import Document, Mention
 from tests.resolve.build import Said, chains, document, source_names, voice
 
 
@@ -292,3 +293,36 @@ def test_an_age_behind_a_description_is_whom_the_text_was_just_about() -> None:
     text = "Sir Nigel Orle hid. The shamed backbencher, 61, said no."
     resolved = resolve(document(text, Said("The shamed backbencher, 61", "said", "no")))
     assert source_names(resolved) == ["Nigel Orle"]
+
+
+def read(made: Document, pronoun: str, back: str, share: float, kind: str = "person") -> Document:
+    """The document, whose mention reader has the pronoun go back to an earlier phrase."""
+    text = made.text
+    first, second = text.index(back), text.index(pronoun)
+    mentions = (
+        Mention(first, first + len(back), kind, 0.9),
+        Mention(second, second + len(pronoun), kind, 0.9, ((0, share),)),
+    )
+    return replace(made, mentions=mentions)
+
+
+def test_who_is_he_or_she_is_not_they() -> None:
+    text = "Alice Tarn lost her case. They said no."
+    assert source_names(resolve(document(text, Said("They", "said", "no")))) == [None]
+    text = "Alex Tarn lost a case. They said no."
+    assert source_names(resolve(document(text, Said("They", "said", "no")))) == ["Alex Tarn"]
+
+
+@pytest.mark.parametrize(("share", "name"), [(0.8, "Gallery goers"), (0.3, None)])
+def test_people_whom_only_the_mention_reader_knows(share: float, name: str | None) -> None:
+    made = document("Gallery goers stood in the rain. They said no.", Said("They", "said", "no"))
+    assert source_names(resolve(read(made, "They", "Gallery goers", share))) == [name]
+
+
+@pytest.mark.parametrize(("share", "times"), [(0.6, 2), (0.0, 1)])
+def test_it_without_a_word_to_say_goes_back_to_what_the_mention_reader_finds_likely(
+    share: float, times: int
+) -> None:
+    made = document("The Orle Bank said yes. Its roof leaks.", Said("The Orle Bank", "said", "yes"))
+    resolved = resolve(read(made, "Its", "The Orle Bank", share, "organization"))
+    assert len(voice(resolved, "Orle Bank")["mentions"]) == times  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from operator import itemgetter
 from typing import TypeVar
 
 from ..types import Mention
@@ -66,6 +67,13 @@ class Antecedents:
                         heappush(latest, -k)
                     flow[k] = flow.get(k, 0.0) + share * probability
         return shares
+
+    def surely(self, start: int, end: int) -> Mention | None:
+        """The mention that the one at exactly ``[start, end)`` goes back to, if that is likelier than not."""
+        i = self._exactly(start, end)
+        known = self.mentions[i].antecedents if i is not None else ()
+        likeliest, share = max(known, key=itemgetter(1), default=(0, 0.0))
+        return self.mentions[likeliest] if share > 0.5 else None
 
     def evidence(self, start: int, end: int) -> dict[int, float]:
         """How likely the mention at exactly ``[start, end)`` means each entity, by the entity's number."""

@@ -12,6 +12,7 @@ from .by_description import described_entity, known_before
 from .by_name import named_entity
 from .entities import Entity, Event
 from .found import SOMEBODY, Mention, Owner
+from .grammar import word_set
 from .lexicon import lexicon
 from .makers import is_maker
 from .owners import leads, of_whom
@@ -23,6 +24,9 @@ from .walk import Walk, in_reach, state_entity
 
 AHEAD = 12  # mentions behind a pronoun that are looked at
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
+
+
+THEY = word_set("they them their theirs themselves")
 
 
 def link(
@@ -132,6 +136,8 @@ def _pronoun(walk: Walk, mention: Mention, hidden: Sequence[Entity], matrix: Ent
     stand, events = walk.book.stand(mention), in_reach(walk, mention)
     if stand.opening and mention.kind == "person":
         events += _ahead(walk, mention)
+    if mention.head in THEY and (people := _people_read(walk, mention)) is not None:
+        return people
     return antecedent(
         mention,
         stand,
@@ -141,6 +147,35 @@ def _pronoun(walk: Walk, mention: Mention, hidden: Sequence[Entity], matrix: Ent
         hidden=hidden,
         evidence=_evidence(walk, mention),
     )
+
+
+def _people_read(walk: Walk, pronoun: Mention) -> Entity | None:
+    """The people whom "they" surely means, as the mention reader has it, where no word told that they are
+    any: "Exhibit goers … they"."""
+    found = walk.reader.surely(pronoun.start, pronoun.end) if walk.reader else None
+    words = walk.book.clauses.words if walk.book.clauses else None
+    if found is None or words is None or found.kind != "person":
+        return None
+    first, behind = words.at(found.start), words.at(found.end)
+    if first >= behind or words.start[first] != found.start or words.low[first] in lexicon().pronouns:
+        return None
+    if any(m.start < found.end and found.start < m.end for m in walk.listed if m.start < pronoun.start):
+        return None
+    mention = Mention(
+        found.start,
+        found.end,
+        "description",
+        "group",
+        words.low[behind - 1],
+        number="many",
+        opens=words.opens(first),
+        quoted=words.quoted[first],
+        sentence=words.sentence[first],
+        block=words.block,
+        heads=(found.end,),
+        text=words.text[found.start : found.end],
+    )
+    return link(walk, mention)
 
 
 def _evidence(walk: Walk, pronoun: Mention) -> Evidence | None:
