@@ -17,11 +17,12 @@ OWNER = re.compile(r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", r
 RELATIVE = re.compile(r"(?:who|which)$")
 BETWEEN = re.compile(r",\s")
 COLON = re.compile(r"[:;]\s$")
-LONGEST = 40  # characters between a source and its verb
+LONGEST = 40  # characters between a source and its verb, and of what stands behind a colon
 
 
 def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, no source of them holding another's verb, and what goes on behind "she said" in hers.
+    """The candidates, no source of them holding another's verb, no content what another says behind a colon,
+    and what goes on behind "she said" in hers.
 
     In "Widows reject | offer, say it is an insult" both is said by "Widows"; in "says Rovers chief as fans |
     demand" it is "Rovers chief" who says. "He told his boss, she said, who sent him home" is all hers, and

@@ -82,11 +82,9 @@ def _is_called(text: str, candidate: Candidate) -> bool:
     """ "He termed | the minister’s reply “a joke”": the reply didn't say so."""
     if not candidate.nested or not candidate.cue or not candidate.source or len(candidate.content) != 1:
         return False
-    (start, end), (begin, _) = candidate.cue[-1], candidate.content[0]
-    owner = text[slice(*candidate.source[-1])]
-    return (
-        begin == end + 1 and text[begin] in '“"«' and owner.endswith(("'s", "’s", "s'", "s’")) and start < end
-    )
+    begin, owner = candidate.content[0][0], text[slice(*candidate.source[-1])]
+    behind = begin == candidate.cue[-1][1] + 1 and text[begin] in '“"«'
+    return behind and owner.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _says(text: str, cue: Spans) -> bool:

@@ -39,7 +39,8 @@ LONGEST = 200  # characters of the phrase for who is quoted
 
 
 def relayed(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, those around a "was quoted by … as saying" made one of what was said."""
+    """The candidates, those around a "was quoted by … as saying" made one of what was said, and with one of
+    what somebody says whom another quotes "as saying"."""
     kept: list[Candidate | None] = [_with_outlet(text, candidate) for candidate in candidates]
     near = by_cell(one.cue for one in candidates)
     new = []

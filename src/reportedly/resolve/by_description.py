@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .anew import called_anew
 from .by_kind import generic, government, issuer, tells
-from .describe import AGED
+from .describe import AGE, AGED
 from .entities import Entity, latest, role_class
 from .fitting import fits, kinds_fit, of_one_grade, same_number, stems
 from .found import SOMEBODY, Mention
@@ -41,7 +41,6 @@ MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lad
 MILL = 4  # letters
 SAME = ("company", "firm")
 ANY = re.compile(r"an?\s[A-Z]")
-AGE = re.compile(r", (?:aged )?\d{1,3}\b")
 LIST = re.compile(r",?\s+(?:and|or)\b")
 
 

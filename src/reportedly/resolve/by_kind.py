@@ -103,14 +103,14 @@ def _read_as_body(walk: Walk, entity: Entity, head: str) -> bool:
         return False
     if tells(entity, head, head):
         return True
-    if _modifies(walk, entity):
+    if _tells_which(walk, entity):
         return False
     names = ((m.start, m.end) for m in entity.mentions if m.form == "name")
     kind = walk.reader.kind_of(names) if walk.reader else None
     return kind == "organization" or (kind is None and any(m.source for m in entity.mentions))
 
 
-def _modifies(walk: Walk, entity: Entity) -> bool:
+def _tells_which(walk: Walk, entity: Entity) -> bool:
     """Whether the name only tells more of another body wherever it stands: "the Calder stock exchange"."""
     words = walk.book.clauses.words if walk.book.clauses else None
     named = [m for m in entity.mentions if m.form == "name"]

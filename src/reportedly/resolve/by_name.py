@@ -7,6 +7,7 @@ import re
 from .acronyms import SMALL, is_acronym
 from .alike import same_word
 from .anew import UNNAMED
+from .describe import AGE
 from .entities import Entity, bag, latest, role_class
 from .fitting import fits, of_one_grade
 from .found import Mention
@@ -32,7 +33,6 @@ GOES_ON = re.compile(
     r"(?:testimony|evidence|statement|interview|letter|post|affidavit|lawsuit|complaint)\b)[^.!?\n]*, "
 )
 LONGEST = 200  # characters of a sentence before a name
-AGE = re.compile(r", (?:aged )?\d{1,3},")
 LEDE = 4  # statements within which an opening's speaker gets a name
 
 

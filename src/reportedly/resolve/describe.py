@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from . import roles
@@ -34,6 +35,7 @@ TASKS = word_set(
     "relations affairs services resources operations communications engagement liaison outreach development"
 )
 AGED = "-year-old"
+AGE = re.compile(r", (?:aged )?\d{1,3},")  # behind a name or a description
 SAID_OF = 3  # words: a cue, "that", and who
 LEARNED = word_set(
     "research working discussion policy white green scientific academic position peer-reviewed"

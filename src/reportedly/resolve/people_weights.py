@@ -11,8 +11,8 @@ The mention reader, which has learned from the same texts, is left out of that: 
 ``attribution-en-4`` over 2, 3, 3.5, 4: 0.662, 0.676, 0.668, 0.674.
 
 Those of given names were fitted later and by themselves, the others as they were and the reader's at half:
-F1 on GAP dev 0.706 instead of 0.686, feminine over masculine 1.02 before and after. Where a pronoun's clause
-stands among its sentence's commas, brackets and relative clauses was tried as well, and gained nothing.
+F1 on GAP dev 0.706 instead of 0.686, feminine over masculine 1.02 before and after. How a pronoun and its
+candidate stand to commas, brackets and relative clauses between them was tried as well, and gained nothing.
 """
 
 THRESHOLD = -1.0  # -2 and 0 decide alike but for two pronouns that speak in GUM's training part

@@ -21,6 +21,7 @@ from .match import person_named
 from .mentions import mentions
 from .names import Seen
 from .nobody import nobodies
+from .people import ASKING, TELLING
 from .phrases import source_phrases
 from .pieces import pieces
 from .repeated import repeated
@@ -37,7 +38,6 @@ CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 FULL = 400_000  # characters that are walked in full; behind them only pieces in which somebody speaks are
 PASSED = 100  # sentences that a passed piece counts for: no pronoun reaches over it
 TOGETHER = 20  # members of a joint source
-TELLING = ("told", "tells", "tell", "telling", "asked", "asks", "assured", "informed", "warned", "reminded")
 NAMED = 20  # mentions in what somebody says that are looked at
 TRACKED = word_set("he she him her his hers they them their its himself herself themselves")
 
@@ -72,6 +72,7 @@ def read_voices(document: Document) -> Reading:
     walk = Walk(Book(), states, lands, reader=reader)
     contents = contents_of(attributions)
     speaking = [phrase_of(attribution) for attribution in attributions]
+    says = {(p.start, p.end): a for a, p in zip(attributions, speaking, strict=True) if p is not None}
     meant: dict[Phrase, Entity] = {}
     sentence = 0
     for number, (start, end, block) in enumerate(pieces(document)):
@@ -87,7 +88,7 @@ def read_voices(document: Document) -> Reading:
         foreign = block is not None and not block.is_english
         heard = {id(mention) for said in spoken.values() for mention in said}
         kept = [m for m in listed if not foreign or id(m) in heard]
-        _walk(walk, kept, attributions, speaking, contents, meant, spoken)
+        _walk(walk, kept, attributions, speaking, says, contents, meant, spoken)
     meant = repeated(document, speaking, meant)
     return Reading(walk.book.entities, meant, links, datelines, sourceless, walk.reader)
 
@@ -110,6 +111,7 @@ def _walk(
     listed: Sequence[Mention],
     attributions: Sequence[Attribution],
     speaking: Sequence[Phrase | None],
+    says: Mapping[tuple[int, int], Attribution],
     contents: Contents,
     meant: dict[Phrase, Entity],
     spoken: dict[Phrase, list[Mention]],
@@ -122,7 +124,6 @@ def _walk(
         due[said_by[-1].start, said_by[-1].end].append(phrase)
     begins = {m.start: m for m in reversed(listed)}
     starts = [m.start for m in listed]
-    says = {(p.start, p.end): attributions[k] for k, p in enumerate(speaking) if p is not None}
     for mention in listed:
         tracked = mention.source or mention.end in owners or mention.head in TRACKED
         if mention.form == "pronoun" and not tracked:
@@ -167,7 +168,8 @@ def _named_in(
 
 def _told(walk: Walk, attribution: Attribution, begins: Mapping[int, Mention]) -> Iterator[Entity]:
     """Who is named behind the cue as told, and is "you" in what is said: "“He fell,” Brel told Dahl."."""
-    if attribution.cue is None or not attribution.cue.text.lower().endswith(TELLING):
+    cue = attribution.cue.text.lower().split() if attribution.cue else []
+    if attribution.cue is None or not cue or cue[-1] not in TELLING | ASKING:
         return
     hearer = begins.get(attribution.cue.spans[-1].end + 1)
     if hearer is not None and hearer.form == "name" and (told := link(walk, hearer)) is not None:
