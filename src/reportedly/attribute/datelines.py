@@ -30,9 +30,8 @@ LONGEST = 120  # characters
 
 def dateline_end(text: str, start: int) -> int:
     """Where the dateline ends with which the paragraph at ``start`` begins; ``start`` where it has none."""
-    patterns = (DATELINE, HOUR)
-    found = (pattern.match(text, start, start + LONGEST) for pattern in patterns)
-    match = next(filter(None, found), None) or _with_colon(text, start)
+    end = start + LONGEST
+    match = DATELINE.match(text, start, end) or HOUR.match(text, start, end) or _with_colon(text, start)
     return match.end() if match else start
 
 

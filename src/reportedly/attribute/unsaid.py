@@ -33,7 +33,7 @@ LABELS = words(
     "long read",
 }
 LABEL = re.compile(r"[:|–—-]")
-HEADED = re.compile(r"(?:^|\n)[A-Z]{3,}(?:\s[A-Z]{2,}){0,2}(?=:\s)")
+HEADED = re.compile(r"[A-Z]{3,}(?:\s[A-Z]{2,}){0,2}(?=:\s)")
 REFERS = re.compile(r"(?:also\s|only\s|had\s|has\s)?refer(?:s|red|ring)?(?:\sto)?|stands?\sfor|stood\sfor")
 WORDS_OF = words(
     "figure figures number numbers name term word words phrase title label sum expression acronym date"
@@ -80,8 +80,8 @@ def _has_a_label(text: str, candidate: Candidate) -> bool:
     if len(candidate.cue) != 1:
         return False
     ((start, end),) = candidate.cue
-    headed = HEADED.match(text, max(0, start - 1))
-    if headed and headed.end() == len(text[:end].rstrip(":")) and (start == 0 or text[start - 1] == "\n"):
+    headed = HEADED.match(text, start) if start == 0 or text[start - 1] == "\n" else None
+    if headed and headed.end() == end - (text[end - 1] == ":"):
         return True
     if len(candidate.source) != 1 or not LABEL.fullmatch(text, start, end):
         return False

@@ -42,14 +42,14 @@ def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
     body = mention.kind in ("organization", "government", "unknown")
     if body and mention.modifiers & FIELDS and any(len(name) > 1 for name in entity.names):
         return bool(mine & theirs)
-    if body and named_by(mention) and any(len(name) > 1 for name in entity.names):
+    if body and _says_whose(mention) and any(len(name) > 1 for name in entity.names):
         return bool(mine & theirs)  # "the players' union" is not the Football Union
     if body and mine and not informative and owner is None and entity.owner is not None:
         return bool(mine & theirs)  # "the statistics office" is not "his office"
     return not mine or not informative or bool(mine & theirs)
 
 
-def named_by(mention: Mention) -> bool:
+def _says_whose(mention: Mention) -> bool:
     """Whether the description says whose body it is: "the players' union"."""
     listed = (lexicon().nouns.get(word) for word in mention.modifiers)
     return any(noun is not None and noun.number == "many" and noun.kind == "group" for noun in listed)

@@ -27,8 +27,8 @@ SPEAKS, FIRST, NAMED = 1.2, 0.6, 0.3
 CONTINUES = 0.6  # the last to speak speaks on: "…," said Dahl. He added …
 MATRIX = 1.0  # "Dahl said that he …"
 SAYS_I = -1.0  # within a quotation, the last to speak is most likely the one who speaks: "I"
-# Below, "it" and "they" that don't speak go back to nobody: of 71 such in GUM's training part 3 were right,
-# of 9 in its development part none.
+# Below, "it" and "they" that don't speak go back to nobody: of 93 that went to such in GUM's training part,
+# those that speak among them, 5 were right, of 8 in its development part none.
 LEAST = 0.05
 READER = 5.0  # points of a candidate that the mention reader is sure of
 CARRIES = word_set("carried published broadcast aired released posted printed quoted cited shown")
