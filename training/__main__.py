@@ -14,7 +14,7 @@ import json
 import random
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,6 @@ from . import base, calibrate, distil, export, joint, mentions, predict, roundin
 from .dataset import load
 from .lessons import Both
 from .library import Library, Sources, library
-from .mention_data import Told
 from .model import AttributionModel, pretrained
 from .reread import reread
 from .shipped import shipped
@@ -39,7 +38,6 @@ FIRST, AVERAGED = Recipe(epochs=7, rate=1.5e-4, head_rate=1e-3, seed=1), (5, 7)
 NEWS = 800  # articles labelled softly: a quarter of an hour on two cores
 JOINT = joint.Recipe()
 ROUNDED = 300  # windows by which weights are rounded
-TEACHERS = (1, 2, 3)  # seeds
 
 Articles = list[dict[str, Any]]
 
@@ -70,16 +68,14 @@ def main() -> None:
     first = begun(data, options.first, options.work)
     further = options.student or options.teacher
     folder = options.work / "joint-model" if further else options.out
-    both, guessed = joined(data, first, folder, options)
+    both = joined(data, first, folder, options)
     if further:
-        taught_student(data, both, guessed, folder, options)
+        taught_student(data, both, folder, options)
 
 
-def joined(
-    data: Data, first: silver.Labeller, folder: Path, options: argparse.Namespace
-) -> tuple[Both, list[Told]]:
+def joined(data: Data, first: silver.Labeller, folder: Path, options: argparse.Namespace) -> Both:
     """The model that learned attributions and mentions together, exported into ``folder``, as it was before
-    its weights were rounded; and the mentions that it found in news."""
+    its weights were rounded."""
     model, encoder = first
     put_together(model, folder, options.work, layers=1)
     calibrate.begin(folder, NAME)  # enough for the mention reader to be trained on
@@ -93,35 +89,34 @@ def joined(
     chosen = calibrate.calibrate(folder, NAME, data.dev, data.score, data.gold)
     last = mentions.settled(reader, folder, options.shared, work)
     print(json.dumps(chosen | mentions.put(last, folder, options.shared, work)))
-    return whole, corpora.guessed
+    return whole
 
 
-def taught_student(
-    data: Data, before: Both, guessed: list[Told], folder: Path, options: argparse.Namespace
-) -> None:
+def taught_student(data: Data, before: Both, folder: Path, options: argparse.Namespace) -> None:
     """A student of the model before, which is exported in ``folder``, and of bigger teachers."""
     model, out, shape = Model(folder), options.out, distil.Student()
-    blocked = shape.local > 0
+    blocked, work = shape.local > 0, options.work / "mentions"
     nested = reread(model, data.train, options.work / "nested-train.jsonl")
     nested |= reread(model, data.news, options.work / "nested-news.jsonl")
     encoder = encoder_of(base.fetch(base.STUDENT, options.work / "base-student"), blocked=blocked)
+    guessed = mentions.found(model, before.mentions, data.corpora, mentions.own_work(folder, work))
     held = library(Sources(data.train, data.news, nested, guessed, data.corpora), encoder)
-    teachers = [taught_teacher(held, seed, options.work) for seed in TEACHERS] if options.teacher else []
+    courses = distil.TEACHES if options.teacher else ()
+    teachers = [taught_teacher(held, course, options.work) for course in courses]
     student = distil.student(before, shape, held, distil.LEARNS, options.work / "student", teachers)
     put_together(student.attribution, out, options.work, layers=2)
     chosen = calibrate.calibrate(
         out, NAME, data.dev, data.score, data.gold, blocked=blocked, gates=calibrate.GATES
     )
-    work = options.work / "mentions"
-    print(json.dumps(chosen | mentions.put(student.mentions, out, options.shared, work)))
+    print(json.dumps(chosen | mentions.put(student.mentions, out, options.shared, work, shape.below)))
 
 
-def taught_teacher(held: Library, seed: int, work: Path) -> Both:
+def taught_teacher(held: Library, course: distil.Course, work: Path) -> Both:
     """MPNet on all corpora."""
     start = base.fetch(base.TEACHER, work / "base-teacher")
     ours = base.fetch(base.STUDENT, work / "base-student")
     ids = distil.ids_of(tokenizer_of(start), tokenizer_of(ours))
-    return distil.teacher(start, ids, held, replace(distil.TEACHES, seed=seed), work / f"teacher-{seed}")
+    return distil.teacher(start, ids, held, course, work / f"teacher-{course.seed}")
 
 
 def put_together(model: AttributionModel, folder: Path, work: Path, *, layers: int) -> None:

@@ -12,12 +12,14 @@ import torch
 from torch import Tensor
 
 from reportedly.attribute import mentioned
+from reportedly.attribute.likeness import FORM_OF
 from reportedly.attribute.mentioned import KINDS
 
 from .dataset import Example, collate, collate_cues
 from .texts import NO_PAIRS, Pairs, Span, Text
 
 Array = npt.NDArray[Any]
+PERSONAL = {FORM_OF[word] for word in ("he", "she", "they")}
 SMALL = {"case": np.uint8, "quote": np.uint8, "place": np.uint8, "pieces": np.int32, "tags": np.float16}
 
 
@@ -28,10 +30,11 @@ class Bunch:
     ``windows``: as ``dataset.collate`` gives them (B, …), and ``there`` (B, U), True where there is a word;
     ``cues``: as ``dataset.collate_cues``. Of mentions: ``spans`` (S, 3) window, first and last word, with
     ``shares`` (S,), in windows whose mentions are ``known`` (B,); ``edges`` (M, 2) of mentions among all
-    words of the padded windows, ``kinds`` (M, KINDS); pairs ``later``, ``earlier``, ``alike``, and ``slot``:
-    the place of each in its later mention's row of a table (M, 1 + most), whose first column is "none".
-    ``right`` is such a table, with the ``weight`` of each row; ``asked`` (Q, 3): of questions, the pairs that
-    ask, and the answer. Teachers add ``dense`` shares of all spans (B, U, U) and a table ``soft``.
+    words of the padded windows, ``kinds`` (M, KINDS), and which are ``personal`` pronouns (M,); pairs
+    ``later``, ``earlier``, ``alike``, and ``slot``: the place of each in its later mention's row of a table
+    (M, 1 + most), whose first column is "none". ``right`` is such a table, with the ``weight`` of each row;
+    ``asked`` (Q, 3): of questions, the pairs that ask, and the answer. Teachers add ``dense`` shares of all
+    spans (B, U, U) and a table ``soft``.
     """
 
     windows: dict[str, Any]
@@ -82,6 +85,7 @@ def _mentions(texts: Sequence[Text], longest: int) -> tuple[dict[str, Array], in
     shares: list[float] = []
     known: list[bool] = []
     edges: list[Array] = []
+    personal: list[bool] = []
     kinds: list[Array] = []
     pairs: list[Pairs] = []
     asked: list[tuple[int, int, int]] = []
@@ -108,6 +112,7 @@ def _mentions(texts: Sequence[Text], longest: int) -> tuple[dict[str, Array], in
             mentions = [*mentions, *text.question.spans]
             of_kinds = np.concatenate([of_kinds, np.zeros((3, len(KINDS)), np.float32)])
         edges.append(_edges(mentions, flat))
+        personal += _personal(text, mentions)
         kinds.append(of_kinds)
         pairs.append((own[0] + begun, own[1] + begun, own[2]))
         begun, asking = begun + len(mentions), asking + len(own[0])
@@ -120,6 +125,7 @@ def _mentions(texts: Sequence[Text], longest: int) -> tuple[dict[str, Array], in
         "known": np.array(known),
         "edges": np.concatenate(edges) if edges else np.zeros((0, 2), np.int64),
         "kinds": np.concatenate(kinds),
+        "personal": np.array(personal, dtype=bool),
         "later": later.astype(np.int32),
         "earlier": earlier.astype(np.int32),
         "alike": alike.astype(np.int16),
@@ -139,6 +145,12 @@ def _joined(several: Sequence[Pairs]) -> Pairs:
 def _edges(mentions: Sequence[Span], flat: Array) -> Array:
     begin, end = np.array(mentions, dtype=np.int64).reshape(-1, 2).T
     return np.stack([flat[begin], flat[end - 1] + 1], 1) if len(begin) else np.zeros((0, 2), np.int64)
+
+
+def _personal(text: Text, mentions: Sequence[Span]) -> list[bool]:
+    """Which of the mentions are "he", "she" or "they", in any form."""
+    of = [text.words.units[begin] if end == begin + 1 else (0, 0) for begin, end in mentions]
+    return [FORM_OF.get(text.text[start:stop].lower()) in PERSONAL for start, stop in of]
 
 
 def _slots(later: Array, count: int) -> tuple[Array, int]:

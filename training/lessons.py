@@ -19,7 +19,9 @@ from .model import AttributionModel, half_precision
 from .train import WEIGHTS, surprise
 
 NEVER = -1e4
-SHORTER = 0.8  # of the longest window: those shorter are read apart
+# Of the longest window: those shorter are read apart. A graphics card waits for what it is told to do rather
+# than for its sums.
+SHORTER = {"cpu": 0.8, "cuda": 0.2}
 
 
 class Both(nn.Module):
@@ -77,16 +79,17 @@ def deep_words(model: Both, bunch: Bunch) -> Tensor:
     lengths = windows["mask"].sum(1)
     order = lengths.argsort(descending=True)
     rows = [
-        _deep(model, windows, order[some], int(lengths[order[some.start]])) for some in _alike(lengths[order])
+        _deep(model, windows, order[some], int(lengths[order[some.start]]))
+        for some in _alike(lengths[order], SHORTER[lengths.device.type])
     ]
     return torch.cat(rows)[order.argsort()]
 
 
-def _alike(lengths: Tensor) -> Iterator[slice]:
+def _alike(lengths: Tensor, shorter: float) -> Iterator[slice]:
     """Which of the windows, longest first, are read together, so that little is padding."""
     begin, of = 0, lengths.tolist()
     for k in range(1, len(of) + 1):
-        if k == len(of) or of[k] < SHORTER * of[begin]:
+        if k == len(of) or of[k] < shorter * of[begin]:
             yield slice(begin, k)
             begin = k
 
@@ -95,7 +98,7 @@ def _deep(model: Both, windows: dict[str, Tensor], rows: Tensor, length: int) ->
     """``deep_words`` of some windows, of which none has more pieces than ``length``."""
     encoder = model.attribution.encoder
     names = ("pieces", "case", "quote", "place", "mask")
-    with half_precision(rows.device.type):
+    with half_precision(rows.device.type, encoder.shape.kind):
         layers = encoder.several(
             {name: windows[name][rows, :length] for name in names}, (*model.below, encoder.shape.layers)
         )
@@ -121,7 +124,8 @@ def loss_of(bunch: Bunch, made: Reading) -> dict[str, Tensor]:
 def taught(bunch: Bunch, teachers: Sequence[Reading], kinds: Sequence[int]) -> Bunch:
     """The bunch with what teachers make of it, on average; half of that, where something is known already.
 
-    ``kinds``: of the kinds of tags each teacher knows so many, the first.
+    ``kinds``: of the kinds of tags each teacher knows so many, the first. What "he", "she" and "they" go back
+    to is told by all teachers but the first, the model before, where there are others: they are bigger.
     """
     windows, known = bunch.windows, bunch.mentions
     there = windows["there"]
@@ -137,10 +141,12 @@ def taught(bunch: Bunch, teachers: Sequence[Reading], kinds: Sequence[int]) -> B
     soft = _mean([t.spans.sigmoid() for t in teachers])
     told = torch.zeros_like(soft).index_put(tuple(known["spans"].T), known["shares"])
     dense = torch.where(known["known"][:, None, None], (told + soft) / 2, soft) * possible(there)
+    links = [t.links.softmax(-1) for t in teachers]
+    soft_links = torch.where(known["personal"][:, None], _mean(links[1:] or links), _mean(links))
     mentions = known | {
         "dense": dense,
         "kinds": _both(known["kinds"], _mean([t.kinds.softmax(-1) for t in teachers])),
-        "soft": _mean([t.links.softmax(-1) for t in teachers]),
+        "soft": soft_links,
     }
     return Bunch(windows | {"tags": tags}, cues, mentions, bunch.most)
 

@@ -23,13 +23,13 @@ Chosen = list[tuple[str, int]]  # kinds and numbers of texts
 
 GRAFTED = 0.15  # of the contents, in variants of annotated articles
 VARIANTS = 3  # of each annotated article, with other cuts and grafts
-SHORT = ("gap",)  # kinds of text that are read in bunches of their own, for they are far shorter
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Where texts come from. ``nested``: what an earlier model found in the contents of the annotated
-    articles, and outermost and nested in the news; ``guessed``: the mentions that it found in some news."""
+    articles, and outermost and nested in the news; ``guessed``: the mentions that it found in some news, and
+    in texts of GAP."""
 
     train: Sequence[dict[str, Any]]
     news: Sequence[dict[str, Any]]
@@ -39,8 +39,8 @@ class Sources:
 
 
 def library(sources: Sources, encoder: Encoder) -> Library:
-    """Texts by kind: "annotated" articles, "news" and "guessed" news that nobody annotated, "gum", "gap" and
-    "novels"."""
+    """Texts by kind: "annotated" articles, "news" and "guessed" news that nobody annotated, "gum", "gap",
+    "found", GAP's texts with guessed mentions, and "novels"."""
     articles = [with_nested(a, sources.nested[a["id"]]) for a in sources.train]
     pool = [s for article in articles for s in sentences(article)]
     out: Library = {"annotated": [], "news": [], "guessed": []}
@@ -58,29 +58,31 @@ def library(sources: Sources, encoder: Encoder) -> Library:
             grafted = texts.attributed(article, encoder, pool, 2 * GRAFTED, 1)
             out["news"].append(texts.loosened(grafted))
     out["gum"] = [texts.marked(d, encoder) for d in load(sources.data / "gum" / "train.jsonl")]
-    asked = (texts.asking(d, encoder) for d in load(sources.data / "gap" / "train.jsonl"))
-    out["gap"] = [text for text in asked if text]
+    asking = load(sources.data / "gap" / "train.jsonl")
+    out["gap"] = [text for d in asking if (text := texts.asking(d, encoder))]
+    out["found"] = [
+        texts.guessed(texts.unmarked(d["text"], encoder), mentioned[d["text"]])
+        for d in asking
+        if d["text"] in mentioned
+    ]
     novels = load(sources.data / "litbank" / "train.jsonl")
     out["novels"] = [part for novel in novels for part in texts.chapters(novel, encoder)]
     return {kind: several for kind, several in out.items() if several}
 
 
-def steps_of(mix: Mapping[str, float], steps: int, held: Library, seed: int) -> Iterator[list[Chosen]]:
-    """For each step its bunches. Of each kind a step reads so many texts, on average, as ``mix`` says; all
-    texts of a kind come before any again."""
+def steps_of(mix: Mapping[str, float], steps: int, held: Library, seed: int) -> Iterator[Chosen]:
+    """What each step reads. Of each kind so many texts, on average, as ``mix`` says; all texts of a kind come
+    before any again."""
     rng = random.Random(seed)
     bags: dict[str, list[int]] = {kind: [] for kind in mix}
     owed = dict.fromkeys(mix, 0.0)
     for _ in range(steps):
-        long: Chosen = []
-        short: Chosen = []
+        chosen: Chosen = []
         for kind, number in mix.items():
             owed[kind] += number if kind in held else 0.0
-            if owed[kind] < (2 * number if kind in SHORT else 1):  # short ones together, in every second step
-                continue
             for _ in range(int(owed[kind])):
                 if not bags[kind]:
                     bags[kind] = rng.sample(range(len(held[kind])), len(held[kind]))
-                (short if kind in SHORT else long).append((kind, bags[kind].pop()))
+                chosen.append((kind, bags[kind].pop()))
             owed[kind] -= int(owed[kind])
-        yield [some for some in (long, short) if some]
+        yield chosen

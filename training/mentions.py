@@ -25,7 +25,7 @@ import torch
 from reportedly.attribute.model import Model
 
 from .dataset import load
-from .export_mentions import add_below, export
+from .export_mentions import BELOW, add_below, export
 from .layers import Words, parted, read_words
 from .mention_data import Told, asked, guessed, told
 from .mention_figures import figures
@@ -43,6 +43,7 @@ LEAST = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)  # probabilities of a mention tha
 CONSIDERED = 0.5
 NEWS = 520  # articles without annotation, neither very short nor long
 LENGTH = (800, 6000)  # of them, in characters
+ALL_NEWS = (300, 9000)  # of those that a student learns from
 WORDS, BESIDE = 1200, 600  # without annotation, in a step of the first lesson, and beside GUM in the second
 CHAPTER = 700  # units of a novel that are read together
 
@@ -110,7 +111,7 @@ def trained(folder: Path, shared: Path, work: Path) -> tuple[MentionReader, Corp
     """A mention reader for the calibrated model in ``folder``, and what it learned from, of texts that nobody
     annotated only the news, labelled anew. ``work``: as for ``add``."""
     add_below(folder)
-    work = _own(folder, work)
+    work = own_work(folder, work)
     corpora = corpora_of(Model(folder), shared / "data", work)
     teacher = train(begun(TEACHER, corpora), corpora, TEACHES, work / "teacher")
     model = begun(SHAPE, corpora)
@@ -128,7 +129,7 @@ def settled(model: MentionReader, folder: Path, shared: Path, work: Path) -> Men
     ``folder``: what int8 makes of the words isn't quite what it learned from. Its weights are rounded.
     ``work``: as for ``add``."""
     add_below(folder)
-    work = _own(folder, work)
+    work = own_work(folder, work)
     corpora = corpora_of(Model(folder), shared / "data", work)
     taught = replace(corpora, guessed=labelled(model, corpora.guessed[:NEWS]))
     last = train(model, taught, LAST, work / "last")
@@ -136,11 +137,13 @@ def settled(model: MentionReader, folder: Path, shared: Path, work: Path) -> Men
     return last
 
 
-def put(model: MentionReader, folder: Path, shared: Path, work: Path) -> dict[str, float]:
+def put(
+    model: MentionReader, folder: Path, shared: Path, work: Path, below: Sequence[int] = BELOW
+) -> dict[str, float]:
     """Adds a trained mention reader to the calibrated model in ``folder``, on whose encoder it was trained;
-    its figures on dev. ``work``: as for ``add``."""
-    add_below(folder)
-    opened, work = Model(folder), _own(folder, work)
+    its figures on dev. ``work``: as for ``add``; ``below``: the layers that it reads beside the last."""
+    add_below(folder, below)
+    opened, work = Model(folder), own_work(folder, work)
     gum, gap = (
         _read(opened, shared / "data", work, *part) for part in (("gum", "dev", told), ("gap", "dev", asked))
     )
@@ -156,7 +159,7 @@ def chosen(model: MentionReader, gum: Sequence[Told], gap: Sequence[Told], folde
     return {"least": least, **figures(model, gum, gap, least)}
 
 
-def _own(folder: Path, work: Path) -> Path:
+def own_work(folder: Path, work: Path) -> Path:
     """What is kept for the encoder in ``folder``."""
     return work / hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()[:12]
 
@@ -170,13 +173,7 @@ def _read(model: Model, data: Path, work: Path, name: str, part: str, made: Any)
 def corpora_of(model: Model, data: Path, work: Path) -> Corpora:
     """The corpora's documents with what the model's encoder makes of their words."""
 
-    read = partial(_read, model, data, work)
-
-    def guess(documents: Sequence[dict[str, Any]], name: str) -> list[Told]:
-        texts = [document["text"] for document in documents]
-        phrases = parsed(texts, work / f"{name}-phrases.pt")
-        words = read_words(model, documents, work / f"{name}.pt")
-        return [guessed(*one) for one in zip(texts, phrases, words, strict=True)]
+    read, guess = partial(_read, model, data, work), partial(_guessed, model, work)
 
     return Corpora(
         read("gum", "train", told),
@@ -186,6 +183,21 @@ def corpora_of(model: Model, data: Path, work: Path) -> Corpora:
         guess(_news(data), "news") + guess(load(data / "gap" / "train.jsonl"), "gap-train"),
         [part for parts in read("litbank", "train", _chapters) for part in parts],
     )
+
+
+def found(model: Model, reader: MentionReader, data: Path, work: Path) -> list[Told]:
+    """What the mention reader of the exported ``model`` finds, together with the parser, in all the news that
+    nobody annotated, neither very short nor very long, and in GAP's texts. ``work``: as for ``add``."""
+    news = [a for a in load(data / "raw" / "news.jsonl") if ALL_NEWS[0] < len(a["text"]) < ALL_NEWS[1]]
+    told = _guessed(model, work, news, "all-news")
+    return labelled(reader, told + _guessed(model, work, load(data / "gap" / "train.jsonl"), "gap-train"))
+
+
+def _guessed(model: Model, work: Path, documents: Sequence[dict[str, Any]], name: str) -> list[Told]:
+    texts = [document["text"] for document in documents]
+    phrases = parsed(texts, work / f"{name}-phrases.pt")
+    words = read_words(model, documents, work / f"{name}.pt")
+    return [guessed(*one) for one in zip(texts, phrases, words, strict=True)]
 
 
 def _chapters(document: dict[str, Any], words: Words) -> list[Told]:

@@ -72,6 +72,11 @@ def plain(text: str, encoder: Encoder) -> Text:
     return _made(text, [], [], encoder, 0)
 
 
+def unmarked(text: str, encoder: Encoder) -> Text:
+    """A text whose attributions aren't known."""
+    return _unknown(plain(text, encoder))
+
+
 def attributed(
     article: dict[str, Any],
     encoder: Encoder,
@@ -85,13 +90,13 @@ def attributed(
 
 def marked(document: dict[str, Any], encoder: Encoder) -> Text:
     """A document of GUM: all mentions, and what they go back to."""
-    made = _unknown(plain(document["text"], encoder))
+    made = unmarked(document["text"], encoder)
     return _linked(made, mention_data.told(document, made.words), complete=True)
 
 
 def asking(document: dict[str, Any], encoder: Encoder) -> Text | None:
     """A text of GAP; None where a name or the pronoun isn't of whole units."""
-    made = _unknown(plain(document["text"], encoder))
+    made = unmarked(document["text"], encoder)
     told = mention_data.asked(document, made.words)
     if told is None or told.asked is None:
         return None
@@ -101,7 +106,7 @@ def asking(document: dict[str, Any], encoder: Encoder) -> Text | None:
 
 def chapters(document: dict[str, Any], encoder: Encoder) -> Iterator[Text]:
     """A novel of LitBank in parts, with what its people, places and bodies go back to."""
-    whole = _unknown(plain(document["text"], encoder))
+    whole = unmarked(document["text"], encoder)
     begin, held = 0, 0
     for k, example in enumerate(whole.examples):
         held += len(example.encoded.units)

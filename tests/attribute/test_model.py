@@ -112,7 +112,7 @@ class Hinting(Model):
     def _hinted(self, encoded: Encoded, tags: Any) -> Any:
         nested = np.zeros((len(tags), 3), dtype=np.float32)
         nested[:, 1] = [9.0 if self.text[s:e] in self.words else -9.0 for s, e in encoded.units]
-        return np.concatenate([tags, nested], 1)
+        return np.concatenate([tags[:, :3], nested], 1)
 
     def read(self, encoded: Encoded) -> tuple[Any, Any]:
         words, tags = super().read(encoded)

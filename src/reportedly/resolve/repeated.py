@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from ..types import Attribution, Document
 from .entities import Entity
@@ -23,13 +24,14 @@ def repeated(
     """``meant``, with "Whistleblower says she was told to lie" meant by whoever says so in the body. Those
     who were only the headline's give up their mentions."""
     found = dict(meant)
-    blocks = [(block.start, block.end) for block in heads(document)]
+    blocks = sorted((block.start, block.end) for block in heads(document))
     if not blocks:
         return found
     said = [(a, phrase) for a, phrase in zip(document.attributions, speaking, strict=True) if phrase in found]
-    body = [(a, phrase) for a, phrase in said if not _inside(phrase, blocks)]
+    headed = {phrase for _, phrase in said if phrase and _inside(phrase.start, blocks)}
+    body = [(a, phrase) for a, phrase in said if phrase not in headed]
     for one, phrase in said:
-        if phrase is None or not _inside(phrase, blocks) or not _unknown(found[phrase], blocks):
+        if phrase is None or phrase not in headed or not _unknown(found[phrase], blocks):
             continue
         other = next((found[p] for a, p in body[:FIRST] if p and _same(one, a) and _person(found[p])), None)
         if other is not None:
@@ -38,13 +40,15 @@ def repeated(
     return found
 
 
-def _inside(phrase: Phrase | None, blocks: Collection[tuple[int, int]]) -> bool:
-    return phrase is not None and any(start <= phrase.start < end for start, end in blocks)
+def _inside(place: int, blocks: Sequence[tuple[int, int]]) -> bool:
+    """Does the place stand in one of these blocks, which are in order?"""
+    before = bisect_right(blocks, place, key=lambda block: block[0])
+    return before > 0 and place < blocks[before - 1][1]
 
 
-def _unknown(entity: Entity, blocks: Collection[tuple[int, int]]) -> bool:
+def _unknown(entity: Entity, blocks: Sequence[tuple[int, int]]) -> bool:
     """Is it a single person of whom nothing but the headline speaks?"""
-    alone = all(any(a <= m.start < b for a, b in blocks) for m in entity.mentions)
+    alone = all(_inside(m.start, blocks) for m in entity.mentions)
     return alone and not entity.named and entity.kind == "person" and entity.number != "many"
 
 
