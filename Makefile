@@ -38,7 +38,7 @@ bench: $(VENV)/.ready-evaluate $(VENV)/.ready-test ## Speed and memory beside sp
 	@$(BIN)/python -m benchmarks.ledger_search
 
 train: $(VENV)/.ready-train ## Train the model that ships (hours; stops and resumes)
-	@$(BIN)/python -m training
+	@$(BIN)/python -m training --teacher
 
 docs: $(VENV)/.ready ## Write the reference from --help, and the demo's output into the README
 	@$(BIN)/python docs/generate.py

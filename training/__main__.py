@@ -3,7 +3,7 @@
 Each stage resumes where it was interrupted. A first model learns from the annotated corpus; a mention reader
 learns on its encoder; then both learn together. int8 ONNX and calibration on dev make a model of that. With
 ``--student`` another goes on from there: a student that can tell which contents are worth reading again; with
-``--teacher`` bigger encoders teach it too, for a graphics card. Neither has paid yet.
+``--teacher`` bigger encoders teach it too, which asks for a graphics card: so the model that ships was made.
 """
 
 from __future__ import annotations
@@ -104,6 +104,8 @@ def taught_student(data: Data, before: Both, folder: Path, options: argparse.Nam
     courses = distil.TEACHES if options.teacher else ()
     teachers = [taught_teacher(held, course, options.work) for course in courses]
     student = distil.student(before, shape, held, distil.LEARNS, options.work / "student", teachers)
+    if teachers:
+        student = distil.goes_on(student, shape, held, distil.GOES_ON, options.work / "student-on", teachers)
     put_together(student.attribution, out, options.work, layers=2)
     chosen = calibrate.calibrate(
         out, NAME, data.dev, data.score, data.gold, blocked=blocked, gates=calibrate.GATES

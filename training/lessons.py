@@ -106,13 +106,14 @@ def _deep(model: Both, windows: dict[str, Tensor], rows: Tensor, length: int) ->
     return torch.cat([torch.gather(x, 1, at.expand(-1, -1, x.shape[-1])) for x in layers], 2).float()
 
 
-def loss_of(bunch: Bunch, made: Reading) -> dict[str, Tensor]:
-    """What a reading of a bunch costs, by what it is about; each a mean over what is known of that."""
+def loss_of(bunch: Bunch, made: Reading, personal: float = 1.0) -> dict[str, Tensor]:
+    """What a reading of a bunch costs, by what it is about; each a mean over what is known of that, in which
+    what "he", "she" and "they" go back to counts ``personal`` times."""
     known = bunch.mentions
     lost = {"tags": _tags(made.tags, bunch.windows["tags"]), "roles": _roles(made.roles, bunch)}
     lost["spans"] = _spans(made.spans, bunch)
     lost["kinds"] = KINDS * surprise(made.kinds, known["kinds"]) / _count(known["kinds"])
-    lost["links"] = LINKS * _links(made.links, known)
+    lost["links"] = LINKS * _links(made.links, known, personal)
     if len(known["asked"]):
         first, second, answer = known["asked"].T
         scores = torch.stack([torch.zeros_like(made.pairs[first]), made.pairs[first], made.pairs[second]], 1)
@@ -197,7 +198,7 @@ def possible(there: Tensor) -> Tensor:
     return ((width >= 0) & (width < mentioned.LONGEST))[None] & there[:, :, None] & there[:, None, :]
 
 
-def _links(scores: Tensor, known: dict[str, Tensor]) -> Tensor:
+def _links(scores: Tensor, known: dict[str, Tensor], personal: float) -> Tensor:
     """How surprising the right antecedents are, all together; and those of the teachers, one by one."""
     shares, weight = scores.log_softmax(1), known["weight"]
     hard = -shares.masked_fill(~known["right"], 2 * NEVER).logsumexp(1)
@@ -206,4 +207,5 @@ def _links(scores: Tensor, known: dict[str, Tensor]) -> Tensor:
         softly = -(known["soft"] * shares.clamp(min=NEVER)).sum(1)
         lost = (lost + softly) / (1 + (weight > 0).float())
         weight = (1 + weight) / (1 + (weight > 0).float())
-    return lost.sum() / weight.sum().clamp(min=1.0)
+    counts = torch.where(known["personal"], personal, 1.0)
+    return (counts * lost).sum() / (counts * weight).sum().clamp(min=1.0)

@@ -60,6 +60,18 @@ def test_a_nested_content_is_cut_to_its_parents() -> None:
     assert (inner.parent, inner.content.text) == (outer.id, "to go")
 
 
+def test_of_whose_content_its_holder_keeps_nothing_is_left_out() -> None:
+    text = "Mara Oln said that the mayor had heard the whole council of Narvo talk about ships."
+    found = [
+        candidate(text, "Mara Oln", "said", "that the mayor had heard the whole council of Narvo talk about"),
+        candidate(text, "the mayor", "had heard", "the whole council of Narvo talk about ships"),
+        candidate(text, "council of Narvo", "talk about", "ships"),
+    ]
+    made = arranged(document(text), found, [])
+    assert [a.cue.text for a in made if a.cue] == ["said", "had heard"]
+    assert all(a.content.spans for a in made)
+
+
 def test_edges_take_in_quotation_marks_and_leave_commas() -> None:
     text = "“We will stay,” she said, “for now.”"
     rough = Candidate(

@@ -22,7 +22,7 @@ from reportedly.attribute.model import HOME  # noqa: E402
 from reportedly.attribute.words import units  # noqa: E402
 from training import distil, texts  # noqa: E402
 from training.bunch import bunch  # noqa: E402
-from training.distil import Course, Student, begun, learn, student  # noqa: E402
+from training.distil import Course, Student, begun, goes_on, learn, student  # noqa: E402
 from training.fake_int8 import learn_rounded  # noqa: E402
 from training.lessons import Both, deep_words, loss_of, read, taught  # noqa: E402
 from training.library import Library, Sources, library, steps_of  # noqa: E402
@@ -142,6 +142,18 @@ def test_bigger_teachers_alone_tell_whom_he_she_and_they_mean(held: Library) -> 
     assert torch.allclose(soft[:2], (small[:2] + big[:2]) / 2, atol=1e-6)
 
 
+def test_what_pronouns_go_back_to_can_count_for_more(held: Library) -> None:
+    model = before().eval().requires_grad_(False)
+    some = bunch(held["gum"]).on(torch.device("cpu"))
+    reading = read(model, some)
+    alike, more, alone = (float(loss_of(some, reading, k)["links"]) for k in (1.0, 2.0, 1e6))
+    shares = reading.links.log_softmax(1).masked_fill(~some.mentions["right"], -1e9)
+    rows = -shares.logsumexp(1)
+    assert alike == pytest.approx(0.5 * float(rows.mean()), rel=1e-4)
+    assert alone == pytest.approx(0.5 * float(rows[2:4].mean()), rel=1e-4)
+    assert min(alike, alone) < more < max(alike, alone)
+
+
 def test_a_student_begins_with_the_strongest_of_the_layers_it_is_cut_from() -> None:
     model = before()
     cut = begun(model, SMALL)
@@ -181,6 +193,16 @@ def test_a_student_learns_and_goes_on_where_it_was_cut_off(
     again = student(before(), SMALL, held, COURSE, tmp_path / "cut")
     pairs = zip(whole.parameters(), again.parameters(), strict=True)
     assert all(torch.allclose(one, other, atol=1e-5) for one, other in pairs)
+
+
+def test_a_student_goes_on_from_what_it_is(held: Library, tmp_path: Path) -> None:
+    made = student(before(), SMALL, held, COURSE, tmp_path / "first")
+    on = goes_on(
+        made, SMALL, held, replace(COURSE, steps=1, rate=0, head_rate=0, decay=0), tmp_path / "on", []
+    )
+    assert on.attribution.shape == made.attribution.shape and on.below == made.below
+    pairs = zip(made.parameters(), on.parameters(), strict=True)
+    assert all(torch.equal(one, other) for one, other in pairs)
 
 
 def test_texts_whose_cost_is_no_number_are_passed_over(held: Library, tmp_path: Path) -> None:

@@ -167,7 +167,8 @@ def _is_label(one: Candidate, other: Candidate) -> bool:
 def place(candidates: Sequence[Candidate]) -> list[Placed]:
     """Each candidate under the tightest content that holds its cue, cut to that content's edges.
 
-    One that was found in a content, but fits in none, is left out.
+    One that was found in a content, but fits in none, is left out, and so is one of whose content nothing
+    stays.
     """
     holders: dict[int, list[int]] = defaultdict(list)
     for i, candidate in enumerate(candidates):
@@ -184,6 +185,8 @@ def place(candidates: Sequence[Candidate]) -> list[Placed]:
         if parent is not None:
             candidate = _cut(candidate, cut[parent].content if parent in cut else candidates[parent].content)
         cut[i] = candidate
+    if not all(one.content for one in cut.values()):  # its holder was cut itself
+        return place([c for i, c in enumerate(candidates) if cut[i].content])
     return [Placed(cut[i], parents[i]) for i in range(len(candidates))]
 
 
