@@ -99,7 +99,7 @@ def taught_student(data: Data, before: Both, folder: Path, options: argparse.Nam
     nested = reread(model, data.train, options.work / "nested-train.jsonl")
     nested |= reread(model, data.news, options.work / "nested-news.jsonl")
     encoder = encoder_of(base.fetch(base.STUDENT, options.work / "base-student"), blocked=blocked)
-    guessed = mentions.found(model, before.mentions, data.corpora, mentions.own_work(folder, work))
+    guessed = mentions.found(before.mentions, folder, options.shared, work)
     held = library(Sources(data.train, data.news, nested, guessed, data.corpora), encoder)
     courses = distil.TEACHES if options.teacher else ()
     teachers = [taught_teacher(held, course, options.work) for course in courses]

@@ -93,15 +93,14 @@ LEARNS = Course(
     alike=0.5,
     links=1.5,
 )
-GOES_ON = Course(  # mostly for whom pronouns mean
+GOES_ON = replace(  # mostly for whom pronouns mean
+    LEARNS,
     steps=391,
     rate=7e-5,
     head_rate=2.5e-4,
     mix={"annotated": 1, "guessed": 1, "gum": 0.5, "novels": 0.3, "gap": 5, "found": 6},
-    warm_up=0.04,
     rounded=0.6,
     alike=0.2,
-    links=1.5,
     personal=4.0,
     answers=1.5,
 )
@@ -123,6 +122,7 @@ def student(
     model = begun(before, shape).to(device)
     teachers = [teacher.to(device).eval() for teacher in (before, *more)]
     kinds = [known, *(ALL for _ in more)]
+    weights = {"links": course.links, "answers": course.answers}
 
     def lost(model: Both, some: Bunch, share: float) -> Tensor:
         if share >= course.rounded:
@@ -133,9 +133,7 @@ def student(
         reading = read(model, told)
         alike = _unlike(reading.deep, readings[0].deep, some.windows["there"])
         costs = loss_of(told, reading, course.personal)
-        for name, weight in (("links", course.links), ("answers", course.answers)):
-            if name in costs:
-                costs[name] = weight * costs[name]
+        costs = {name: weights.get(name, 1.0) * cost for name, cost in costs.items()}
         return _sum(costs) + course.alike * (1 - share) * alike
 
     learn(model, held, course, folder, lost)
@@ -162,10 +160,9 @@ def begun(before: Both, shape: Student) -> Both:
         {name: _taken(name, value, weights, shape) for name, value in model.state_dict().items()}
     )
     reader = MentionReader(shape.mentions, DROPOUT)
-    theirs = before.mentions.state_dict()
-    mine = {name: theirs.get(name, value) for name, value in reader.state_dict().items()}
-    same = {name: value for name, value in mine.items() if value.shape == reader.state_dict()[name].shape}
-    reader.load_state_dict(same, strict=False)
+    mine, theirs = reader.state_dict(), before.mentions.state_dict()
+    alike = {n: v for n, v in theirs.items() if n in mine and v.shape == mine[n].shape}
+    reader.load_state_dict(mine | alike)
     return Both(model, reader, shape.below)
 
 

@@ -268,8 +268,7 @@ class AttributionModel(nn.Module):
 def half_precision(device: str = "cpu", kind: str = "bert") -> AbstractContextManager[object]:
     """bfloat16 where the processor multiplies it quickly; elsewhere it is fifty times slower than float32. On
     a graphics card ("cuda") for teachers (``kind`` "mpnet") alone: a student is small enough without."""
-    on_card = kind == "mpnet"
-    quick = torch.backends.cpu.get_cpu_capability() == "AVX512" if device == "cpu" else on_card
+    quick = kind == "mpnet" if device != "cpu" else torch.backends.cpu.get_cpu_capability() == "AVX512"
     return torch.autocast(device, dtype=torch.bfloat16, enabled=quick)
 
 
