@@ -48,8 +48,11 @@ def engine() -> str:
 def _reportedly() -> Reads:
     from reportedly.attribute import attribute, load_reader
     from reportedly.read import document
+    from reportedly.read.language import of_text
 
     reader = load_reader()
+    # The language detector loads when it is first needed.
+    of_text("Der Hafenmeister sagte am Montag, dass der Kran nicht repariert worden sei.")
 
     def read(text: str) -> str:
         return json.dumps(attribute(document(text), reader).to_dict(), ensure_ascii=False)

@@ -83,7 +83,7 @@ def gold_document(article: Article, readings: Readings) -> tuple[Document, tuple
         document,
         published=readings.published,
         outlet=readings.outlet,
-        mentions=_reader().read(document, quotes)[1],
+        mentions=_reader().read(document, quotes).mentions,
         attributions=attributions,
     )
     return filled, tuple(ids[i] for i in range(len(findings)))

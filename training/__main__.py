@@ -2,8 +2,8 @@
 
 Each stage resumes where it was interrupted. A first model learns from the annotated corpus; a mention reader
 learns on its encoder; then both learn together. int8 ONNX and calibration on dev make a model of that. With
-``--student`` another goes on from there: a student that can tell which contents are worth reading again; with
-``--teacher`` bigger encoders teach it too, which asks for a graphics card: so the model that ships was made.
+``--student`` another goes on from there: a student that knows nested cues too, so that no content is read
+again; with ``--teacher`` bigger encoders teach it too, which asks for a graphics card: so the model that ships was made.
 """
 
 from __future__ import annotations
@@ -107,9 +107,7 @@ def taught_student(data: Data, before: Both, folder: Path, options: argparse.Nam
     if teachers:
         student = distil.goes_on(student, shape, held, distil.GOES_ON, options.work / "student-on", teachers)
     put_together(student.attribution, out, options.work, layers=2)
-    chosen = calibrate.calibrate(
-        out, NAME, data.dev, data.score, data.gold, blocked=blocked, gates=calibrate.GATES
-    )
+    chosen = calibrate.calibrate(out, NAME, data.dev, data.score, data.gold, blocked=blocked)
     print(json.dumps(chosen | mentions.put(student.mentions, out, options.shared, work, shape.below)))
 
 
@@ -184,9 +182,7 @@ def parsed() -> argparse.Namespace:
     parser.add_argument(
         "--first", type=Path, help="an exported model to go on from, instead of a first student"
     )
-    parser.add_argument(
-        "--student", action="store_true", help="go on to a student that tells what to read again"
-    )
+    parser.add_argument("--student", action="store_true", help="go on to a student that knows nested cues")
     parser.add_argument("--teacher", action="store_true", help="train bigger teachers for the student too")
     parser.add_argument("--gold", type=Path, default=Path("evaluation/gold/articles"))
     parser.add_argument("--limit", type=int, help="only so many articles, to try the recipe out")

@@ -27,8 +27,6 @@ Floats = npt.NDArray[np.float64]
 LEAST_CUES = (0.2, 0.3, 0.4, 0.5)
 LEAST_NESTED_CUES = (0.3, 0.4, 0.5, 0.6)
 LEAST = tuple(k / 20 for k in range(10))
-GATES = (0.03, 0.06, 0.1, 0.15, 0.2, 0.3)
-LOSS = 0.01  # of nested F1, at most, for contents that needn't be read again
 UNSET = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
 
 
@@ -54,7 +52,6 @@ class Choice:
     least: dict[str, float]
     calibration: dict[str, list[float]]
     blocked: bool = False
-    gate: float = 0.0
 
 
 def write(folder: Path, name: str, choice: Choice) -> None:
@@ -128,24 +125,18 @@ def calibrate(
     gold: Path,
     *,
     blocked: bool = False,
-    gates: Sequence[float] = (),
 ) -> dict[str, float]:
     """Chooses the least probabilities and fits confidence, then writes model.json.
 
     For outermost attributions by the mean of the scorer's F1 on dev (attribution, strict, and each role
     exact); for nested ones, which the corpus lacks, by nested F1 on the half of the project's own gold that
-    is there to develop on. ``gates``, for a model that tags nested cues too: which to try.
+    is there to develop on.
     """
     choice = begin(folder, name, blocked=blocked)
     model = Remembering(folder)
     outer = _outer(model, choice, dev, score)
     articles = articles_of_folder(gold, half="develop")
     nested = _nested(model, choice, articles)
-    for gate in gates:
-        model.settings = replace(model.settings, **asdict(choice) | {"gate": gate})
-        _, hits, known = _measured_nested(ModelReader(Engine("0"), model), articles)
-        if 2 * float(hits.sum()) / (len(hits) + known) >= nested - LOSS:
-            choice.gate = gate
     write(folder, name, choice)
     return {"attribution": outer, "nested": nested}
 

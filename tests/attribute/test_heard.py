@@ -1,4 +1,4 @@
-"""What is heard in windows, and what hints at more within it."""
+"""What is heard in windows, and what is nested in that."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from reportedly.attribute import heard
 from reportedly.attribute.decode import FoundCue
 from reportedly.attribute.features import Encoded
 from reportedly.attribute.model import Settings
+from reportedly.attribute.nested import nested
 
 LONG = 30  # units of the only paragraph
 SURE = {"outer": [0.0, 1.0, 0.0, 0.0, 0.0, 0.0], "nested": [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]}
@@ -57,19 +58,45 @@ def tags(outer: Sequence[int], nested: Sequence[int], units: int = LONG) -> Any:
 def test_windows_that_are_decoded_together_are_heard_as_each_alone(number: int) -> None:
     words = np.zeros((LONG, 4), dtype=np.float32)
     several = [(window(), words, tags([2 + n % 9, 14, 20][: n % 4], [])) for n in range(number)]
-    together = heard.outermost_of(Fake(), iter(several))  # type: ignore[arg-type]
-    assert together == [heard.outermost(Fake(), *one) for one in several]  # type: ignore[arg-type]
+    together = [found for some in heard.together(iter(several)) for found in heard_in(some)]
+    assert together == [found for one in several for found in heard_in([one])]
     assert [len(found) for found in together] == [n % 4 for n in range(number)]
 
 
-def test_words_that_may_be_cues_within_contents_are_hints() -> None:
-    model, encoded = Fake(replace(SETTINGS, gate=0.1)), window()
-    scores = tags([4], [12, 20])
-    scores[20, 4] = 6.5  # against 8: one in six
-    assert heard.hints(model, encoded, scores) == [12, 20]  # type: ignore[arg-type]
-    model.settings = replace(SETTINGS, gate=0.3)
-    assert heard.hints(model, encoded, scores) == [12]  # type: ignore[arg-type]
+def heard_in(some: list[heard.Reading]) -> list[list[heard.Heard]]:
+    return heard.outermost_of(Fake(), some)  # type: ignore[arg-type]
 
 
-def test_a_model_that_tags_outermost_cues_alone_cannot_tell() -> None:
-    assert heard.hints(Fake(), window(), tags([4], [])[:, :3]) == list(range(LONG))  # type: ignore[arg-type]
+def nested_in(reading: heard.Reading, outer: list[heard.Heard]) -> list[tuple[int, Any]]:
+    """Where the cues of the nested ones begin, with their contents."""
+    (found,) = nested(Fake(), [reading], [outer])  # type: ignore[arg-type]
+    return [(one.cue.begin, one.roles.content) for one in found]
+
+
+def test_what_is_nested_is_heard_with_the_windows_own_words_level_by_level() -> None:
+    reading = window(), np.zeros((LONG, 4), dtype=np.float32), tags([4], [2, 12, 20])
+    (outer,) = heard_in([reading])
+    # Nobody says what stands at 2, outside the content; what begins at 20 is said in what begins at 12.
+    assert nested_in(reading, outer) == [(12, ((13, LONG),)), (20, ((21, LONG),))]
+
+
+def test_what_is_nested_holds_nothing_that_stands_outside_its_content() -> None:
+    reading = window(), np.zeros((LONG, 4), dtype=np.float32), tags([4], [4, 6, 11])
+    (outer,) = heard_in([reading])
+    holed = [replace(one, roles=replace(one.roles, content=((5, 10), (14, 20)))) for one in outer]
+    assert nested_in(reading, holed) == [(6, ((7, 10), (14, 20)))]
+
+
+def test_of_two_cues_that_stand_in_each_others_contents_the_surer_is_outermost() -> None:
+    class Around(Fake):
+        def labels(self, cue: FoundCue, first: int, last: int) -> Any:
+            labels = np.zeros((last - first, 5), dtype=np.float32)
+            labels[:, 4], labels[0, 3] = 16.0, 32.0
+            return labels
+
+    scores = tags([4], [8, 12])
+    scores[8, 4] = 10.0
+    reading = window(), np.zeros((LONG, 4), dtype=np.float32), scores
+    (outer,) = heard_in([reading])
+    (found,) = nested(Around(), [reading], [outer])  # type: ignore[arg-type]
+    assert [one.cue.begin for one in found] == [12, 8]

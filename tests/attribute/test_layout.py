@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.attribute import attribute
 from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.layout import claimed, layout_candidates
+from reportedly.read import document as read_document
 from reportedly.types import Block, Document
+
+from .build import Told
 
 
 def document(*paragraphs: str, **kinds: str) -> Document:
@@ -265,3 +269,14 @@ def test_a_turn_in_quotation_marks_goes_on_in_paragraphs_that_open_them_again() 
     assert said(document(*laughed))[2] == ("BREL", 'We had no choice. "The board knew.')
     own = [*lines[:3], 'He paused. "The board knew."', lines[4]]
     assert said(document(*own))[2] == ("BREL", "We had no choice.")
+
+
+@pytest.mark.parametrize(("hinted", "is_read"), [(None, True), ("told", True), ("Quellin", False)])
+def test_what_layout_attributes_is_read_where_a_statement_may_be_in_it(
+    hinted: str | None, is_read: bool
+) -> None:
+    post = "The warden told us that the gate was shut.\n— Ines Dahl (@inesdahl) June 21, 2023"
+    read = read_document(f"Nothing moved in Quellin on Monday, and the ferry lay at the quay.\n\n{post}")
+    reader = Told(hints=None if hinted is None else [read.text.index(hinted)])
+    (only,) = attribute(read, reader).attributions
+    assert reader.asked == [((only.content.spans[0].start, only.content.spans[0].end),)] * is_read

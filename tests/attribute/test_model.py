@@ -101,36 +101,43 @@ def test_a_statement_within_a_statement_is_nested(reader: Reader) -> None:
     assert inner.content.text == "beating the prisoners"
 
 
-class Hinting(Model):
-    """The model that ships, as one that sees nested cues in ``words`` and nowhere else."""
+class Tagging(Model):
+    """The model that ships, as one that tags nested cues at ``words`` and nowhere else; with None as one that
+    knows outermost cues alone."""
 
-    def __init__(self, words: set[str], text: str) -> None:
+    def __init__(self, words: set[str] | None, text: str) -> None:
         super().__init__(HOME)
-        self.settings = replace(self.settings, gate=0.5)
-        self.words, self.text = words, text
+        self.knows_nested, self.words, self.text = words is not None, words or set(), text
 
-    def _hinted(self, encoded: Encoded, tags: Any) -> Any:
-        nested = np.zeros((len(tags), 3), dtype=np.float32)
-        nested[:, 1] = [9.0 if self.text[s:e] in self.words else -9.0 for s, e in encoded.units]
-        return np.concatenate([tags[:, :3], nested], 1)
+    def _tagged(self, encoded: Encoded, tags: Any) -> Any:
+        nested = np.full((len(tags), 3), [9.0, -9.0, -9.0], dtype=np.float32)
+        nested[:, 1] = [18.0 if self.text[s:e] in self.words else -9.0 for s, e in encoded.units]
+        return np.concatenate([tags[:, :3], nested], 1) if self.knows_nested else tags[:, :3]
 
     def read(self, encoded: Encoded) -> tuple[Any, Any]:
         words, tags = super().read(encoded)
-        return words, self._hinted(encoded, tags)
+        return words, self._tagged(encoded, tags)
 
     def read_deep(self, encoded: Encoded) -> tuple[Any, Any, Any]:
         words, tags, below = super().read_deep(encoded)
-        return words, self._hinted(encoded, tags), below
+        return words, self._tagged(encoded, tags), below
 
 
 @pytest.mark.parametrize(
     ("words", "cues"),
-    [(set(), ["said"]), ({"denied"}, ["said", "had denied"]), ({"said"}, ["said"])],
+    [
+        (set(), ["said"]),
+        ({"denied"}, ["said", "denied"]),
+        ({"said"}, ["said"]),
+        (None, ["said", "had denied"]),  # contents are read again then
+    ],
 )
-def test_contents_are_read_again_where_something_hints_at_more(words: set[str], cues: list[str]) -> None:
+def test_what_is_nested_is_heard_where_its_cues_are(words: set[str] | None, cues: list[str]) -> None:
     text = f"The minister said that the police had denied beating the prisoners.\n\n{FILLER}"
-    found = attribute(read_document(text), ModelReader(Engine("0"), Hinting(words, text)))
-    assert [a.cue.text for a in found.attributions if a.cue] == cues
+    found = attribute(read_document(text), ModelReader(Engine("0"), Tagging(words, text))).attributions
+    assert [a.cue.text for a in found if a.cue] == cues
+    assert [a.parent for a in found[1:]] == [found[0].id] * (len(cues) - 1)
+    assert [a.content.text for a in found[1:]] == ["beating the prisoners"] * (len(cues) - 1)
 
 
 def test_what_stands_between_commas_in_a_content_is_not_read_with_it(reader: Reader) -> None:

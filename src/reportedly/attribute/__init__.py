@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,28 +36,34 @@ def attribute(document: Document, reader: Reader) -> Document:
     text = document.text
     quotes = [q for block in document.blocks for q in quotations(text, block.start, block.end)]
     certain = layout_candidates(document)
-    candidates, mentions = reader.read(document, quotes)
-    heard = contested(document, _tidied(text, candidates, quotes), quotes)
+    read = reader.read(document, quotes)
+    heard = contested(document, _tidied(text, read.candidates, quotes), quotes)
     found = parted(continued(document, heard, quotes, certain))
-    found = unclaimed(document, found, quotes, certain, mentions)
-    found += views(document, found, mentions)
+    found = unclaimed(document, found, quotes, certain, read.mentions)
+    found += views(document, found, read.mentions)
     found += impersonal(document, [*found, *certain], quotes)
-    found += _tidied(text, reader.nested(text, _unread(document, heard, [*certain, *found]), quotes), quotes)
+    unread = _unread(document, heard, [*certain, *found], read.hints)
+    found += _tidied(text, reader.nested(text, unread, quotes), quotes)
     attributions = arranged(document, [*certain, *found], quotes)
-    return replace(document, mentions=mentions, attributions=attributions, engine=reader.engine)
+    return replace(document, mentions=read.mentions, attributions=attributions, engine=reader.engine)
 
 
-def _unread(document: Document, heard: Sequence[Candidate], found: Sequence[Candidate]) -> list[Spans]:
+def _unread(
+    document: Document, heard: Sequence[Candidate], found: Sequence[Candidate], hints: Sequence[int] | None
+) -> list[Spans]:
     """The pieces of contents that the reader hasn't read as contents: what layout, and paragraphs that go on,
-    have added to those that it heard itself."""
+    have added to those that it heard itself. Where there are ``hints``, those in which one stands."""
     read = {piece for c in heard for piece in c.content}
     starts = [b.start for b in document.blocks]
 
     def is_english(at: int) -> bool:
         return document.blocks[bisect_right(starts, at) - 1].is_english
 
+    def is_promising(start: int, end: int) -> bool:
+        return hints is None or bisect_left(hints, start) < bisect_left(hints, end)
+
     pieces = dict.fromkeys(piece for c in found for piece in c.content)
-    return [(piece,) for piece in pieces if piece not in read and is_english(piece[0])]
+    return [(p,) for p in pieces if p not in read and is_english(p[0]) and is_promising(*p)]
 
 
 def _tidied(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:

@@ -13,6 +13,7 @@ Floats = npt.NDArray[np.floating]
 Span = tuple[int, int]
 
 OUTSIDE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(5)
+LAYER = 3  # tags of a kind of cue: a word begins one, goes on with one, or does neither
 NEVER = -1e9
 ROLE_STEPS = np.array(
     [

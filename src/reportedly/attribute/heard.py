@@ -1,9 +1,9 @@
-"""What the model hears in one window: cues with their roles, and what is said in what is said."""
+"""What the model hears in windows, in their own voice: cues with their roles."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from .features import Encoded
     from .model import Floats, Model
 
-LAYER = 3  # tags: a word begins a cue, goes on with one, or does neither
 TOGETHER = 16  # windows that are decoded together: a bound for long text
 # The cues of a window in order, and by scope: role scores (C, L, 5), the cues, the scope's first unit.
 Asked = tuple[list[decode.FoundCue], list[tuple["Floats", list[decode.FoundCue], int]]]
+Reading = tuple["Encoded", "Floats", "Floats"]  # a window, its words and its tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,44 +42,37 @@ def outermost(
     return outermost_of(model, [(encoded, words, tags)], layer)[0]
 
 
-def outermost_of(
-    model: Model, windows: Iterable[tuple[Encoded, Floats, Floats]], layer: str = "outer"
-) -> list[list[Heard]]:
-    """``outermost`` of several windows, each with its words and tags, which may come one by one: decoding
-    takes as long for a few words as for many."""
-    settings, coming = model.settings, iter(windows)
-    found: list[list[Heard]] = []
+def together(windows: Iterable[Reading]) -> Iterator[list[Reading]]:
+    """The windows, which may come one by one, so many at a time: decoding takes as long for a few words as
+    for many."""
+    coming = iter(windows)
     while some := list(islice(coming, TOGETHER)):
-        several = []
-        for encoded, words, tags in some:
-            cues = decode.cues(tags[:, :3], settings.cue[layer])
-            asked = [(cue, scope((cue.begin, cue.end), encoded.bounds)) for cue in cues]
-            several.append(_asked(model, words, asked))
-        for heard in _decoded(several, settings.calibration[layer], layer):
-            found.append([one for one in heard if one.confidence >= settings.least[layer]])
-    return found
+        yield some
 
 
-def hints(model: Model, encoded: Encoded, tags: Floats) -> list[int]:
-    """Where in the text words begin that may be cues in what is said, by the last three of the ``tags``
-    (U, 6): what is said without any needn't be read again. Each word, of a model that can't tell."""
-    starts = [start for start, _ in encoded.units]
-    if tags.shape[1] == LAYER:
-        return starts
-    begins = decode.softmax(tags[:, LAYER:])[:, 1].tolist()
-    return [start for start, share in zip(starts, begins, strict=True) if share >= model.settings.gate]
+def outermost_of(model: Model, windows: Sequence[Reading], layer: str = "outer") -> list[list[Heard]]:
+    """``outermost`` of several windows, decoded together."""
+    settings, several = model.settings, []
+    for encoded, words, tags in windows:
+        cues = decode.cues(tags[:, : decode.LAYER], settings.cue[layer])
+        around = [(cue, scope((cue.begin, cue.end), encoded.bounds)) for cue in cues]
+        several.append(asked(model, words, around))
+    return [
+        [one for one in heard if one.confidence >= settings.least[layer]]
+        for heard in decoded(several, settings.calibration[layer], layer)
+    ]
 
 
-def _asked(model: Model, words: Floats, asked: Sequence[tuple[decode.FoundCue, Span]]) -> Asked:
-    """Each cue's scores; cues of one scope are read together."""
-    together: dict[Span, list[decode.FoundCue]] = {}
-    for cue, around in asked:
-        together.setdefault(around, []).append(cue)
-    scopes = [(model.read_roles(words, cues, around), cues, around[0]) for around, cues in together.items()]
-    return [cue for cue, _ in asked], scopes
+def asked(model: Model, words: Floats, cues: Sequence[tuple[decode.FoundCue, Span]]) -> Asked:
+    """Each cue's scores in its scope; cues of one scope are read together."""
+    by_scope: dict[Span, list[decode.FoundCue]] = {}
+    for cue, around in cues:
+        by_scope.setdefault(around, []).append(cue)
+    scopes = [(model.read_roles(words, ones, around), ones, around[0]) for around, ones in by_scope.items()]
+    return [cue for cue, _ in cues], scopes
 
 
-def _decoded(several: Sequence[Asked], weights: Sequence[float], layer: str) -> list[list[Heard]]:
+def decoded(several: Sequence[Asked], weights: Sequence[float], layer: str) -> list[list[Heard]]:
     """What was asked in each of several windows, decoded together."""
     found = iter(
         decode.roles_of(

@@ -17,7 +17,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from ..errors import ModelError
-from .decode import FoundCue
+from .decode import LAYER, FoundCue
 from .features import Encoded, Encoder
 from .mentions import FILES as MENTION_FILES
 from .mentions import MentionModel
@@ -33,8 +33,8 @@ FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 class Settings:
     """What ``model.json`` says: the model's name and digest, the least probability of a cue and of
     an attribution, and the weights of its confidence, each for outermost and nested ones; ``blocked``, if
-    its lower layers read a window in blocks; ``gate``: the least probability of a cue in a content for
-    that one to be read again; ``mention``: of a mention; ``considered``: of what a mention may go back to.
+    its lower layers read a window in blocks; ``mention``: of a mention; ``considered``: of what a mention may
+    go back to.
     """
 
     name: str
@@ -43,7 +43,6 @@ class Settings:
     least: dict[str, float]
     calibration: dict[str, list[float]]
     blocked: bool = False
-    gate: float = 0.0
     mention: float = 0.5
     considered: float = 0.5
 
@@ -52,7 +51,8 @@ class Model:
     """The files of one model folder, opened. Raises ModelError where one is missing or was changed.
 
     Each session runs on one thread, so that a document's findings never depend on how many there are.
-    ``mentions`` is None where the folder holds no mention reader.
+    ``mentions`` is None where the folder holds no mention reader; ``knows_nested``: does it tag the cues of
+    nested attributions too?
     """
 
     def __init__(self, folder: Path) -> None:
@@ -62,14 +62,15 @@ class Model:
         )
         self._windows = _session(folder / "encoder.onnx")
         self._upper = [output.name for output in self._windows.get_outputs()[:2]]
+        self.knows_nested = self._windows.get_outputs()[1].shape[-1] > LAYER
         self._roles = _session(folder / "roles.onnx")
         self.mentions: MentionModel | None = None
         if all(name in _files(folder) for name in MENTION_FILES):
             self.mentions = MentionModel(*(_session(folder / name) for name in MENTION_FILES))
 
     def read(self, encoded: Encoded) -> tuple[Floats, Floats]:
-        """Words (U, hidden) and tags (U, 3) of a window: BIO of outermost cues. Where the model was taught
-        nested ones, their BIO too (U, 6), which tell what is worth reading again."""
+        """Words (U, hidden) and tags (U, 3) of a window: BIO of outermost cues; of nested ones too (U, 6)
+        where the model knows them."""
         words, tags = self._run(encoded, self._upper)
         return words[0], tags[0]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..types import Document, Engine, Mention
 from . import heard, mentions
 from .candidates import Candidate, Spans
+from .nested import DEEPEST, nested, nested_cues
 from .passages import nearby, passages, within
 from .quotes import Quotation
 from .rules import hearsay_candidates, nested_candidates, noun_candidates, rule_candidates
@@ -23,10 +24,17 @@ if TYPE_CHECKING:
 
 HEADINGS = ("headline", "subheading")
 UNREAD = ("byline", "other")
-Findings = tuple[list[Candidate], tuple[Mention, ...]]
 Near = tuple["Encoded", list[Quotation]]  # a window, and the quotations near it
-Hints = list[int]  # where words begin that may be cues in what is said
-DEEPEST = 12  # levels of contents that are read again: a bound for hostile text
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a reader finds in a document. ``hints``: where, in order, words begin that are nested cues if they
+    stand in a content, whether or not one was found around them; None where the reader can't tell."""
+
+    candidates: list[Candidate]
+    mentions: tuple[Mention, ...] = ()
+    hints: list[int] | None = None
 
 
 class Reader(Protocol):
@@ -50,7 +58,7 @@ class RuleReader:
     engine: Engine
 
     def read(self, document: Document, quotes: Sequence[Quotation]) -> Findings:
-        return rule_candidates(document), ()
+        return Findings(rule_candidates(document))
 
     def nested(self, text: str, contents: Sequence[Spans], quotes: Sequence[Quotation]) -> list[Candidate]:
         return [replace(c, nested=True) for content in contents for c in nested_candidates(text, content)]
@@ -70,13 +78,15 @@ class ModelReader:
             encoded = self.model.encoder.encode(document.text, window, near, headings)
             if encoded.units:
                 read.append((encoded, near))
-        found, mentioned = self._heard(document.text, read)
+        hints: list[int] | None = [] if self.model.knows_nested else None
+        found, mentioned = self._heard(document.text, read, hints)
         found += [
             c for c in hearsay_candidates(document) if not _has_cue(found, c) and not _in_content(found, c)
         ]
         reader = self.model.mentions
         least = self.model.settings.mention
-        return found, mentions.linked(reader, document.text, mentioned, least) if reader else ()
+        linked = mentions.linked(reader, document.text, mentioned, least) if reader else ()
+        return Findings(found, linked, hints)
 
     def nested(self, text: str, contents: Sequence[Spans], quotes: Sequence[Quotation]) -> list[Candidate]:
         level = [Candidate((), (), content, 1.0) for content in contents]
@@ -88,24 +98,31 @@ class ModelReader:
             return []
         return [mentions.in_window(reader, encoded, words, below, self.model.settings.considered)]
 
-    def _heard(self, text: str, windows: Sequence[Near]) -> tuple[list[Candidate], list[mentions.InWindow]]:
-        """What is heard in the windows, one after the other, and what they mention."""
+    def _heard(
+        self, text: str, windows: Sequence[Near], hints: list[int] | None
+    ) -> tuple[list[Candidate], list[mentions.InWindow]]:
+        """What is heard in the windows, one after the other, and what they mention; ``hints`` are added."""
         mentioned: list[mentions.InWindow] = []
-        hints: Hints = []
+        found: list[list[Candidate]] = []
 
-        def read() -> Iterator[tuple[Encoded, Floats, Floats]]:
+        def read() -> Iterator[heard.Reading]:
             for encoded, _ in windows:
                 words, tags, below = self.model.read_deep(encoded)
                 mentioned.extend(self._mentioned(encoded, words, below))
-                hints.extend(heard.hints(self.model, encoded, tags))
+                if hints is not None:
+                    hints.extend(encoded.units[cue.begin][0] for cue in nested_cues(self.model, tags))
                 yield encoded, words, tags
 
-        outer = heard.outermost_of(self.model, read())
-        found = [_candidates(text, encoded, ones) for (encoded, _), ones in zip(windows, outer, strict=True)]
-        quotes = [near for _, near in windows]
-        for levels in reread_together(self.model, text, [list(own) for own in found], quotes, hints):
-            for own, level in zip(found, levels, strict=True):
-                own += level
+        for some in heard.together(read()):
+            outer = heard.outermost_of(self.model, some)
+            inner = nested(self.model, some, outer) if self.model.knows_nested else [[] for _ in some]
+            for (encoded, _, _), *ones in zip(some, outer, inner, strict=True):
+                found.append(_candidates(text, encoded, [one for several in ones for one in several]))
+        if not self.model.knows_nested:
+            quotes = [near for _, near in windows]
+            for levels in reread_together(self.model, text, [list(own) for own in found], quotes):
+                for own, level in zip(found, levels, strict=True):
+                    own += level
         for own, (_, near) in zip(found, windows, strict=True):
             nouns = [n for c in own for n in noun_candidates(text, c.content, near)]
             own += [replace(n, nested=True) for n in nouns if not _has_cue(own, n)]
@@ -121,27 +138,19 @@ def reread(
 
 
 def reread_together(
-    model: Model,
-    text: str,
-    levels: Sequence[Sequence[Candidate]],
-    quotes: Sequence[Sequence[Quotation]],
-    hints: Hints | None = None,
+    model: Model, text: str, levels: Sequence[Sequence[Candidate]], quotes: Sequence[Sequence[Quotation]]
 ) -> Iterator[list[list[Candidate]]]:
     """``reread`` of several windows, each with the quotations near it. No passage holds contents of two, so
-    that what is read in one depends on it alone; but they are decoded together.
-
-    With ``hints`` only contents in which one stands are read.
-    """
+    that what is read in one depends on it alone; but they are decoded together."""
     for _ in range(DEEPEST):
         read: list[tuple[int, Encoded]] = []
-        known = None if hints is None else sorted(hints)
         for number, (level, near) in enumerate(zip(levels, quotes, strict=True)):
-            contents = [c.content for c in level if known is None or _holds(c.content, known)]
+            contents = [c.content for c in level]
             inner = [q for content in contents for q in within(content, near)]
             encoded = (model.encoder.encode(text, p, inner) for p in passages(text, contents, near))
             read += [(number, one) for one in encoded if one.units]
-        hints = []
-        ones = heard.outermost_of(model, _read(model, [one for _, one in read], hints), layer="nested")
+        readings = ((one, *model.read(one)) for _, one in read)
+        ones = [h for some in heard.together(readings) for h in heard.outermost_of(model, some, "nested")]
         deeper: list[list[Candidate]] = [[] for _ in levels]
         for (number, one), found in zip(read, ones, strict=True):
             deeper[number] += [c for c in _candidates(text, one, found) if c.content]
@@ -149,19 +158,6 @@ def reread_together(
             break
         yield deeper
         levels = deeper
-
-
-def _read(model: Model, several: Sequence[Encoded], hints: Hints) -> Iterator[tuple[Encoded, Floats, Floats]]:
-    """Each passage with its words and tags, one by one; what it hints at is added to ``hints``."""
-    for encoded in several:
-        words, tags = model.read(encoded)
-        hints.extend(heard.hints(model, encoded, tags))
-        yield encoded, words, tags
-
-
-def _holds(content: Spans, hints: Sequence[int]) -> bool:
-    """Does one of the hints, in order, stand in the content?"""
-    return any(bisect_left(hints, start) < bisect_left(hints, end) for start, end in content)
 
 
 def heard_in(
@@ -265,6 +261,7 @@ def load_rules() -> Reader:
     return RuleReader(Engine(_version()))
 
 
+@cache
 def _version() -> str:
     try:
         return version("reportedly")

@@ -26,9 +26,17 @@ _LETTERS_SURE = 200
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_a-z][\w’'-]*")
 _SAMPLE = 4_000
 """Characters of one block that the detector sees."""
-_COMMON = """the of and to in that is was for he she it they with said has have had his her their be by not at
-    from"""
-_ENGLISH_WORDS = frozenset(_COMMON.split())
+_OWN = """
+    the and that she they with said has have his their not from are were been being which who whom whose
+    what when where why how would could should might must did does but if this these those there than
+    then into about after before between through against during without because while though its you
+    your our us him my only also some many most more such both each any just
+"""
+_SHARED = "to of in is was for he it had her be by at on or as can one up out all other"
+"""English words that are common in other languages too (Danish "for", Dutch "of", Polish "on"). Left out are
+some that make up much of one: "a" of Hungarian, "an" of Irish, "do" of Portuguese."""
+_OWN_WORDS = frozenset(_OWN.split())
+_ENGLISH_WORDS = _OWN_WORDS | frozenset(_SHARED.split())
 
 
 def of_text(text: str) -> str | None:
@@ -80,7 +88,9 @@ def _short_document(text: str, blocks: Sequence[Block], hint: str | None) -> str
 
 def _reads_as_english(text: str) -> bool:
     words = _WORD.findall(text.lower())
-    return bool(words) and sum(map(_ENGLISH_WORDS.__contains__, words)) >= 0.15 * len(words)
+    if sum(map(_ENGLISH_WORDS.__contains__, words)) < max(1, 0.15 * len(words)):
+        return False
+    return sum(map(_OWN_WORDS.__contains__, words)) >= 0.04 * len(words)
 
 
 def _names_decide(text: str) -> bool:
