@@ -9,8 +9,7 @@ from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.layout import claimed, layout_candidates
 from reportedly.read import document as read_document
 from reportedly.types import Block, Document
-
-from .build import Told
+from tests.attribute.build import Told
 
 
 def document(*paragraphs: str, **kinds: str) -> Document:

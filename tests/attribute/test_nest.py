@@ -83,6 +83,14 @@ def test_edges_take_in_quotation_marks_and_leave_commas() -> None:
     ]
 
 
+@pytest.mark.parametrize("content", ["he did not have the key,”", "he did not have the key"])
+def test_the_mark_of_a_quotation_around_all_of_a_statement_is_no_part_of_its_content(content: str) -> None:
+    text = "“The clerk told us he did not have the key,” Oln recalled."
+    rough = Candidate(at(text, "The clerk"), at(text, "told"), at(text, content), 0.9)
+    (found,) = settled(text, rough, quotations(text)).content
+    assert text[slice(*found)] == "he did not have the key"
+
+
 @pytest.mark.parametrize(
     ("cue", "content", "cue_then", "content_then"),
     [

@@ -58,7 +58,8 @@ def _with_preposition(text: str, candidate: Candidate) -> tuple[Spans, Spans]:
 def _balanced(span: tuple[int, int], quotes: Sequence[Quotation], cue: Spans) -> tuple[int, int]:
     """The span with whole quotations: one that it begins or ends with is taken in to its other mark.
 
-    Quotations that hold the cue aren't among them: their marks are those of who says all of this.
+    Quotations that hold the cue aren't among them: their marks are those of who says all of this, and so is
+    the only one of the two in the span.
     """
     start, end = span
     for quote in quotes:
@@ -66,7 +67,10 @@ def _balanced(span: tuple[int, int], quotes: Sequence[Quotation], cue: Spans) ->
             continue
         begins = start - quote.start in (0, 1) and start < end
         ends = quote.end - end in (0, 1) and start < quote.end
-        if (begins or ends) and not any(quote.start <= s and e <= quote.end for s, e in cue):
+        if any(quote.start <= s and e <= quote.end for s, e in cue):
+            start += start == quote.start and end < quote.end
+            end -= end == quote.end and quote.start < start
+        elif begins or ends:
             start, end = min(start, quote.start), max(end, quote.end)
     return start, end
 
