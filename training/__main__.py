@@ -2,9 +2,9 @@
 
 Each stage resumes where it was interrupted. A first model learns from the annotated corpus; a mention reader
 learns on its encoder; then both learn together. int8 ONNX and calibration on dev make a model of that. With
-``--student`` another goes on from there: a student that knows nested cues too, so that no content is read
-again; with ``--teacher`` bigger encoders teach it too, which asks for a graphics card: so the model that ships
-was made.
+``--student`` another goes on from there: a student that knows nested cues too, so that few contents are
+read again; with ``--teacher`` bigger encoders teach it too, which asks for a graphics card: so the model
+that ships was made.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A quicker student, taught by the model before it, and by bigger teachers where there are any.
 
 It begins as that model, or as some of its layers, may read windows in blocks in its lower layers, tags
-nested cues too, so that no content needs to be read again, and learns with the rounded numbers that
+nested cues too, so that few contents need to be read again, and learns with the rounded numbers that
 it will have as int8. At each step the teachers read the same texts, and it learns from what they make of
 them together with what is annotated (Hinton et al. 2015); its words should resemble those of the model
 before (as in TinyBERT: Jiao et al., Findings of EMNLP 2020).

@@ -69,7 +69,8 @@ def heard_in(some: list[heard.Reading]) -> list[list[heard.Heard]]:
 
 def nested_in(reading: heard.Reading, outer: list[heard.Heard]) -> list[tuple[int, Any]]:
     """Where the cues of the nested ones begin, with their contents."""
-    (found,) = nested(Fake(), [reading], [outer])  # type: ignore[arg-type]
+    ((found, doubtful),) = nested(Fake(), [reading], [outer])  # type: ignore[arg-type]
+    assert not doubtful
     return [(one.cue.begin, one.roles.content) for one in found]
 
 
@@ -98,5 +99,20 @@ def test_of_two_cues_that_stand_in_each_others_contents_the_surer_is_outermost()
     scores[8, 4] = 10.0
     reading = window(), np.zeros((LONG, 4), dtype=np.float32), scores
     (outer,) = heard_in([reading])
-    (found,) = nested(Around(), [reading], [outer])  # type: ignore[arg-type]
+    ((found, _),) = nested(Around(), [reading], [outer])  # type: ignore[arg-type]
     assert [one.cue.begin for one in found] == [12, 8]
+
+
+@pytest.mark.parametrize(("score", "heard_there"), [(16.0, [20]), (8.5, []), (7.5, [])])
+def test_a_content_in_which_something_is_doubtful_is_left_to_be_read_again(
+    score: float, heard_there: list[int]
+) -> None:
+    scores = tags([4, 16], [10, 12, 20])
+    scores[12, 4] = 8.5  # 0.6 likely in a content of its own, beside one that isn't doubtful
+    scores[20, 4] = score
+    reading = window(), np.zeros((LONG, 4), dtype=np.float32), scores
+    first, second = heard_in([reading])[0]
+    first = replace(first, roles=replace(first.roles, content=((5, 15),)))
+    ((found, doubtful),) = nested(Fake(), [reading], [[first, second]])  # type: ignore[arg-type]
+    assert [one.cue.begin for one in found] == heard_there
+    assert doubtful == [first, *([] if heard_there or score < 8 else [second])]

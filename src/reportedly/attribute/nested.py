@@ -1,6 +1,7 @@
-"""What is said in what is said, heard with the words of the window around it: no content is read again.
+"""What is said in what is said, heard with the words of the window around it.
 
-Needs a model that tags nested cues too. Which content a cue stands in tells how deep it is.
+That spares reading contents again, as passages of their own, but for those in which what is heard is
+doubtful. Needs a model that tags nested cues too. Which content a cue stands in tells how deep it is.
 """
 
 from __future__ import annotations
@@ -17,27 +18,51 @@ if TYPE_CHECKING:
     from .model import Floats, Model
 
 DEEPEST = 12  # levels of contents: a bound for hostile text
+SURE = 0.7  # confidence below which a content is read again: four in ten of those that hold a cue
 Cues = list[decode.FoundCue]
 Inside = tuple[decode.FoundCue, Heard]  # a cue, and whose content it stands in
 
 
-def nested(model: Model, windows: Sequence[Reading], outer: Sequence[Sequence[Heard]]) -> list[list[Heard]]:
-    """What is nested in what was heard in each window's own voice, as deep as the text goes; an outer one
-    before those in it."""
+def nested(
+    model: Model, windows: Sequence[Reading], outer: Sequence[Sequence[Heard]]
+) -> list[tuple[list[Heard], list[Heard]]]:
+    """What is nested in what was heard in each window's own voice, as deep as the text goes, an outer one
+    before those in it; and the outermost ones in whose contents that is too doubtful, which are left out."""
+    cues = [_cues(model, tags, own) for (_, _, tags), own in zip(windows, outer, strict=True)]
+    found = _levels(model, windows, outer, cues)
+    return [_parted(*several) for several in zip(outer, cues, found, strict=True)]
+
+
+def _levels(
+    model: Model, windows: Sequence[Reading], outer: Sequence[Sequence[Heard]], cues: Sequence[Cues]
+) -> list[list[Heard]]:
+    """What is heard of the cues in contents, level by level."""
     found: list[list[Heard]] = [[] for _ in windows]
-    left = [_cues(model, tags, own) for (_, _, tags), own in zip(windows, outer, strict=True)]
+    left = list(cues)
     level = [list(own) for own in outer]
     for _ in range(DEEPEST):
-        inside = [_inside(cues, own) for cues, own in zip(left, level, strict=True)]
+        inside = [_inside(own, above) for own, above in zip(left, level, strict=True)]
         if not any(inside):
             break
         heard = _heard(model, windows, inside)
         level = [_outermost(several) for several in heard]
-        for own, cues, several, held, kept in zip(found, left, heard, inside, level, strict=True):
-            own += kept
+        for number, (several, kept) in enumerate(zip(heard, level, strict=True)):
+            found[number] += kept
             deeper = {one.cue for one in several} - {one.cue for one in kept}
-            cues[:] = [cue for cue, _ in held if cue in deeper]
+            left[number] = [cue for cue, _ in inside[number] if cue in deeper]
     return found
+
+
+def _parted(outer: Sequence[Heard], cues: Cues, found: list[Heard]) -> tuple[list[Heard], list[Heard]]:
+    """What was found without what is doubtful, and the outermost ones that this stands in."""
+    doubtful = []
+    for one in outer:
+        inside = [other for other in found if _holds(one, other.cue)]
+        unheard = sum(_holds(one, cue) for cue in cues) > len(inside)
+        if unheard or any(other.confidence < SURE for other in inside):
+            doubtful.append(one)
+            found = [other for other in found if other not in inside]
+    return found, doubtful
 
 
 def nested_cues(model: Model, tags: Floats) -> Cues:

@@ -104,6 +104,7 @@ class ModelReader:
         """What is heard in the windows, one after the other, and what they mention; ``hints`` are added."""
         mentioned: list[mentions.InWindow] = []
         found: list[list[Candidate]] = []
+        again: list[list[Candidate]] = []  # by window: those whose contents are read again
 
         def read() -> Iterator[heard.Reading]:
             for encoded, _ in windows:
@@ -115,14 +116,13 @@ class ModelReader:
 
         for some in heard.together(read()):
             outer = heard.outermost_of(self.model, some)
-            inner = nested(self.model, some, outer) if self.model.knows_nested else [[] for _ in some]
-            for (encoded, _, _), *ones in zip(some, outer, inner, strict=True):
-                found.append(_candidates(text, encoded, [one for several in ones for one in several]))
-        if not self.model.knows_nested:
-            quotes = [near for _, near in windows]
-            for levels in reread_together(self.model, text, [list(own) for own in found], quotes):
-                for own, level in zip(found, levels, strict=True):
-                    own += level
+            inner = nested(self.model, some, outer) if self.model.knows_nested else [([], o) for o in outer]
+            for (encoded, _, _), ones, (inside, doubtful) in zip(some, outer, inner, strict=True):
+                found.append(_candidates(text, encoded, [*ones, *inside]))
+                again.append(_candidates(text, encoded, doubtful))
+        for levels in reread_together(self.model, text, again, [near for _, near in windows]):
+            for own, level in zip(found, levels, strict=True):
+                own += level
         for own, (_, near) in zip(found, windows, strict=True):
             nouns = [n for c in own for n in noun_candidates(text, c.content, near)]
             own += [replace(n, nested=True) for n in nouns if not _has_cue(own, n)]
