@@ -134,8 +134,10 @@ def test_block_in_another_language_is_kept_and_marked() -> None:
 
 
 def test_words_that_two_languages_share_make_no_english_of_another() -> None:
-    afrikaans = """Die kraan is in die hawe, en dit was in Maart by die nuwe kaai dat hy in die see geval het.
-Wat of hoe dit was, is by die hawe in die dorp nog nie bekend nie."""
+    afrikaans = (
+        "Die kraan is in die hawe, en dit was in Maart by die nuwe kaai dat hy in die see geval het. "
+        "Wat of hoe dit was, is by die hawe in die dorp nog nie bekend nie."
+    )
     read = document("\n\n".join([LEAD, afrikaans, SECOND, THIRD]))
     assert [block.language for block in read.blocks] == ["en", "af", "en", "en"]
 
