@@ -42,6 +42,12 @@ def by_cell(several: Iterable[Spans]) -> dict[int, list[int]]:
     return found
 
 
+def common(spans: Spans, within: Spans) -> Spans:
+    """What of the spans lies in those, piece by piece."""
+    pieces = [(max(s, b), min(e, d)) for s, e in spans for b, d in within]
+    return tuple([(start, end) for start, end in pieces if start < end])
+
+
 def inside(spans: Spans, within: Spans) -> bool:
     """Does each of the spans lie in one of those?"""
     for s, e in spans:  # plain loops here and below: they are asked of very many pairs

@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..types import Attribution, Content, Cue, Document, Source, Span
-from .candidates import CELL, Candidate, Spans, cells, inside, overlap
+from .candidates import CELL, Candidate, Spans, cells, common, inside, overlap
 from .edges import merged
 from .forms import form
 from .quotes import Quotation
@@ -208,13 +208,8 @@ def _parent(
 
 
 def _cut(candidate: Candidate, content: Spans) -> Candidate:
-    source = _intersection(candidate.source, content) or candidate.source
-    return replace(candidate, source=source, content=_intersection(candidate.content, content))
-
-
-def _intersection(spans: Spans, within: Spans) -> Spans:
-    pieces = [(max(s, b), min(e, d)) for s, e in spans for b, d in within]
-    return merged(tuple((s, e) for s, e in pieces if s < e))
+    source = merged(common(candidate.source, content)) or candidate.source
+    return replace(candidate, source=source, content=merged(common(candidate.content, content)))
 
 
 def _length(spans: Spans) -> int:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import decode
+from .candidates import Spans, common, inside
 from .heard import Heard, Reading, asked, decoded
 from .roles import Span, scope
 
@@ -41,15 +42,15 @@ def _levels(
     left = list(cues)
     level = [list(own) for own in outer]
     for _ in range(DEEPEST):
-        inside = [_inside(own, above) for own, above in zip(left, level, strict=True)]
-        if not any(inside):
+        held = [_inside(own, above) for own, above in zip(left, level, strict=True)]
+        if not any(held):
             break
-        heard = _heard(model, windows, inside)
+        heard = _heard(model, windows, held)
         level = [_outermost(several) for several in heard]
         for number, (several, kept) in enumerate(zip(heard, level, strict=True)):
             found[number] += kept
             deeper = {one.cue for one in several} - {one.cue for one in kept}
-            left[number] = [cue for cue, _ in inside[number] if cue in deeper]
+            left[number] = [cue for cue, _ in held[number] if cue in deeper]
     return found
 
 
@@ -57,11 +58,11 @@ def _parted(outer: Sequence[Heard], cues: Cues, found: list[Heard]) -> tuple[lis
     """What was found without what is doubtful, and the outermost ones that this stands in."""
     doubtful = []
     for one in outer:
-        inside = [other for other in found if _holds(one, other.cue)]
-        unheard = sum(_holds(one, cue) for cue in cues) > len(inside)
-        if unheard or any(other.confidence < SURE for other in inside):
+        within = [other for other in found if _holds(one, other.cue)]
+        unheard = sum(_holds(one, cue) for cue in cues) > len(within)
+        if unheard or any(other.confidence < SURE for other in within):
             doubtful.append(one)
-            found = [other for other in found if other not in inside]
+            found = [other for other in found if other not in within]
     return found, doubtful
 
 
@@ -90,42 +91,37 @@ def _inside(cues: Cues, level: Sequence[Heard]) -> list[Inside]:
 
 
 def _holds(one: Heard, cue: decode.FoundCue) -> bool:
-    return any(begin <= cue.begin and cue.end <= end for begin, end in one.roles.content)
+    return inside(((cue.begin, cue.end),), one.roles.content)
 
 
-def _heard(model: Model, windows: Sequence[Reading], inside: Sequence[Sequence[Inside]]) -> list[list[Heard]]:
+def _heard(
+    model: Model, windows: Sequence[Reading], several: Sequence[Sequence[Inside]]
+) -> list[list[Heard]]:
     """What is heard of each window's cues, each in the content that it stands in."""
-    several = []
-    for (encoded, words, _), held in zip(windows, inside, strict=True):
+    scores = []
+    for (encoded, words, _), held in zip(windows, several, strict=True):
         scopes = [
             (cue, scope((cue.begin, cue.end), encoded.bounds, _extent(one.roles.content)))
             for cue, one in held
         ]
-        several.append(asked(model, words, scopes))
-    least = model.settings.least["nested"]
-    out = []
-    for heard, held in zip(
-        decoded(several, model.settings.calibration["nested"], "nested"), inside, strict=True
-    ):
-        cut = [_cut(one, around.roles.content) for one, (_, around) in zip(heard, held, strict=True)]
-        out.append([one for one in cut if one.roles.content and one.confidence >= least])
+        scores.append(asked(model, words, scopes))
+    settings, out = model.settings, []
+    heard = decoded(scores, settings.calibration["nested"], "nested")
+    for found, held in zip(heard, several, strict=True):
+        cut = [_cut(one, around.roles.content) for one, (_, around) in zip(found, held, strict=True)]
+        out.append([one for one in cut if one.roles.content and one.confidence >= settings.least["nested"]])
     return out
 
 
-def _extent(content: Sequence[Span]) -> Span:
+def _extent(content: Spans) -> Span:
     return content[0][0], content[-1][1]
 
 
-def _cut(one: Heard, content: Sequence[Span]) -> Heard:
+def _cut(one: Heard, content: Spans) -> Heard:
     """What was heard without what stands outside the content: "they said" in the midst of it."""
     roles = one.roles
-    cut = replace(roles, source=_common(roles.source, content), content=_common(roles.content, content))
+    cut = replace(roles, source=common(roles.source, content), content=common(roles.content, content))
     return replace(one, roles=cut)
-
-
-def _common(spans: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
-    both = [(max(a, c), min(b, d)) for a, b in spans for c, d in others]
-    return tuple([(begin, end) for begin, end in both if begin < end])
 
 
 def _outermost(several: Sequence[Heard]) -> list[Heard]:
