@@ -9,7 +9,7 @@ from .clauses import is_verb
 from .found import Owner
 from .grammar import AUXILIARY, CONJUNCTION, OWNER, PREPOSITION, SPEECH, word_set
 from .kinds import FIRMS
-from .lexicon import Noun
+from .lexicon import Noun, lexicon
 from .names import Name
 from .scan import Scan
 from .words import Words
@@ -140,6 +140,10 @@ def _names_body(scan: Scan, name: Name, phrase: roles.Phrase) -> bool:
     words, noun = scan.words, phrase.noun
     if noun is None or words.capital[phrase.head]:
         return False
+    end = words.end[name.end - 1]
+    seen = any((words.start[k], end) in scan.people for k in (phrase.begin, name.begin))
+    if seen and words.low[name.first] in lexicon().given:
+        return False  # "the Orle center Ivo Tarn", "to force Ana": the reader sees somebody
     if name.kind not in ("unknown", noun.kind) and {name.kind, noun.kind} != {"organization", "outlet"}:
         return False
     if noun.kind == "outlet" and phrase.determiner:

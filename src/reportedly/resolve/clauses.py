@@ -96,7 +96,9 @@ class Clauses:
             gap = words.before[k]
             if words.sentence[k] != sentence:
                 sentence, number = words.sentence[k], 0
-                opening = low in OPENS or (len(low) > 4 and low.endswith(("ing", "ed")))
+                opening = (
+                    low in OPENS or _participle(words, k) or (_adverb(low) and _participle(words, k + 1))
+                )
             elif opening and gap[:1] == ",":
                 number, opening = number + 1, False
             elif gap and (gap[0] in STOPS or gap[-1] in STOPS):
@@ -109,6 +111,16 @@ class Clauses:
                 number += 1
             self.numbers.append(number)
             self.opening.append(opening)
+
+
+def _participle(words: Words, k: int) -> bool:
+    low = words.low[k] if k < len(words) else ""
+    return len(low) > 4 and low.endswith(("ing", "ed"))
+
+
+def _adverb(low: str) -> bool:
+    """ "Often nicknamed …", "Originally having hired …"."""
+    return low in ADVERB or low.endswith("ly")
 
 
 def _has_verb(words: Words, k: int) -> bool:

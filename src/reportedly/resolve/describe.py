@@ -11,7 +11,7 @@ from .grammar import DEFINITE, DETERMINER, INDEFINITE, OWNER, word_set
 from .lexicon import Gender, Noun, Pronoun, lexicon
 from .scan import Scan
 from .titles import is_style
-from .words import Words
+from .words import Words, whole
 
 KNOWN = (DEFINITE - word_set("that")) | OWNER
 NOBODY = word_set("no any every each neither all")
@@ -195,7 +195,8 @@ def _state(words: Words, phrase: roles.Phrase) -> Owner | None:
 
 def pronouns(scan: Scan) -> Iterator[Mention]:
     words, pronouns = scan.words, lexicon().pronouns
-    for k, low in enumerate(words.low):
+    for k, written in enumerate(words.low):
+        low = whole(written)
         pronoun = pronouns.get(low)
         if pronoun is None or low == "that" or (k + 1 < len(words) and is_style(words, k + 1)):
             continue  # the "his" of "His Excellency" is nobody's
@@ -208,20 +209,22 @@ def relative_that(words: Words, k: int) -> Mention:
 
 
 def _pronoun(words: Words, k: int, pronoun: Pronoun) -> Mention:
+    low = whole(words.low[k])
+    end = words.start[k] + len(low)
     return Mention(
         words.start[k],
-        words.end[k],
+        end,
         "pronoun",
         "person" if pronoun.of == "person" else "unknown",
-        words.low[k],
+        low,
         gender=pronoun.gender,
         number=pronoun.number,
         opens=words.opens(k),
         quoted=words.quoted[k],
         sentence=words.sentence[k],
         block=words.block,
-        heads=(words.end[k],),
-        text=words.word[k],
+        heads=(end,),
+        text=words.word[k][: len(low)],
     )
 
 

@@ -29,7 +29,8 @@ class Entity:
     known. ``votes`` counts what speaks for a person, for a place and for a thing; ``dateline``: a report came
     from there. ``sure``: a title or a noun tells the gender; else pronouns do, ``votes`` for "she" less those
     for "he". ``acts``: it is "the police" or the like, and does something;
-    ``led``: somebody leads it or speaks for it."""
+    ``led``: somebody leads it or speaks for it. ``read_as``: how many names and descriptions of it the
+    mention reader takes for a person's, less those that it takes for something else's."""
 
     order: int
     kind: Kind
@@ -53,6 +54,7 @@ class Entity:
     votes: int = 0
     acts: bool = False
     led: bool = False
+    read_as: int = 0
 
     @property
     def named(self) -> bool:

@@ -82,6 +82,7 @@ def _read_as(walk: Walk, mention: Mention, entity: Entity) -> None:
     at = _position(walk.reader, mention)
     if at is not None:
         walk.read.setdefault(at, entity)
+        entity.read_as += 1 if walk.reader.mentions[at].kind == "person" else -1
 
 
 def _circle(owner: Entity, entity: Entity) -> bool:

@@ -66,12 +66,14 @@ class Name(NamedTuple):
 class Seen:
     """Words of the document: ``common`` in lower case, ``proper`` with a capital inside a sentence,
     ``written`` with just their first letter a capital anywhere; the last two put in lower case.
-    ``speaking``: nouns of those who say something ("the patwari"), so that no list has to know them."""
+    ``speaking``: nouns of those who say something ("the patwari"), so that no list has to know them.
+    ``people``: where the mention reader surely sees a person, ``[start, end)``."""
 
     common: Collection[str]
     proper: Collection[str]
     written: Collection[str]
     speaking: Collection[str] = frozenset()
+    people: Collection[tuple[int, int]] = frozenset()
 
 
 def names(words: Words, seen: Seen) -> Iterator[Name]:
@@ -82,14 +84,27 @@ def names(words: Words, seen: Seen) -> Iterator[Name]:
             i += 1
             continue
         j = _end(words, i)
+        behind = j
+        if (two := _two_people(words, i, j, seen)) is not None:
+            j, behind = two
         if _has_number(words, i):
             i -= 1
         if _contracted(words.low[i]):
-            i = j
+            i = behind
             continue
         if j - i <= INITIALS or any(len(word) > 1 for word in words.word[i:j]):
             yield from _parts(words, i, j, seen)
-        i = j
+        i = behind
+
+
+def _two_people(words: Words, i: int, j: int, seen: Seen) -> tuple[int, int] | None:
+    """Where the first of two people ends and the next begins, whose names all capitals join: "Ana Roth Calls
+    Jos Tarn", in a headline; None where the mention reader doesn't see two."""
+    here = [k for k in range(i, j) if any((words.start[k], words.end[m]) in seen.people for m in range(k, j))]
+    if not here or here[0] != i or (words.start[i], words.end[j - 1]) in seen.people:
+        return None
+    end = next(m for m in range(i, j) if (words.start[i], words.end[m]) in seen.people) + 1
+    return next(((end, k) for k in here if k >= end), None)
 
 
 def _has_number(words: Words, i: int) -> bool:
@@ -136,7 +151,9 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     if _joins(words, i + 1):
         if low in GRADES and (words.low[i + 1] in lexicon().ranks or holds_office(words, i + 1)):
             return True  # "Senior Superintendent of Police"
-        return known or (low not in OPENER and (low not in seen.common or _belongs(words, i)))
+        end = _end(words, i)
+        named = (words.start[i], words.end[end - 1]) in seen.people  # "Rose Adler", where something "rose"
+        return known or (low not in OPENER and (low not in seen.common or named or _belongs(words, i)))
     if low in seen.proper and low not in lexicon().nouns:
         return True
     if low in seen.common or low in lexicon().nouns or low in OPENER or low.endswith("ly"):
@@ -145,6 +162,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return known and low not in OPENER and not people  # "Communities have blocked the road"
     if known or words.owns[i] or low in lexicon().adjectives or i + 1 >= len(words):
         return True
+    if (words.start[i], words.end[i]) in seen.people and (low[-1] != "s" or low in lexicon().given):
+        return True  # "Julie fell asleep"; "Mourners filled the square" is no name
     after = words.low[i + 1]
     return (
         after in AUXILIARY
@@ -212,6 +231,8 @@ def _joins(words: Words, j: int) -> bool:
     if j >= len(words):
         return False
     gap = words.before[j]
+    if gap == "&" and _couple(words, j):
+        return False
     if gap and gap != "&" and not holds(words, j, gap):
         return False
     if words.word[j].isdigit():
@@ -226,6 +247,12 @@ def _joins(words: Words, j: int) -> bool:
         )
         and words.sentence[j] == words.sentence[j - 1]
     )
+
+
+def _couple(words: Words, j: int) -> bool:
+    """Whether the "&" before word ``j`` joins two people rather than a firm's name: "Ann & Tom"."""
+    given = lexicon().given
+    return words.low[j - 1] in given and words.low[j] in given and not words.owns[j]
 
 
 def _bridge(words: Words, i: int, j: int) -> bool:
@@ -304,6 +331,8 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
     titles += [k for k in range(i, j) if k not in titles and is_office(words, k, i, j)]
     titles += [k for k in bracketed(words, i, j) if k not in titles]
+    if j - i == 1 and words.low[i] in lists.given and words.low[i] in lists.honorifics:
+        titles = []  # "Don" with no name behind it
     if not titles and office_alone(words, i, j):
         titles = [j - 1]  # "the Majority Leader"
     if describes(words.word[i]) and j - i > 1:

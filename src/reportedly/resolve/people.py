@@ -78,7 +78,8 @@ def candidates(
         if entity is speaker:
             features += _speaking(pronoun, event)
         if evidence:
-            features.append(("reader", evidence(event)))
+            other = any(name.startswith("other given name") for name, _ in features)
+            features.append(("reader, other given name" if other else "reader", evidence(event)))
         yield event, features
 
 
@@ -123,9 +124,14 @@ def _may_be(pronoun: Mention, event: Event) -> bool:
 def _agrees(pronoun: Mention, entity: Entity) -> bool:
     if entity.kind not in ("person", "unknown") or entity.number == "many" or entity.craft or entity.led:
         return False
-    if entity.kind == "unknown" and entity.names and all(only_place(name) for name in entity.names):
+    if entity.kind == "unknown" and entity.names and all(map(_nobodys, entity.names)):
         return False
     return not (_otherwise(pronoun, entity) and entity.sure)
+
+
+def _nobodys(name: Sequence[str]) -> bool:
+    """Whether a name is no person's: "Narvo City", "Apollo 9"."""
+    return only_place(name) or name[-1].isdigit()
 
 
 def _otherwise(pronoun: Mention, entity: Entity) -> bool:
@@ -194,6 +200,8 @@ def _being(pronoun: Mention, event: Event) -> Iterator[tuple[str, float]]:
     if mention.source:
         nested = " nested" if mention.nested else ""
         yield (f"both speak{nested}" if pronoun.source else f"speaks{nested}"), 1.0
+    if entity.read_as:
+        yield ("read as a person" if entity.read_as > 0 else "read as something else"), 1.0
     if entity.kind == "person":
         yield "person", 1.0
     elif entity.place > entity.person:

@@ -99,7 +99,8 @@ def _seen(document: Document) -> Seen:
     sources = (THE.fullmatch(a.source.text) for a in document.attributions if a.source is not None)
     speaking = frozenset(match[1] for match in sources if match)
     written = {word.lower() for word in CAPITALISED.findall(text)}
-    return Seen(set(LOWER.findall(text)), proper, written, speaking)
+    people = frozenset((m.start, m.end) for m in document.mentions if m.kind == "person" and m.sure)
+    return Seen(set(LOWER.findall(text)), proper, written, speaking, people)
 
 
 def _start(phrase: Phrase) -> int:

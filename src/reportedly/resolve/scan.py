@@ -11,14 +11,15 @@ from .words import Words
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A block's words with its names: ``stop[i]``, ``back[i]`` are the ends of the name that word ``i`` is
-    in."""
+    """A block's words with its names, by the word that each begins and ends with. ``speaking``, ``people``:
+    as in ``Seen``."""
 
     words: Words
     found: tuple[Name, ...]
     begins: dict[int, Name]
     last: dict[int, Name]
     speaking: Collection[str] = frozenset()
+    people: Collection[tuple[int, int]] = frozenset()
 
     def names_at(self, i: int) -> int:
         """The end of the name that begins at word ``i``, else ``i``."""
@@ -34,4 +35,5 @@ class Scan:
 def scan(words: Words, seen: Seen) -> Scan:
     """The names of a block, indexed by word."""
     found = tuple(names(words, seen))
-    return Scan(words, found, {n.begin: n for n in found}, {n.end - 1: n for n in found}, seen.speaking)
+    begins, last = {n.begin: n for n in found}, {n.end - 1: n for n in found}
+    return Scan(words, found, begins, last, seen.speaking, seen.people)

@@ -21,6 +21,12 @@ LEFT_OPEN = FIRMS | GROUPS | PAPERS | word_set("media press news")
 NO_SPEAKERS = frozenset(("event", "time", "object", "substance", "animal", "plant", "abstract"))
 RULING = word_set("ruling governing opposition")
 SAINTS = ("st", "saint", "san", "santa")
+# Titles by which their holders are called rather than by name: "the Duke of York".
+NOBLE = re.compile(
+    r"[Tt]he (?:Duke|Duchess|Earl|Count|Countess|Viscount|Viscountess|Baron|Baroness|Marquess|Marquis|Prince|"
+    r"Princess|King|Queen|Emperor|Empress|Emir|Sultan|Sultana|Nizam|Maharaja|Oba|Ooni|Asantehene|Kabaka|"
+    r"Archbishop|Bishop|Patriarch) of [A-ZÀ-Þ]"
+)
 SEVERAL = word_set(
     """
     spokesman spokeswoman spokesperson representative senator congressman congresswoman congressperson
@@ -100,7 +106,7 @@ def heard_or_silent(
             continue
         if entity.own or not entity.mentions:
             continue
-        if _silent(entity) if entity.named else _told_apart(entity):
+        if _silent(entity) if entity.named else _told_apart(entity) or _by_title(entity):
             kept.add(entity)
     todo = list(kept)
     while todo:
@@ -131,6 +137,13 @@ def _told_apart(entity: Entity) -> bool:
         return True
     told = any(mention.modifiers for mention in entity.mentions)
     return told and any(rests_with_state(head) is not False for head, _ in entity.roles)
+
+
+def _by_title(entity: Entity) -> bool:
+    """Whether it is somebody called by a title that is theirs alone."""
+    if entity.kind != "person" or entity.number == "many":
+        return False
+    return any(NOBLE.match(m.text) for m in entity.mentions if m.form == "description" and m.the)
 
 
 def _silent(entity: Entity) -> bool:

@@ -10,7 +10,7 @@ from ..attribute.datelines import dateline_end
 from ..attribute.rules.abbreviations import TITLES, stops_nothing
 from .grammar import word_set
 
-WORD = re.compile(r"[^\W_]++(?:[’'ʼ‘`´\-‐‑.·\u200c][^\W_]++)*+")
+WORD = re.compile(r"[^\W_]++(?:(?:[’'ʼ‘`´\-‐‑.·\u200c]|(?<=\d)/(?=\d))[^\W_]++)*+")
 POSSESSIVE = ("'s", "’s", "ʼs", "‘s")
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ul|d|l|o)[-‑'’][A-Z]")
 STOP = re.compile(r"[.!?…。؟]|\n\s*\n")
@@ -21,6 +21,8 @@ NO_STOP = word_set(
 )
 SINGLE = re.compile(r"['‘](?<![^\s(—].)\w")  # behind a blank, a bracket, a dash, or nothing
 OPEN, CLOSE = "“«„", "”»"
+SHORTENED = word_set("he she it that who what where there here how let")  # before "is", "has", "us"
+VERBS = ("ll", "d", "ve", "re", "m")  # behind an apostrophe
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ def words(text: str, start: int, end: int, *, block: int = 0, sentence: int = 0)
     )
 
 
+def whole(low: str) -> str:
+    """A word in lower case without the verb that an apostrophe joins to it: "she" of "she'll"."""
+    first, _, verb = low.replace("’", "'").partition("'")
+    return first if verb in VERBS else low
+
+
 def _owners(text: str, raw: list[str], ends: list[int], *, single: bool) -> tuple[list[str], list[bool]]:
     """The words without a possessive "'s", and which of them own what follows."""
     word, owns = list(raw), [False] * len(raw)
@@ -94,7 +102,8 @@ def _owners(text: str, raw: list[str], ends: list[int], *, single: bool) -> tupl
         if written[-1] not in "sS":
             continue
         if len(written) > 2 and written.endswith(POSSESSIVE):
-            word[i], owns[i] = written[:-2], True
+            word[i] = written[:-2]
+            owns[i] = word[i].lower() not in SHORTENED
         elif text[ends[i] : ends[i] + 1] in ("'", "’"):
             owns[i] = _plural_owner(text, ends[i], written, single)
     return word, owns
