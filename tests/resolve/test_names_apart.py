@@ -73,3 +73,13 @@ def test_results_are_a_document() -> None:
     text = "The results of the survey say that prices rose."
     resolved = resolve(document(text, Said("The results of the survey", "say", "prices rose")))
     assert voice(resolved, "The results of the survey")["kind"] == "document"
+
+
+def test_they_who_say_something_are_those_who_spoke_and_no_writing() -> None:
+    text = "The survey's authors say that prices rose. The results show that rents fell. They say no."
+    said = [
+        Said("The survey's authors", "say", "prices rose"),
+        Said("The results", "show", "rents fell"),
+        Said("They", "say", "no"),
+    ]
+    assert source_names(resolve(document(text, *said)))[2] == "The survey's authors"
