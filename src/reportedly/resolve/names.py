@@ -163,7 +163,7 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     if known or words.owns[i] or low in lexicon().adjectives or i + 1 >= len(words):
         return True
     if (words.start[i], words.end[i]) in seen.people and (low[-1] != "s" or low in lexicon().given):
-        return True  # "Julie fell asleep"; "Mourners filled the square" is no name
+        return True  # "Julie sleeps"; "Mourners filled the square" has no name
     after = words.low[i + 1]
     return (
         after in AUXILIARY

@@ -34,8 +34,8 @@ READER = 5.0  # points of a candidate that the mention reader is sure of
 CARRIES = word_set("carried published broadcast aired released posted printed quoted cited shown")
 CARRIED = 7  # words from there to the name: "carried by the state news agency Orle"
 ODD = -2.0  # singular they, a name that may be a place
-# What "they say" means rather those who said something than what is written: "The report's authors say …. Its
-# results are out. They say …". Of little use beyond documents: over 0.8 it costs as much as it gains.
+# "They say" means rather those who said something than what is written: "The report's authors say …. Its
+# results show …. They say …". Speaking counts little: with 0.8 it costs as much as it gains.
 WRITTEN, SPOKE = -4.0, 0.5
 BODIES = frozenset(("group", "organization", "government", "outlet"))
 
