@@ -36,7 +36,7 @@ Analyse = Callable[[Document], Document]
 SPEAKS, SOURCE = 3.0, 4.0  # how often a pronoun that speaks counts, in GUM and in the own gold
 SPOKEN = ("news", "interview")
 RIDGE = 1.0
-LEFT_OUT = ("reader", "reader, other given name")
+LEFT_OUT = ("reader",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,11 +100,16 @@ def names(words: Words, seen: Seen) -> Iterator[Name]:
 def _two_people(words: Words, i: int, j: int, seen: Seen) -> tuple[int, int] | None:
     """Where the first of two people ends and the next begins, whose names all capitals join: "Ana Roth Calls
     Jos Tarn", in a headline; None where the mention reader doesn't see two."""
-    here = [k for k in range(i, j) if any((words.start[k], words.end[m]) in seen.people for m in range(k, j))]
-    if not here or here[0] != i or (words.start[i], words.end[j - 1]) in seen.people:
+    end = next((m for m in range(i + 1, j + 1) if _somebody(words, i, m, seen)), j)
+    if end == j or _somebody(words, i, j, seen):
         return None
-    end = next(m for m in range(i, j) if (words.start[i], words.end[m]) in seen.people) + 1
-    return next(((end, k) for k in here if k >= end), None)
+    begins = (k for k in range(end, j) if any(_somebody(words, k, m, seen) for m in range(k + 1, j + 1)))
+    return next(((end, k) for k in begins), None)
+
+
+def _somebody(words: Words, i: int, j: int, seen: Seen) -> bool:
+    """Whether the mention reader surely sees a person in just the words [i, j)."""
+    return (words.start[i], words.end[j - 1]) in seen.people
 
 
 def _has_number(words: Words, i: int) -> bool:
@@ -151,9 +156,11 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
     if _joins(words, i + 1):
         if low in GRADES and (words.low[i + 1] in lexicon().ranks or holds_office(words, i + 1)):
             return True  # "Senior Superintendent of Police"
-        end = _end(words, i)
-        named = (words.start[i], words.end[end - 1]) in seen.people  # "Rose Adler", where something "rose"
-        return known or (low not in OPENER and (low not in seen.common or named or _belongs(words, i)))
+        if known or low in OPENER or low not in seen.common:
+            return known or low not in OPENER
+        return _somebody(words, i, _end(words, i), seen) or _belongs(
+            words, i
+        )  # "Rose Adler", where it "rose"
     if low in seen.proper and low not in lexicon().nouns:
         return True
     if low in seen.common or low in lexicon().nouns or low in OPENER or low.endswith("ly"):
@@ -162,7 +169,7 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return known and low not in OPENER and not people  # "Communities have blocked the road"
     if known or words.owns[i] or low in lexicon().adjectives or i + 1 >= len(words):
         return True
-    if (words.start[i], words.end[i]) in seen.people and (low[-1] != "s" or low in lexicon().given):
+    if _somebody(words, i, i + 1, seen) and (low[-1] != "s" or low in lexicon().given):
         return True  # "Julie sleeps"; "Mourners filled the square" has no name
     after = words.low[i + 1]
     return (

@@ -77,9 +77,8 @@ def candidates(
         features += _asking(pronoun, event)
         if entity is speaker:
             features += _speaking(pronoun, event)
-        if evidence:
-            other = any(name.startswith("other given name") for name, _ in features)
-            features.append(("reader, other given name" if other else "reader", evidence(event)))
+        if evidence and not any(name.startswith("other given name") for name, _ in features):
+            features.append(("reader", evidence(event)))  # which doesn't know whose names are men's
         yield event, features
 
 

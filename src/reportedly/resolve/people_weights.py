@@ -95,7 +95,6 @@ WEIGHTS = {
     "asked": 3.0,
     "asks": -2.0,
     "speaks through somebody": 3.0,
-    # The mention reader's probability; swept, as are those of names that tell another gender.
+    # The mention reader's probability, where no given name tells another gender; swept.
     "reader": 3.5,
-    "reader, other given name": 0.0,
 }

@@ -91,6 +91,8 @@ def words(text: str, start: int, end: int, *, block: int = 0, sentence: int = 0)
 
 def whole(low: str) -> str:
     """A word in lower case without the verb that an apostrophe joins to it: "she" of "she'll"."""
+    if low.isalpha():
+        return low
     first, _, verb = low.replace("’", "'").partition("'")
     return first if verb in VERBS else low
 
