@@ -16,6 +16,7 @@ from torch.nn import functional as F
 from reportedly.attribute.likeness import ROWS
 from reportedly.attribute.mentioned import KINDS
 
+from .attention import added_to_scores
 from .model import Dropout, Layer
 
 
@@ -58,7 +59,7 @@ class MentionReader(nn.Module):
     def forward(self, words: Tensor, mask: Tensor) -> Tensor:
         """``words`` (W, U, read), ``mask`` (W, U) True where there is one. Returns (W, U, inner)."""
         x = self.norm(self.word(self.dropout((words - self.mean) / self.spread)))
-        bias = x.new_zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None, :]
+        bias = added_to_scores(mask, x)
         for layer in self.layers:
             x = layer(x, bias)
         return self.dropout(x)

@@ -20,7 +20,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from reportedly.attribute.features import BLOCK, CASES, PLACES, QUOTE_STATES
+from reportedly.attribute.features import CASES, PLACES, QUOTE_STATES
+
+from .attention import Blocks, added_to_scores, attended, blocks_of
 
 TAGS = 12  # BIO for: outer cue, nested cue, any source, any content (the last two help training only)
 ROLES = 5  # O, B-source, I-source, B-content, I-content
@@ -107,14 +109,14 @@ class Layer(nn.Module):
             nn.LayerNorm(hidden, eps=1e-12),
         )
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        batch, length, hidden = x.shape
-        split = lambda y: y.view(batch, length, self.heads, hidden // self.heads).transpose(1, 2)  # noqa: E731
-        query = split(self.query(x))
-        mixed = F.scaled_dot_product_attention(
-            query, split(self.key(x)), split(self.value(x)), attn_mask=bias.to(query.dtype)
-        )
-        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, hidden))
+    def forward(self, x: Tensor, bias: Tensor, blocks: Blocks | None = None) -> Tensor:
+        """``x`` (B, T, hidden); ``bias`` (B, 1, 1 or T, T), or of each of the ``blocks`` (N, 1, 1, S)."""
+        maps = [part(x) for part in (self.query, self.key, self.value)]
+        if blocks:
+            maps = [blocks.parted(y) for y in maps]
+        query, key, value = (y.unflatten(-1, (self.heads, -1)).transpose(1, 2) for y in maps)
+        mixed = attended(query, key, value, bias.to(query.dtype)).transpose(1, 2).flatten(2)
+        mixed = self.out(blocks.joined(mixed, x.shape[1]) if blocks else mixed)
         x = self.norm1(x + self.dropout(mixed))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
@@ -180,23 +182,16 @@ class Encoder(nn.Module):
     def _through(self, layers: Iterable[int], x: Tensor, mask: Tensor) -> Tensor:
         where = x.device
         kind = torch.get_autocast_dtype(where.type) if torch.is_autocast_enabled(where.type) else x.dtype
-        bias = torch.zeros(mask.shape, dtype=x.dtype, device=where).masked_fill(~mask, -1e4)[:, None, None, :]
-        near = bias.masked_fill(~_one_block(mask)[:, None], -1e4).to(kind) if self.shape.local else bias
+        bias = added_to_scores(mask, x)
         if self.relative is not None:
             at = torch.arange(mask.shape[1], device=where)
             bias = bias + self.relative(_buckets(at[None, :] - at[:, None])).permute(2, 0, 1)[None].detach()
         bias = bias.to(kind)
+        blocks = blocks_of(mask) if self.shape.local else None
+        near = added_to_scores(blocks.there, x).to(kind) if blocks else bias
         for i in layers:
-            x = self.layers[i](x, near if i < self.shape.local else bias)
+            x = self.layers[i](x, near, blocks) if i < self.shape.local else self.layers[i](x, bias)
         return x
-
-
-def _one_block(mask: Tensor) -> Tensor:
-    """(B, T, T): do two word pieces of a window stand in the same block? Padding is a block of its own."""
-    lengths = mask.sum(1)
-    size = lengths // -(-lengths // BLOCK)
-    block = (torch.arange(mask.shape[1], device=mask.device)[None] // size[:, None]).masked_fill(~mask, -1)
-    return block[:, :, None] == block[:, None, :]
 
 
 def _buckets(relative: Tensor, buckets: int = 32, furthest: int = 128) -> Tensor:
@@ -231,9 +226,7 @@ class RoleReader(nn.Module):
         weight = cue / cue.sum(1, keepdim=True)
         about = torch.einsum("cl,clh->ch", weight, words)
         x = self.norm(self.word(words) + self.cue(about)[:, None] + self.distance(distance))
-        bias = torch.zeros(mask.shape, dtype=x.dtype, device=x.device).masked_fill(~mask, -1e4)[
-            :, None, None, :
-        ]
+        bias = added_to_scores(mask, x)
         for layer in self.layers:
             x = layer(x, bias)
         labels: Tensor = self.label(x)
