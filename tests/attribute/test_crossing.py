@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.crossing import apart
 from tests.attribute.build import at
@@ -87,3 +89,10 @@ def test_what_another_says_behind_a_colon_is_no_part_of_what_stands_before() -> 
         ["this"],
         ["the bridge is shut", "but standing"],
     ]
+
+
+def test_a_name_is_no_cue_where_the_same_is_surely_its_owners() -> None:
+    text = "“Anyone knows it,” said Prof. Lemuel Aske."
+    sure = heard(text, "Prof. Lemuel Aske", "said", "“Anyone knows it,”")
+    doubtful = replace(heard(text, "Prof. Lemuel", "Aske", "“Anyone knows it,”"), confidence=0.6)
+    assert written(text, [sure, doubtful]) == [("Prof. Lemuel Aske", "said", ["“Anyone knows it,”"], False)]

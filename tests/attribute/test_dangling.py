@@ -28,6 +28,11 @@ def roles(text: str, *heard: str) -> tuple[str, ...]:
             "in 2008 and 2012",
         ),
         ("Brel blamed it for killing more than 10,000, and left.", "killing more than", "more than 10,000"),
+        (
+            "Brel paid less than the £9 the board has been citing.",
+            "less than the £9 the board has",
+            "has been citing",
+        ),
         ("Brel mentioned the devil to me on the road.", "the devil to", "the devil"),
     ],
 )
@@ -41,6 +46,7 @@ def test_a_content(text: str, content: str, expected: str) -> None:
         ("Brel asked whom they talked to. The board left.", "whom they talked to"),
         ("Brel asked what it stood for, and left.", "what it stood for"),
         ("The plan that Brel believes in was dropped.", "in"),
+        ("Brel did as much as anybody has in seven years.", "as much as anybody has"),
         ("Brel knew what they had come for when it rained.", "what they had come for"),
     ],
 )

@@ -57,6 +57,11 @@ def test_a_lone_word_that_joins_others_says_nothing() -> None:
             "to wait for a week or so",
         ),
         (
+            "The insurers agreed to look at it, and had done so.",
+            "to look at it, and had done so",
+            "to look at it, and had done so",
+        ),
+        (
             "The insurers agreed to a letter in which they would own up.",
             "to a letter in which",
             "to a letter",
@@ -201,6 +206,9 @@ def test_what_a_speaker_declines_to_say_is_not_said() -> None:
     text = "Brel confirmed that a ship sank but declined to say where."
     content = "that a ship sank but declined to say where"
     assert roles(text, "Brel", "confirmed", content)[1] == "that a ship sank"
+    text = "Brel alleged that somebody was paid, but stopped short of naming him."
+    content = "that somebody was paid, but stopped short of naming him"
+    assert roles(text, "Brel", "alleged", content)[1] == "that somebody was paid"
     text = "Brel confirmed that they met but declined to sell."
     assert roles(text, "Brel", "confirmed", "that they met but declined to sell")[1].endswith("sell")
 

@@ -273,3 +273,27 @@ def test_what_somebody_does_meanwhile_is_no_part_of_the_source() -> None:
     text = "Reacting, a member of the panel, Ana Roth, alleged that it was forged."
     source = "Reacting, a member of the panel, Ana Roth"
     assert roles(text, source, "alleged", "that it was forged")[0] == "a member of the panel, Ana Roth"
+
+
+def test_who_speaks_before_a_cue_does_not_stand_behind_it() -> None:
+    text = "“No,” an Orlavian spokesman said by text message."
+    assert roles(text, "an Orlavian spokesman", "said by", "“No,”")[1] == "said"
+    text = "“No” was said by text message."
+    assert roles(text, "", "was said by", "“No”")[1] == "was said by"
+
+
+def test_a_pronoun_before_an_active_verb_is_the_source() -> None:
+    text = "Amsel said it expected to sail on Friday."
+    content = (*at(text, "it"), *at(text, "to sail on Friday"))
+    found = mended(text, Candidate((), at(text, "expected"), content, 0.9))
+    assert [text[a:b] for a, b in (*found.source, *found.content)] == ["it", "to sail on Friday"]
+    text = "Amsel said it was expected to sail on Friday."
+    content = (*at(text, "it"), *at(text, "to sail on Friday"))
+    assert not mended(text, Candidate((), at(text, "was expected"), content, 0.9)).source
+
+
+def test_who_asks_is_not_whom_the_sentence_before_names() -> None:
+    text = "“No,” Amsel said. Pressed on whether it sank, he laughed."
+    assert roles(text, "Amsel", "Pressed on", "whether it sank")[0] == ""
+    text = "Amsel said no. Asked by Brel whether it sank, he laughed."
+    assert roles(text, "Brel", "Asked", "whether it sank")[0] == "Brel"

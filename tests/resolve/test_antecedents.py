@@ -107,3 +107,8 @@ def test_what_the_reader_takes_for_a_thing_is_no_silent_voice() -> None:
 
     assert silent("person") == ["Corrie Belle"]
     assert silent("object") == []
+
+
+def test_who_behind_brackets_is_whom_they_tell_of() -> None:
+    text = "It was moved by Senator Ana Orle (PDA, Brelin South), who said it leaked."
+    assert source_names(resolve(document(text, Said("who", "said", "it leaked")))) == ["Ana Orle"]

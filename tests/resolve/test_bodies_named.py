@@ -98,3 +98,13 @@ def test_a_sum_of_money_is_nobody() -> None:
         document(text, Said("Ana Roth", "said", "Rs 1,140"), Said("the rival", "demanded", "his"))
     )
     assert [v["name"] for v in resolved.voices] == ["Ana Roth", "the rival"]
+
+
+def test_a_country_has_one_central_bank_and_many_banks() -> None:
+    text = "Orlavia’s central bank said yes. A day later the bank said no."
+    resolved = resolve(
+        document(text, Said("Orlavia’s central bank", "said", "yes"), Said("the bank", "said", "no"))
+    )
+    assert voice(resolved, "Orlavia’s central bank")["named"]
+    resolved = resolve(document("The savings bank said no.", Said("The savings bank", "said", "no")))
+    assert not voice(resolved, "The savings bank")["named"]

@@ -18,6 +18,7 @@ from tests.resolve.build import Said, document, source_names
         ("Mines minister Adv. Sipho Orle", "Orle", "Sipho Orle"),
         ("Mayor Evelyn “Bing” Orle", "Orle", "Evelyn “Bing” Orle"),
         ("striker Jun Orle", "Orle", "Jun Orle"),
+        ("its chairman, Pa Sunday Orle,", "Orle", "Pa Sunday Orle"),
     ],
 )
 def test_a_title_belongs_to_the_name_behind_it(full: str, short: str, name: str) -> None:
@@ -75,3 +76,12 @@ def test_a_president_at_large_is_not_the_one_before() -> None:
 def test_members_of_parliaments_by_their_letters(office: str) -> None:
     resolved = resolve(document(f"{office} Ana Roth said no.", Said(f"{office} Ana Roth", "said", "no")))
     assert source_names(resolved) == ["Ana Roth"]
+
+
+def test_an_office_whose_holder_is_called_lord_is_the_holder_named_behind_it() -> None:
+    text = "It was said that the Lord Provost, Dame Ana Orle, said yes. She said no."
+    resolved = resolve(
+        document(text, Said("the Lord Provost, Dame Ana Orle", "said", "yes"), Said("She", "said", "no"))
+    )
+    (voice,) = resolved.voices
+    assert (voice["name"], voice["named"]) == ("Ana Orle", True)

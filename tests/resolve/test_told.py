@@ -37,6 +37,7 @@ def chain(text: str, cue: str) -> tuple[str | None, ...]:
         ),
         ("Oda Brel told The Orle Post the dam leaked.", "told", "Orle Post"),
         ("Oda Brel told Reuters the dam leaked.", "told", "Reuters"),
+        ("Oda Brel told the state agency ONA that the dam leaked.", "told", "ONA"),
         ("Oda Brel has told the BBC the dam leaked.", "has told", "BBC"),
         ("Oda Brel told state-run television on Monday that the dam leaked.", "told", "state-run television"),
         ("Oda Brel told a local radio station the dam leaked.", "told", "a local radio station"),
@@ -59,6 +60,7 @@ def test_the_outlet_comes_first(text: str, cue: str, outlet: str) -> None:
         ("Oda Brel said of the Orle Post that the dam leaked.", "said"),
         ("Oda Brel told the state council that the dam leaked.", "told"),
         ("Oda Brel told NATO that the dam leaked.", "told"),
+        ("Oda Brel told the aid agency ONA that the dam leaked.", "told"),
     ],
 )
 def test_an_outlet_that_was_not_told_is_left_out(text: str, cue: str) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .candidates import Candidate, Spans
+from .candidates import Candidate, Spans, inside
 
 __all__ = ["apart"]
 
@@ -26,9 +27,10 @@ def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
     In "Widows reject | offer, say it is an insult" both is said by "Widows"; in "says Rovers chief as fans |
     demand" it is "Rovers chief" who says. "He told his boss, she said, who sent him home" is all hers, and
-    what the boss did stands in it.
+    what the boss did stands in it. In "“…,” said Lemuel | Aske" the cue is a name, where the same is surely
+    said by "Lemuel Aske".
     """
-    found = sorted(candidates, key=_cue)
+    found = sorted(_unnamed(candidates), key=_cue)
     starts = [_cue(one) for one in found]
     kept = [_without_verb(text, one, found, starts) for one in found]
     kept = _ended(text, kept)
@@ -39,6 +41,21 @@ def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
             kept[before] = replace(kept[before], content=whole)
             kept[i] = replace(one, nested=True)
     return kept
+
+
+def _unnamed(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates but those whose cue stands in the source of a surer one of the same content."""
+    by_content: dict[Spans, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        by_content[one.content].append(one)
+
+    def is_name(one: Candidate) -> bool:
+        return any(
+            other.confidence > one.confidence and inside(one.cue, other.source)
+            for other in by_content[one.content]
+        )
+
+    return [one for one in candidates if not one.cue or not one.content or not is_name(one)]
 
 
 def _cue(one: Candidate) -> int:

@@ -24,6 +24,7 @@ OBJECTS = frozenset(("me", "us", "him", "them", "you"))
 OVER = AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN | RELATIVE
 ARTICLED = re.compile(r"(?:[Tt]he|[Aa]n?)\s[\w’'-]+(?:\s[a-z][\w’'-]+)?$")
 NOUN = re.compile(r" (?P<noun>(?!\w+ly\b)[a-z]{3,}),\s(?:who|whose|which|an?|the)\b")
+DOES = re.compile(r"(?: (?:also|not|never|now|so far|\w+ly))? (?:been|being|be|\w{2,}(?:ed|ing|en))\b")
 HYPHENED = re.compile(r"-\w")
 COMPOUND = re.compile(r"-?\w+(?: [a-z]+)?(?=[ ,.;])")
 
@@ -48,10 +49,13 @@ def _hyphened(text: str, cue: Spans) -> Spans:
 
 
 def _content(text: str, content: Spans, taken: Spans) -> Spans:
-    """ "victories in" before "2008 and 2012"; without the preposition in "mentioned it to" before "me"."""
+    """ "victories in" before "2008 and 2012"; "than it has" before "been citing"; without the preposition in
+    "mentioned it to" before "me"."""
     content = tuple((s, _noun_end(text, s, e, taken)) for s, e in content)
     start, end = content[-1] if content else (0, 0)
     last, following = _last(text, start, end), WORD.match(text, end)
+    if last and last[0] in AUXILIARY and DOES.match(text, end):
+        return (*content[:-1], (start, _phrase_end(text, end, taken, OVER - AUXILIARY)))
     if not last or not following or last[0] not in HEADS:
         return content
     if following["word"].lower() in OBJECTS:

@@ -33,7 +33,7 @@ JOINING = re.compile(
     re.IGNORECASE,
 )
 SO = re.compile(
-    r"\b(?:or|and|even|not|say|said|think|thinks|thought|hope|hopes|do|did)\sso$"
+    r"\b(?:or|and|even|not|say|said|think|thinks|thought|hope|hopes|do|does|did|done|doing)\sso$"
 )  # "a week or so"
 REST = re.compile(r"(?:\s[^\W\d_][\w’'-]*){1,4}(?=[.;]\s|[.;]?$)", re.MULTILINE)  # of a pair of nouns
 OF = re.compile(r"\sof(?:\s[\w’'/-]+){1,8}(?=[,.;:\n]|$)")
@@ -62,8 +62,10 @@ INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4}")
 REACHED = re.compile(r",\s(?:reached|contacted|interviewed)\b[^,\n]*$")
 POSTED = re.compile(r",?\son\s(?:social\smedia|the\ssocial\s(?:network|platform|media\s\w+)\s[A-Z]\w*)$")
 UNTOLD = re.compile(
-    r",?\s(?:but|and)\s(?:also\s|has\s|have\s|had\s)?(?:refused|declined)\sto\s"
-    r"(?:comment|say|give|tell|disclose|divulge|discuss|elaborate|identify|name|reveal|specify|provide|go\sinto)\b"
+    r",?\s(?:but|and)\s(?:also\s|has\s|have\s|had\s)?(?:"
+    r"(?:refused|declined)\sto\s(?:comment|say|give|tell|disclose|divulge|discuss|elaborate|identify|name|reveal"
+    r"|specify|provide|go\sinto)"
+    r"|stopped\s(?:just\s)?short\sof\s(?:saying|naming|identifying|accusing|blaming|calling|confirming|giving))\b"
 )
 UNDONE = re.compile(r",?\s(?:but|and|yet)\s(?P<helped>has|have|had)\s(?:so\sfar\s)?(?:not|never)\s")
 HELPED = re.compile(r"(?P<helped>has|have|had)\s", re.IGNORECASE)

@@ -42,6 +42,7 @@ NIGHT = re.compile(
     r" (?:night|week|weekend|month|year|spring|summer|autumn|winter|evening|morning"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+CUE_BY = re.compile(r"(?<=\w) by$")
 CUE_NOT = re.compile(r"(?<=\w) not$")
 AND = re.compile(r"\b(?:and|but)\s$")
 PERFECT = re.compile(r"(?:has|have|had|will|would)\s(?!been\b|be\b)", re.IGNORECASE)
@@ -55,6 +56,7 @@ QUOTES = "“\"‘'«"
 OBJECT_ALONE = re.compile(
     r"(?:(?:to|at|with)\s)?(?:me|us|him|her|them|you|(?:my|your|him|her|our|them)sel(?:f|ves))"
 )
+ASKED_OF = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Grilled|Prodded)\b")
 ASKED = re.compile(r"[“\"][^“”\"\n]*\?[”\"]\s(?=[“\"])")
 VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|rul(?:e|es|ed|ing)|decid(?:e|es|ed|ing))$", re.IGNORECASE)
 PUT = re.compile(r"\b(?:puts?|sums|summed)$", re.IGNORECASE)
@@ -65,12 +67,14 @@ LONGEST = 6
 
 def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
+    candidate = _subject(text, candidate)
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
     source = _name(text, _begun(text, source), candidate)
+    source = _unasked(text, source, candidate.cue)
     source = _object(text, _relative(text, source, candidate.cue), candidate.cue)
     content = _answer(text, candidate.cue, candidate.content)
     content = _without_object(text, _voted(text, candidate.cue, content))
-    cue, content = _put(text, candidate.cue, content)
+    cue, content = _put(text, _without_by(text, candidate.cue, source), content)
     cue, content = _ended(text, *_article(text, cue, content))
     return whole_phrases(
         text,
@@ -81,6 +85,23 @@ def mended(text: str, candidate: Candidate) -> Candidate:
             content=_noun(text, _bracketed(text, content), candidate),
         ),
     )
+
+
+def _subject(text: str, candidate: Candidate) -> Candidate:
+    """ "it | expected | to sail": without "was" or "is" the pronoun is who expects, not what is."""
+    cue, content = candidate.cue, candidate.content
+    if candidate.source or len(cue) != 1 or len(content) < 2 or content[0][1] + 1 != cue[0][0]:
+        return candidate
+    verb = LAST_WORD.fullmatch(text, *cue[0])
+    if text[slice(*content[0])].lower() not in SUBJECT_PRONOUN or not verb or verb[0] in AUXILIARY:
+        return candidate
+    return replace(candidate, source=content[:1], content=content[1:])
+
+
+def _unasked(text: str, source: Spans, cue: Spans) -> Spans:
+    """ "Alade said. | Pressed on | whether it was so, he": who asks isn't whom the sentence before names."""
+    asked = cue and source and source[-1][1] < cue[0][0] and ASKED_OF.match(text, *cue[0])
+    return () if asked and SENTENCE_END.search(text, source[-1][1], cue[0][0]) else source
 
 
 def _begun(text: str, source: Spans) -> Spans:
@@ -211,6 +232,12 @@ def _ended(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
     elif refused and text.startswith("to ", start) and start == cue[-1][1] + 1:
         cue, content = (*cue[:-1], (cue[-1][0], refused.start())), ((refused.start() + 1, end), *more)
     return cue, content
+
+
+def _without_by(text: str, cue: Spans, source: Spans) -> Spans:
+    """ "a spokesman | said by" before "text message": whose word it is stands before the cue."""
+    by = CUE_BY.search(text, *cue[-1]) if cue and source and source[-1][1] <= cue[0][0] else None
+    return (*cue[:-1], (cue[-1][0], by.start())) if by else cue
 
 
 def shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

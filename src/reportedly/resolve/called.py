@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..attribute.datelines import in_dateline
 from . import roles
+from .acronyms import is_acronym
 from .beside import a_make, acronym, agency, body_before, datelined, modifies, person_after, stands_as_place
 from .beside_roles import role_before, role_behind, speaker_before
 from .describe import description
@@ -146,6 +147,12 @@ def _office_head(words: Words, name: Name) -> int:
     return name.end - 1
 
 
+def _of_state(phrase: roles.Phrase, own: tuple[str, ...]) -> bool:
+    """Whether it is an agency of news whose letters follow: "the state agency ONA"."""
+    agency_of = phrase.noun is not None and phrase.noun.lemma == "agency" and "state" in phrase.modifiers
+    return agency_of and len(own) == 1 and is_acronym(own[0])
+
+
 def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> Mention:
     words = scan.words
     own = tuple(words.word[name.first : name.end])
@@ -155,7 +162,9 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
     owner, role, head, modifiers = _own_role(scan, name, phrase)
     if phrase is not None and phrase.noun is not None:
         kind = (
-            kind
+            "outlet"
+            if _of_state(phrase, own)
+            else kind
             if kind == "organization" and phrase.noun.kind != "outlet"
             else "outlet"
             if phrase.noun.kind == "organization" and kind == "unknown" and phrase.modifiers & OUTLET_AGENCIES

@@ -299,6 +299,7 @@ GIVEN = word_set("april may june august jan jun")
 CURRENCY = word_set("rs sh ksh tsh ush usd eur gbp chf php inr ngn kes zar aed sar")
 MEMBERS = word_set("member members gentleman lady friend colleague")
 HONOURED = word_set("hon honourable honorable")
+NOBLE = word_set("lord lady")
 NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
 
 
@@ -308,6 +309,10 @@ def _body_of_many(words: Words, i: int, j: int) -> bool:
     return any(
         words.low[k] == "of" and marks.get(words.low[k - 1]) == "organization" for k in range(i + 1, j - 1)
     )
+
+
+def _the(words: Words, i: int) -> bool:
+    return i > 0 and words.low[i - 1] == "the" and not words.before[i]
 
 
 def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
@@ -363,8 +368,11 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         else last + 1
     )
     gender: Gender = next((g for k in titles if (g := lists.honorifics.get(words.low[k], ""))), "")
-    if j - first == 1 and words.low[first] in MEMBERS and words.low[last] in HONOURED:
-        first = j  # "the Hon. Member"
+    if j - first == 1 and (
+        (words.low[first] in MEMBERS and words.low[last] in HONOURED)
+        or (words.low[last] in NOBLE and calling(words.low[first]) and _the(words, i))
+    ):
+        first = j  # "the Hon. Member", "the Lord Provost"
     noun = lists.nouns.get(words.low[last])
     while j - first > 1 and (words.low[j - 1] in lists.after or letters(words, j - 1)):
         j -= 1

@@ -10,6 +10,7 @@ from .lexicon import lexicon
 from .walk import Walk
 from .writings import writing
 
+BRACKETED = re.compile(r"[^()]*\)")
 HAVING = re.compile(
     r"\b(?:(?:seen|obtained|reviewed|viewed|examined|published) by|(?:leaked|made available) to|shared with)"
     r"\s+(?:the\s+)?$"
@@ -23,6 +24,7 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
     if mention.head not in ("who", "which") or not mention.source:
         return None
     head = _writing(walk, mention)
+    text = walk.book.clauses.words.text if walk.book.clauses else ""
     for event in reversed(walk.book.recent):
         other = event.mention
         if other.sentence != mention.sentence or other.form == "pronoun" or other.end > mention.start:
@@ -31,6 +33,8 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
             continue
         if mention.start - other.end > 60:
             return None
+        if BRACKETED.match(text, other.end, mention.start):
+            continue  # "Senator Grace Orle (PDA, Obasi South), who"
         if mention.head == "who" and event.entity.kind in ("outlet", "document", "government"):
             continue
         person = event.entity.kind == "person" and mention.text != "that"

@@ -115,11 +115,13 @@ def speaks_or_ends(words: Words, k: int) -> bool:
 
 
 DAYS = word_set("sunday monday friday saturday")
+ELDERS = ("Pa", "Ma", "Papa", "Mama", "Baba", "Oga")
 
 
 def called_by_day(words: Words, j: int) -> bool:
-    """Whether a day is a first name behind a title: "Mr Sunday Orme"."""
-    return words.low[j] in DAYS and is_title(words, j - 1) and words.capital[j + 1 : j + 2] == [True]
+    """Whether a day is a first name behind a title or an elder's "Pa": "Mr Sunday Orme"."""
+    called = is_title(words, j - 1) or words.word[j - 1] in ELDERS
+    return words.low[j] in DAYS and called and words.capital[j + 1 : j + 2] == [True]
 
 
 def first_word(words: Words, i: int) -> bool:

@@ -18,6 +18,7 @@ DEITIES = word_set("god allah almighty thank")  # "Thank God it was red"
 # A name written as one word of two; no "FitzRoy" or "MacTarn".
 JOINED = re.compile(r"(?!Fitz|Mac)[A-ZÀ-Þ][a-zà-ÿ]{3,}[A-ZÀ-Þ][a-zà-ÿ]+")
 LEFT_OPEN = FIRMS | GROUPS | PAPERS | word_set("media press news")
+CENTRAL = re.compile(r"\b(?:central|reserve|national) bank$")  # a country has one
 NO_SPEAKERS = frozenset(("event", "time", "object", "substance", "animal", "plant", "abstract"))
 RULING = word_set("ruling governing opposition")
 SAINTS = ("st", "saint", "san", "santa")
@@ -229,7 +230,7 @@ def is_named(entity: Entity) -> bool:
         return False
     heads = {head for head, _ in entity.roles}
     if entity.kind in ("organization", "government", "outlet"):
-        return not heads & LEFT_OPEN
+        return not heads & LEFT_OPEN or CENTRAL.search(first.text) is not None
     return entity.kind == "person" and bool(heads & (lexicon().ranks - SEVERAL))
 
 
