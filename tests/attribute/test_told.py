@@ -141,3 +141,23 @@ def test_who_is_asked_or_warned_is_no_source(
 def test_a_comma_that_a_reader_took_along_hides_nothing() -> None:
     text = "Reid, asked what he thought of that, spat."
     assert recast(text, "Reid", "asked", "what he thought of that,")[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "heard", "content"),
+    [
+        (
+            "Engineers warned Brel Mines three weeks before the flood that it leaked.",
+            "warned",
+            ["Brel Mines three weeks before the flood", "that it leaked"],
+            ["that it leaked"],
+        ),
+        ("Brel assured him that it was dry.", "assured", ["him that it was dry"], ["that it was dry"]),
+        ("Brel warned of a dam that leaked.", "warned", ["of a dam that leaked"], ["of a dam that leaked"]),
+        ("Brel told a tale that was long.", "told", ["a tale that was long"], ["a tale that was long"]),
+    ],
+)
+def test_whom_one_warns_or_assures_is_no_part_of_what_is_said(
+    text: str, cue: str, heard: list[str], content: list[str]
+) -> None:
+    assert recast(text, "", cue, *heard)[1] == content

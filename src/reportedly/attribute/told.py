@@ -31,13 +31,21 @@ TO_DO = re.compile(r"(?:not\s)?to\s[a-z]")
 RELATIVE = re.compile(r"\s(?:that|which|who)$")  # "the ferry that | sank", which a reader broke off
 ASKED = re.compile(r"asked\b")
 WHEN = re.compile(r"\b(?:when|if|once)\s$", re.IGNORECASE)
+WARNS = re.compile(
+    r"\b(?:warn|inform|assur|remind|notif|advis|persuad|convinc)(?:e|es|s|ed|ing|y|ied|ies|ying)?$",
+    re.IGNORECASE,
+)
+# Whom, and when: "Astermine Resources three months before last Friday's collapse".
+HEARER = re.compile(
+    r"(?!(?:that|of|about|against|how|what|why|whether|if|when|where)\b)[\w’'&-]+(?:\s[\w’'&-]+){0,14}?\s(?=that\s)"
+)
 LONGEST = 120  # characters of the phrase for whom somebody speaks to
 
 
 def told(text: str, candidate: Candidate) -> Candidate:
     """The candidate without whom it is said to: a part of the content where they are to do something, of
     nothing elsewhere."""
-    candidate = _asked(text, _impersonal(text, candidate))
+    candidate = _warned(text, _asked(text, _impersonal(text, candidate)))
     if not any(_is_passive(text, *span) for span in candidate.cue[-1:]):
         return candidate
     candidate = _by(text, candidate)
@@ -93,6 +101,19 @@ def _asked(text: str, candidate: Candidate) -> Candidate:
     end = candidate.content[-1][1] if candidate.content else 0
     goes_on = "," in text[max(0, end - 1) : end + 1]
     return replace(candidate, source=()) if beside and behind and goes_on else candidate
+
+
+def _warned(text: str, candidate: Candidate) -> Candidate:
+    """ "Engineers warned | Astermine three months before the collapse that it leaked": what is said begins at
+    "that"."""
+    if not candidate.cue or not candidate.content or not WARNS.search(text, *candidate.cue[-1]):
+        return candidate
+    begin, end = candidate.content[0][0], candidate.content[-1][1]
+    hearer = HEARER.match(text, begin, end) if begin == candidate.cue[-1][1] + 1 else None
+    if hearer is None:
+        return candidate
+    said = tuple((max(start, hearer.end()), stop) for start, stop in candidate.content if stop > hearer.end())
+    return replace(candidate, content=said)
 
 
 def _impersonal(text: str, candidate: Candidate) -> Candidate:
