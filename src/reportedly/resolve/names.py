@@ -18,6 +18,7 @@ from .marked import slashed
 from .offices import (
     GRADES,
     after_office,
+    behind_the,
     body_before,
     body_of,
     body_opens,
@@ -311,10 +312,6 @@ def _body_of_many(words: Words, i: int, j: int) -> bool:
     )
 
 
-def _the(words: Words, i: int) -> bool:
-    return i > 0 and words.low[i - 1] == "the" and not words.before[i]
-
-
 def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     """A capitalised stretch as a role with a name, a name or a role."""
     lists = lexicon()
@@ -370,7 +367,7 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     gender: Gender = next((g for k in titles if (g := lists.honorifics.get(words.low[k], ""))), "")
     if j - first == 1 and (
         (words.low[first] in MEMBERS and words.low[last] in HONOURED)
-        or (words.low[last] in NOBLE and calling(words.low[first]) and _the(words, i))
+        or (words.low[last] in NOBLE and calling(words.low[first]) and behind_the(words, i))
     ):
         first = j  # "the Hon. Member", "the Lord Provost"
     noun = lists.nouns.get(words.low[last])

@@ -111,10 +111,15 @@ def is_office(words: Words, k: int, i: int, j: int) -> bool:
     return k > i and office and (behind > 1 or before_of)
 
 
+def behind_the(words: Words, i: int) -> bool:
+    """Whether "the" stands right before word ``i``."""
+    return i > 0 and words.low[i - 1] == "the" and not words.before[i]
+
+
 def office_alone(words: Words, i: int, j: int) -> bool:
     """Whether a stretch behind "the" ends in an office: "the Majority Leader", but not "a letter seen by the
     Halm Leader", which is a paper."""
-    if i == 0 or words.low[i - 1] != "the" or words.before[i] or words.low[j - 1] not in HOLDERS:
+    if not behind_the(words, i) or words.low[j - 1] not in HOLDERS:
         return False
     got = i > 2 and words.low[i - 2] == "by" and words.low[i - 3] in GOT_HOLD_OF
     return not (got and words.low[j - 2] not in SIDES)

@@ -24,7 +24,7 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
     if mention.head not in ("who", "which") or not mention.source:
         return None
     head = _writing(walk, mention)
-    text = walk.book.clauses.words.text if walk.book.clauses else ""
+    text = _text(walk)
     for event in reversed(walk.book.recent):
         other = event.mention
         if other.sentence != mention.sentence or other.form == "pronoun" or other.end > mention.start:
@@ -46,9 +46,14 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
     return None
 
 
+def _text(walk: Walk) -> str:
+    """The document's text, as far as the walk has come to words of it."""
+    return walk.book.clauses.words.text if walk.book.clauses else ""
+
+
 def _person_about(walk: Walk, event: Event) -> Entity | None:
     """Who is told apart by a thing just mentioned: "a person familiar with the talks, who"."""
-    thing, text = event.mention, walk.book.clauses.words.text if walk.book.clauses else ""
+    thing, text = event.mention, _text(walk)
     noun = lexicon().nouns.get(thing.head)
     if thing.form != "description" or (noun is not None and noun.kind in PEOPLE):
         return None
@@ -62,7 +67,7 @@ def _person_about(walk: Walk, event: Event) -> Entity | None:
 
 def _one_of(walk: Walk, event: Event) -> Entity | None:
     """Who is one of those just mentioned: "One of the teachers, who"."""
-    several, text = event.mention, walk.book.clauses.words.text if walk.book.clauses else ""
+    several, text = event.mention, _text(walk)
     for other in reversed(walk.book.recent):
         one = other.mention
         if one.head == "one" and one.start < several.start and one.sentence == several.sentence:
@@ -80,6 +85,6 @@ def _writing(walk: Walk, mention: Mention) -> int | None:
 
 def _has_seen(walk: Walk, event: Event) -> bool:
     """Whether this is who has the document that "which" means: "a report seen by the Post, which said"."""
-    text = walk.book.clauses.words.text if walk.book.clauses else ""
+    text = _text(walk)
     start = event.mention.start
     return HAVING.search(text, max(0, start - 60), start) is not None
