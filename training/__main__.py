@@ -29,11 +29,12 @@ from .dataset import load
 from .lessons import Both
 from .library import Library, Sources, library
 from .model import AttributionModel, pretrained
+from .narrow import Sizes
 from .reread import reread
 from .shipped import shipped
 from .train import Recipe, all_examples, averaged, train
 
-NAME = "attribution-en-5"
+NAME = "attribution-en-6"
 SHARE = 0.12  # of the contents that another sentence is grafted into
 FIRST, AVERAGED = Recipe(epochs=7, rate=1.5e-4, head_rate=1e-3, seed=1), (5, 7)
 NEWS = 800  # articles labelled softly: a quarter of an hour on two cores
@@ -94,7 +95,8 @@ def joined(data: Data, first: silver.Labeller, folder: Path, options: argparse.N
 
 
 def taught_student(data: Data, before: Both, folder: Path, options: argparse.Namespace) -> None:
-    """A student of the model before, which is exported in ``folder``, and of bigger teachers."""
+    """A student of the model before, which is exported in ``folder``, and of bigger teachers, and at last the
+    same with narrower layers."""
     model, out, shape = Model(folder), options.out, distil.Student()
     blocked, work = shape.local > 0, options.work / "mentions"
     nested = reread(model, data.train, options.work / "nested-train.jsonl")
@@ -107,6 +109,8 @@ def taught_student(data: Data, before: Both, folder: Path, options: argparse.Nam
     student = distil.student(before, shape, held, distil.LEARNS, options.work / "student", teachers)
     if teachers:
         student = distil.goes_on(student, shape, held, distil.GOES_ON, options.work / "student-on", teachers)
+    narrow = options.work / "student-narrow"
+    student = distil.narrower(student, Sizes(), held, distil.NARROWS, narrow, teachers)
     put_together(student.attribution, out, options.work, layers=2)
     chosen = calibrate.calibrate(out, NAME, data.dev, data.score, data.gold, blocked=blocked)
     print(json.dumps(chosen | mentions.put(student.mentions, out, options.shared, work, shape.below)))

@@ -1,10 +1,10 @@
 """A quicker student, taught by the model before it, and by bigger teachers where there are any.
 
-It begins as that model, or as some of its layers, may read windows in blocks in its lower layers, tags
-nested cues too, so that few contents need to be read again, and learns with the rounded numbers that
-it will have as int8. At each step the teachers read the same texts, and it learns from what they make of
-them together with what is annotated (Hinton et al. 2015); its words should resemble those of the model
-before (as in TinyBERT: Jiao et al., Findings of EMNLP 2020).
+It begins as that model, as some of its layers, or with narrower ones; it may read windows in blocks in its
+lower layers, tags nested cues too, so that few contents need to be read again, and learns with the rounded
+numbers that it will have as int8. At each step the teachers read the same texts, and it learns from what
+they make of them together with what is annotated (Hinton et al. 2015); its words should resemble those of the
+model before (as in TinyBERT: Jiao et al., Findings of EMNLP 2020).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from .lessons import Both, deep_words, loss_of, read, taught
 from .library import Chosen, Library, steps_of
 from .mention_model import MentionReader, MentionShape
 from .model import AttributionModel, pretrained
+from .narrow import Sizes, measured, narrowed
 from .steps import Schedule, Step
 from .train import adamw
 
@@ -44,13 +45,12 @@ TEACHER_BELOW, TEACHER_READS = (7, 9), MentionShape(read=3 * 768)
 @dataclass(frozen=True, slots=True)
 class Student:
     """A student: the ``layers`` of the model before that it begins with, counted from 1, so many of them
-    ``local``; which of its own layers mentions are read from beside the last; how wide its layers are inside;
-    the layers of its role reader, and its mention reader."""
+    ``local``; which of its own layers mentions are read from beside the last; the layers of its role reader,
+    and its mention reader."""
 
     layers: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     local: int = 0
     below: tuple[int, int] = (2, 4)
-    inner: int = 1536
     roles: int = 2
     mentions: MentionShape = field(default_factory=MentionShape)
 
@@ -104,6 +104,17 @@ GOES_ON = replace(  # mostly for whom pronouns mean
     personal=4.0,
     answers=1.5,
 )
+NARROWS = replace(
+    LEARNS,
+    steps=700,
+    rate=1.2e-4,
+    mix={"annotated": 2.2, "guessed": 2.2, "gum": 0.7, "novels": 0.4, "gap": 2, "found": 3},
+    rounded=0.6,
+    alike=1.0,
+    personal=2.5,
+    answers=1.3,
+    seed=41,
+)
 
 
 def student(
@@ -117,11 +128,28 @@ def student(
 ) -> Both:
     """A student of the model before, which knows so many kinds of tags, and of ``more`` teachers with their
     own vocabularies; resumes from what is in ``folder``."""
-    device = device_at_hand()
     torch.manual_seed(course.seed)
-    model = begun(before, shape).to(device)
-    teachers = [teacher.to(device).eval() for teacher in (before, *more)]
-    kinds = [known, *(ALL for _ in more)]
+    return _learned(
+        begun(before, shape), [before, *more], [known, *(ALL for _ in more)], held, course, folder
+    )
+
+
+def narrower(
+    before: Both, sizes: Sizes, held: Library, course: Course, folder: Path, more: Sequence[Both] = ()
+) -> Both:
+    """The model before with narrower layers, which learns on from it as it was, and from ``more`` teachers;
+    resumes from what is in ``folder``."""
+    torch.manual_seed(course.seed)
+    model = narrowed(before.to(device_at_hand()), sizes, measured(held))
+    return _learned(model, [before, *more], [ALL] * (1 + len(more)), held, course, folder)
+
+
+def _learned(
+    model: Both, teachers: Sequence[Both], kinds: Sequence[int], held: Library, course: Course, folder: Path
+) -> Both:
+    device = device_at_hand()
+    model = model.to(device)
+    teachers = [teacher.to(device).eval() for teacher in teachers]
     weights = {"links": course.links, "answers": course.answers}
 
     def lost(model: Both, some: Bunch, share: float) -> Tensor:
@@ -150,15 +178,11 @@ def goes_on(
 
 
 def begun(before: Both, shape: Student) -> Both:
-    """A student as it begins: some layers of the model before, the strongest of what they have inside."""
+    """A student as it begins: some layers of the model before."""
     full, weights = before.attribution.shape, before.attribution.state_dict()
-    sizes = replace(
-        full, layers=len(shape.layers), local=shape.local, inner=shape.inner, role_layers=shape.roles
-    )
+    sizes = replace(full, layers=len(shape.layers), local=shape.local, role_layers=shape.roles)
     model = AttributionModel(sizes, DROPOUT)
-    model.load_state_dict(
-        {name: _taken(name, value, weights, shape) for name, value in model.state_dict().items()}
-    )
+    model.load_state_dict({name: _taken(name, weights, shape) for name in model.state_dict()})
     reader = MentionReader(shape.mentions, DROPOUT)
     mine, theirs = reader.state_dict(), before.mentions.state_dict()
     alike = {n: v for n, v in theirs.items() if n in mine and v.shape == mine[n].shape}
@@ -166,17 +190,11 @@ def begun(before: Both, shape: Student) -> Both:
     return Both(model, reader, shape.below)
 
 
-def _taken(name: str, mine: Tensor, weights: Mapping[str, Tensor], shape: Student) -> Tensor:
+def _taken(name: str, weights: Mapping[str, Tensor], shape: Student) -> Tensor:
     if name.startswith("encoder.layers."):
         number, rest = name.removeprefix("encoder.layers.").split(".", 1)
         name = f"encoder.layers.{shape.layers[int(number)] - 1}.{rest}"
-    theirs = weights[name]
-    if theirs.shape == mine.shape:
-        return theirs
-    base = name.rsplit(".", 2)[0]
-    strong = weights[f"{base}.up.weight"].norm(dim=1) * weights[f"{base}.down.weight"].norm(dim=0)
-    kept = strong.topk(shape.inner).indices.sort().values
-    return theirs[:, kept] if ".down." in name else theirs[kept]
+    return weights[name]
 
 
 def teacher(base: Path, ids: Tensor, held: Library, course: Course, folder: Path) -> Both:

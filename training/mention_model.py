@@ -23,7 +23,8 @@ from .model import Dropout, Layer
 @dataclass(frozen=True, slots=True)
 class MentionShape:
     """Sizes: ``read`` numbers come in a word, ``inner`` are worked with, ``edge`` tell a mention's first and
-    last word, ``mention`` stand for a mention, ``link`` compare two."""
+    last word, ``mention`` stand for a mention, ``link`` compare two; ``within`` are inside the layers'
+    feed-forward part, twice ``inner`` unless given."""
 
     read: int = 3 * 384
     inner: int = 384
@@ -31,6 +32,7 @@ class MentionShape:
     edge: int = 96
     mention: int = 96
     link: int = 96
+    within: int = 0
 
     @property
     def heads(self) -> int:
@@ -46,8 +48,9 @@ class MentionReader(nn.Module):
         self.dropout = Dropout(dropout)
         self.mean, self.spread = (nn.Buffer(value(shape.read)) for value in (torch.zeros, torch.ones))
         self.word, self.norm = nn.Linear(shape.read, shape.inner), nn.LayerNorm(shape.inner)
+        within = shape.within or 2 * shape.inner
         self.layers = nn.ModuleList(
-            Layer(shape.inner, shape.heads, 2 * shape.inner, dropout) for _ in range(shape.layers)
+            Layer(shape.inner, shape.heads, within, dropout) for _ in range(shape.layers)
         )
         self.edges = nn.Linear(shape.inner, 2 * (shape.edge + 1))
         nn.init.constant_(self.edges.bias, 0.0)

@@ -52,6 +52,7 @@ class Shape:
     ``local``: in so many layers at the bottom word pieces attend to those of their own block only.
     ``frozen``: so many layers at the bottom stay as they were pretrained; what is known of a word's case,
     quotation and place comes in above them.
+    ``width``: of what comes of all heads together; as ``hidden`` unless given.
     """
 
     vocab: int
@@ -66,6 +67,7 @@ class Shape:
     role_heads: int = 4
     local: int = 0
     frozen: int = 0
+    width: int = 0
 
 
 class Dropout(nn.Module):
@@ -98,11 +100,12 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One post-norm transformer layer, as in BERT (Devlin et al. 2019)."""
 
-    def __init__(self, hidden: int, heads: int, inner: int, dropout: float) -> None:
+    def __init__(self, hidden: int, heads: int, inner: int, dropout: float, width: int = 0) -> None:
         super().__init__()
+        width = width or hidden
         self.heads, self.dropout = heads, Dropout(dropout)
-        self.query, self.key, self.value = (nn.Linear(hidden, hidden) for _ in range(3))
-        self.out, self.norm1 = nn.Linear(hidden, hidden), nn.LayerNorm(hidden, eps=1e-12)
+        self.query, self.key, self.value = (nn.Linear(hidden, width) for _ in range(3))
+        self.out, self.norm1 = nn.Linear(width, hidden), nn.LayerNorm(hidden, eps=1e-12)
         self.up, self.down, self.norm2 = (
             nn.Linear(hidden, inner),
             nn.Linear(inner, hidden),
@@ -136,7 +139,7 @@ class Encoder(nn.Module):
         for added in (self.case, self.quote, self.place):
             nn.init.normal_(added.weight, std=0.005)
         self.layers = nn.ModuleList(
-            Layer(shape.hidden, shape.heads, shape.inner, dropout) for _ in range(shape.layers)
+            Layer(shape.hidden, shape.heads, shape.inner, dropout, shape.width) for _ in range(shape.layers)
         )
         self.relative = nn.Embedding(32, shape.heads) if shape.kind == "mpnet" else None
 

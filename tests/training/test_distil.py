@@ -22,13 +22,16 @@ from reportedly.attribute.model import HOME  # noqa: E402
 from reportedly.attribute.words import units  # noqa: E402
 from training import distil, texts  # noqa: E402
 from training.bunch import bunch  # noqa: E402
-from training.distil import Course, Student, begun, goes_on, learn, student  # noqa: E402
+from training.distil import Course, Student, begun, goes_on, learn, narrower, student  # noqa: E402
+from training.export import export  # noqa: E402
 from training.fake_int8 import learn_rounded  # noqa: E402
 from training.lessons import Both, deep_words, loss_of, read, taught  # noqa: E402
 from training.library import Library, Sources, library, steps_of  # noqa: E402
 from training.mention_data import guessed, told  # noqa: E402
 from training.mention_model import MentionReader, MentionShape  # noqa: E402
 from training.model import AttributionModel, Shape  # noqa: E402
+from training.narrow import Sizes, measured, narrowed  # noqa: E402
+from training.shipped import shipped  # noqa: E402
 
 SAID = "Ana Roth met Ilir Dosti. She said that he was late and that the mayor of Orlavia knew it."
 
@@ -59,7 +62,7 @@ NAMES = [at("Ana Roth"), at("Ilir Dosti")]
 QUESTION = {"id": "q", "text": SAID, "pronoun": at("She"), "names": NAMES, "corefers": [True, False]}
 MIX = {"annotated": 1.0, "gum": 0.5, "gap": 1.0}
 COURSE = Course(steps=6, rate=1e-3, head_rate=1e-3, mix=MIX, rounded=0.5, alike=1.0)
-SMALL = Student(layers=(1, 3), local=1, below=(1, 1), inner=48, roles=1, mentions=MentionShape(96, 64, 1))
+SMALL = Student(layers=(1, 3), local=1, below=(1, 1), roles=1, mentions=MentionShape(96, 64, 1))
 
 
 @pytest.fixture
@@ -154,15 +157,12 @@ def test_what_pronouns_go_back_to_can_count_for_more(held: Library) -> None:
     assert min(alike, alone) < more < max(alike, alone)
 
 
-def test_a_student_begins_with_the_strongest_of_the_layers_it_is_cut_from() -> None:
+def test_a_student_begins_with_some_of_the_layers_of_the_model_before() -> None:
     model = before()
     cut = begun(model, SMALL)
     theirs, mine = model.attribution.encoder.layers[2], cut.attribution.encoder.layers[1]
     assert torch.equal(mine.query.weight, theirs.query.weight)
-    strength = theirs.up.weight.norm(dim=1) * theirs.down.weight.norm(dim=0)
-    kept = strength.topk(48).indices.sort().values
-    assert torch.equal(mine.up.weight, theirs.up.weight[kept])
-    assert torch.equal(mine.down.weight, theirs.down.weight[:, kept])
+    assert torch.equal(mine.down.weight, theirs.down.weight)
     assert cut.attribution.shape.local == 1 and len(cut.attribution.roles.layers) == 1
     same = model.mentions.layers[0].query.weight, cut.mentions.layers[0].query.weight
     assert torch.equal(*same) and len(cut.mentions.layers) == 1
@@ -203,6 +203,34 @@ def test_a_student_goes_on_from_what_it_is(held: Library, tmp_path: Path) -> Non
     assert on.attribution.shape == made.attribution.shape and on.below == made.below
     pairs = zip(made.parameters(), on.parameters(), strict=True)
     assert all(torch.equal(one, other) for one, other in pairs)
+
+
+def test_a_narrower_model_stays_near_what_it_was_is_read_back_and_learns(
+    held: Library, tmp_path: Path
+) -> None:
+    torch.manual_seed(5)
+    model, some = before().eval(), bunch(everything(held)).on(torch.device("cpu"))
+    for layer in (*model.attribution.encoder.layers, *model.mentions.layers):
+        layer.up.weight.data[1::2] = layer.up.weight[::2]  # each second number says what the one before does
+        layer.up.bias.data[1::2] = layer.up.bias[::2]
+    texts = measured(held)
+    assert len(texts) == 3 and all(text.question is None for text in texts)
+    half = narrowed(model, Sizes(heads=2, inner=32, within=64), texts)
+    with torch.no_grad():
+        was, now = (deep_words(one, some) for one in (model, half))
+    assert torch.allclose(was, now, atol=1e-2)
+    assert (half.attribution.shape.inner, half.mentions.shape.within) == (32, 64)
+
+    sizes = Sizes(heads=1, inner=32, within=64)
+    made = narrower(model, sizes, held, COURSE, tmp_path / "learned", [])
+    start = narrowed(model, sizes, texts)
+    assert made.attribution.encoder.layers[0].out.in_features == made.attribution.shape.width == 16
+    name = "attribution.encoder.layers.1.up.weight"
+    assert not torch.equal(made.state_dict()[name], start.state_dict()[name])
+    export(made.attribution, tmp_path / "folder", layers=2)
+    again = shipped(tmp_path / "folder", made.attribution.shape)
+    mine, theirs = made.state_dict()[name], again.state_dict()[name.removeprefix("attribution.")]
+    assert (mine - theirs).abs().max() <= mine.abs().max() / 63
 
 
 def test_texts_whose_cost_is_no_number_are_passed_over(held: Library, tmp_path: Path) -> None:

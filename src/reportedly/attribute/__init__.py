@@ -11,6 +11,7 @@ from .candidates import Candidate, Spans
 from .contested import contested
 from .continued import continued
 from .crossing import apart
+from .datelines import is_dateline
 from .edges import settled
 from .fringes import fringed
 from .impersonal import impersonal
@@ -72,4 +73,6 @@ def _tidied(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotati
     whole = furthered(text, issued(text, [expressed(text, c) for c in whole]))
     whole = apart(text, relayed(text, contrasted(text, whole)))
     clean = [settled(text, c, quotes) for c in whole]
-    return [c for c in clean if not says_a_title(text, c, quotes) and not is_unsaid(text, c)]
+    return [
+        c for c in clean if not (says_a_title(text, c, quotes) or is_unsaid(text, c) or is_dateline(text, c))
+    ]

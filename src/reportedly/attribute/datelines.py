@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
+from .candidates import Candidate
 from .unsaid import LABELS
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -20,6 +20,7 @@ DATELINE = re.compile(
     rf"|{PLACE}(?:, {PLACE})?,? (?:{DATE},?(?: {AGENCY})?|\([A-Z]{{2,8}}\))){DASH}"
 )
 COLON = re.compile(rf"^(?P<place>{CAPITALS}(?:, {PLACE}){{0,2}}):\s(?=[A-ZÀ-Þ][a-z]*\s[\w])", re.MULTILINE)
+SPEAKER = re.compile(rf"^{CAPITALS}:\s", re.MULTILINE)
 HOUR = re.compile(
     rf"(?:{DATE},? )?\d{{1,2}}(?:[:.]\d{{2}}(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: [A-Z]{{2,4}})?(?:{DASH}|:\s)"
 )
@@ -41,7 +42,8 @@ def _with_colon(text: str, start: int) -> re.Match[str] | None:
     match = COLON.match(text, start, start + LONGEST) if start < HEAD else None
     if match is None or match["place"].lower() in LABELS:
         return None
-    return match if len(list(islice(COLON.finditer(text, 0, start + FAR), 2))) == 1 else None
+    others = (m for m in SPEAKER.finditer(text, 0, start + FAR) if m.start() != start)
+    return match if next(others, None) is None else None
 
 
 def in_dateline(text: str, start: int, at: int, end: int) -> bool:
@@ -49,3 +51,12 @@ def in_dateline(text: str, start: int, at: int, end: int) -> bool:
     if end - start > LONGEST or "(" in text[start:at]:
         return False
     return dateline_end(text, start) >= end
+
+
+def is_dateline(text: str, candidate: Candidate) -> bool:
+    """ "PORT VESSIN | : | Two boats sank": the place before a report says nothing of it."""
+    if len(candidate.source) != 1 or len(candidate.cue) != 1:
+        return False
+    start = candidate.source[0][0]
+    begins = start == 0 or text[start - 1] == "\n"
+    return begins and candidate.cue[0][1] <= dateline_end(text, start)
