@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..types import Document
+from .answers import answers
 from .candidates import Candidate, Spans
 from .contested import contested
 from .continued import continued
@@ -42,6 +43,7 @@ def attribute(document: Document, reader: Reader) -> Document:
     found = parted(continued(document, heard, quotes, certain))
     found = unclaimed(document, found, quotes, certain, read.mentions)
     found += views(document, found, read.mentions)
+    found += answers(document, [*found, *certain], read.mentions)
     found += impersonal(document, [*found, *certain], quotes)
     unread = _unread(document, heard, [*certain, *found], read.hints)
     found += _tidied(text, reader.nested(text, unread, quotes), quotes)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .candidates import Candidate, Spans
 from .dangling import whole_phrases
-from .rules.grammar import ARTICLE, AUXILIARY, CONJUNCTION, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR
+from .rules.grammar import ARTICLE, ASKED, AUXILIARY, CONJUNCTION, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR
 from .rules.lexicon import lexicon
 from .words import behind_blank
 
@@ -56,8 +56,8 @@ QUOTES = "“\"‘'«"
 OBJECT_ALONE = re.compile(
     r"(?:(?:to|at|with)\s)?(?:me|us|him|her|them|you|(?:my|your|him|her|our|them)sel(?:f|ves))"
 )
-ASKED_OF = re.compile(r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Grilled|Prodded)\b")
-ASKED = re.compile(r"[“\"][^“”\"\n]*\?[”\"]\s(?=[“\"])")
+ASKED_OF = re.compile(ASKED)
+QUESTION = re.compile(r"[“\"][^“”\"\n]*\?[”\"]\s(?=[“\"])")
 VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|rul(?:e|es|ed|ing)|decid(?:e|es|ed|ing))$", re.IGNORECASE)
 PUT = re.compile(r"\b(?:puts?|sums|summed)$", re.IGNORECASE)
 IT = re.compile(r"(?P<it>it(?:\sup)?)(?:\b[^.;:“”\"«»\n]{0,80}[,:])?\s(?=[“\"‘'«])")
@@ -176,7 +176,7 @@ def _answer(text: str, cue: Spans, content: Spans) -> Spans:
     if not cue or not content or content[0][0] > cue[0][0]:
         return content
     (start, end), *more = content
-    asked = ASKED.match(text, start, cue[0][0])
+    asked = QUESTION.match(text, start, cue[0][0])
     if not asked or (asked.end() >= end and (not more or more[0][0] >= cue[0][0])):
         return content
     return ((asked.end(), end), *more) if asked.end() < end else tuple(more)

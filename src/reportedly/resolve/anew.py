@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from ..attribute.rules.grammar import ASKED
 from .entities import Entity, role_class
 from .found import Mention
 from .grammar import word_set
@@ -67,8 +68,8 @@ CALLINGS = UNNAMED | word_set(
 )
 NO_CALLINGS = word_set("guardian custodian civilian pedestrian")
 NEAR = 3  # sentences
-ASKED = re.compile(
-    r"(?:[^\n]*[.!?][”\"’']?\s)?(?:Asked|Pressed|Questioned|Quizzed|Challenged)\b[^.!?\n]*?\b(?P<whose>his|her|he|she)\b"
+ABOUT = re.compile(
+    rf"(?:[^\n]*[.!?][”\"’']?\s)?{ASKED}[^.!?\n]*?\b(?P<whose>his|her|he|she)\b"
     r"[^.!?\n]*,\s"
 )
 FURTHEST = 4000  # characters between somebody who is brought in and the calling
@@ -132,7 +133,7 @@ def _just_asked(walk: Walk, mention: Mention) -> Entity | None:
     """The last to speak, asked about what is theirs: "Asked if her job was safe, the midfielder said"."""
     speaker, text = walk.speaker, walk.book.clauses.words.text if walk.book.clauses else ""
     spoke = speaker.last_said if speaker else None
-    asked = ASKED.fullmatch(
+    asked = ABOUT.fullmatch(
         text, max(text.rfind("\n", 0, mention.start) + 1, mention.start - LONGEST), mention.start
     )
     if speaker is None or spoke is None or asked is None or mention.sentence - spoke.sentence > NEAR:

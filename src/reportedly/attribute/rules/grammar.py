@@ -99,3 +99,7 @@ NOT_ADVERB = words("family early daily only supply reply ally rally italy assemb
 
 def is_adverb(word: str) -> bool:
     return word in ADVERB or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERB)
+
+
+# How a sentence begins that tells to what somebody answers.
+ASKED = r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Grilled|Prodded)\b"
