@@ -96,3 +96,25 @@ def test_a_name_is_no_cue_where_the_same_is_surely_its_owners() -> None:
     sure = heard(text, "Prof. Lemuel Aske", "said", "“Anyone knows it,”")
     doubtful = replace(heard(text, "Prof. Lemuel", "Aske", "“Anyone knows it,”"), confidence=0.6)
     assert written(text, [sure, doubtful]) == [("Prof. Lemuel Aske", "said", ["“Anyone knows it,”"], False)]
+
+
+def test_what_two_tell_of_one_thing_is_each_ones_own() -> None:
+    text = "They shut the road, which guards say is unsafe and which drivers say is open."
+    which, last = text.index("which"), text.rindex("which")
+    end = text.index(".")
+    guards = Candidate(
+        at(text, "guards"), at(text, "say"), ((which, which + 5), (text.index("is unsafe"), end)), 0.7
+    )
+    drivers = Candidate(
+        at(text, "drivers"),
+        ((text.rindex("say"), text.rindex("say") + 3),),
+        ((last, last + 5), (text.index("is open"), end)),
+        0.6,
+        nested=True,
+    )
+    assert written(text, [guards, drivers]) == [
+        ("guards", "say", ["which", "is unsafe"], False),
+        ("drivers", "say", ["which", "is open"], False),
+    ]
+    (alone,) = written(text, [guards])
+    assert alone[2] == ["which", "is unsafe and which drivers say is open"]

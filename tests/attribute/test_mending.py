@@ -297,3 +297,16 @@ def test_who_asks_is_not_whom_the_sentence_before_names() -> None:
     assert roles(text, "Amsel", "Pressed on", "whether it sank")[0] == ""
     text = "Amsel said no. Asked by Brel whether it sank, he laughed."
     assert roles(text, "Brel", "Asked", "whether it sank")[0] == "Brel"
+
+
+def test_what_a_clause_tells_of_says_it_and_not_who_acts_in_the_clause() -> None:
+    text = "It rained. A forum post, which the Courier reviewed, claims that it sank."
+    assert roles(text, "the Courier", "claims", "that it sank")[0] == "A forum post"
+    text = "A forum post, which the Courier says claims that it sank."
+    assert roles(text, "the Courier", "says", "claims that it sank")[0] == "the Courier"
+
+
+def test_a_source_ends_before_what_goes_on() -> None:
+    text = "“No,” says Ada Brel of the union, which is on strike and urges calm."
+    source = "Ada Brel of the union, which is on strike and"
+    assert roles(text, source, "says", "“No,”")[0] == source.removesuffix(" and")

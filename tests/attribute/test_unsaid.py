@@ -31,6 +31,7 @@ def test_a_label_in_capitals_that_begins_a_paragraph_is_no_verb(before: str) -> 
         ("not to be named because she fears for her job", True),
         ("not to be identified in order to discuss private talks", True),
         ("not to be named", True),
+        ("not to be identified discussing private talks", True),
         ("to be named chair because she can add", False),
     ],
 )

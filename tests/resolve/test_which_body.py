@@ -38,6 +38,26 @@ def test_of_several_that_fit_the_last_speaker_belongs_to_it() -> None:
     assert source_names(resolve(document(text, *said))) == ["Jos Tarn", "Narvo Steel"]
 
 
+def test_the_subject_behind_a_name_in_an_opening_phrase_is_another() -> None:
+    text = "Orle Brewing, the ale company, fell. In a filing with the Narvo Board, the company said no."
+    resolved = resolve(document(text, Said("the company", "said", "no")))
+    assert source_names(resolved) == ["Orle Brewing"]
+    text = "On Monday the Narvo Board, the regulator, said no."
+    said = Said("the Narvo Board, the regulator,", "said", "no")
+    assert source_names(resolve(document(text, said))) == ["Narvo Board"]
+
+
+def test_an_owner_that_is_a_body_is_no_person() -> None:
+    text = "The firm's largest owner, the pension fund Ostra, said no. The fund said yes."
+    said = (
+        Said("The firm's largest owner, the pension fund Ostra,", "said", "no"),
+        Said("The fund", "said", "yes"),
+    )
+    resolved = resolve(document(text, *said))
+    assert source_names(resolved) == ["Ostra", "Ostra"]
+    assert voice(resolved, "Ostra")["kind"] == "organization"
+
+
 def test_a_club_is_no_company() -> None:
     text = "Corve FC beat Narvo Rovers. The company said no."
     assert source_names(resolve(document(text, Said("The company", "said", "no")))) == ["The company"]

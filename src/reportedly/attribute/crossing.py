@@ -17,6 +17,7 @@ AS = re.compile(r"\sas\s(?:the\s)?$")
 OWNER = re.compile(r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", re.IGNORECASE)
 RELATIVE = re.compile(r"(?:who|which)$")
 BETWEEN = re.compile(r",\s")
+AND = " and "
 COLON = re.compile(r"[:;]\s$")
 LONGEST = 40  # characters between a source and its verb, and of what stands behind a colon
 
@@ -27,13 +28,13 @@ def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
     In "Widows reject | offer, say it is an insult" both is said by "Widows"; in "says Rovers chief as fans |
     demand" it is "Rovers chief" who says. "He told his boss, she said, who sent him home" is all hers, and
-    what the boss did stands in it. In "“…,” said Lemuel | Aske" the cue is a name, where the same is surely
-    said by "Lemuel Aske".
+    what the boss did stands in it. In "which guards say | is shut and which | drivers say is open" each says
+    one thing. In "“…,” said Lemuel | Aske" the cue is a name, where the same is surely said by "Lemuel Aske".
     """
     found = sorted(_unnamed(candidates), key=_cue)
     starts = [_cue(one) for one in found]
     kept = [_without_verb(text, one, found, starts) for one in found]
-    kept = _ended(text, kept)
+    kept = _beside(text, _ended(text, kept))
     for i, one in enumerate(kept):
         before = _told_behind(text, one, kept, starts)
         if before is not None:
@@ -91,6 +92,31 @@ def _ended(text: str, found: Sequence[Candidate]) -> list[Candidate]:
         mark = COLON.search(text, start, at) if at and begins[at] > end else None
         kept.append(replace(one, content=(*one.content[:-1], (start, mark.start()))) if mark else one)
     return kept
+
+
+def _beside(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, none that tells of something by "which" with what another tells of it behind "and"."""
+    tells = {one.content[0][0] for one in found if _tells_of(text, one)}
+    ends = {at - len(AND) for at in tells if text.startswith(AND, at - len(AND))}
+    if not ends:
+        return list(found)
+
+    def alone(one: Candidate) -> Candidate:
+        start = one.content[0][0] if one.content else -1
+        if start not in tells:
+            return one
+        cut = [at for at in ends for s, e in one.content if s < at < e]
+        kept = tuple((s, min(e, *cut)) for s, e in one.content if s < min(cut)) if cut else one.content
+        return replace(one, content=kept, nested=one.nested and start - len(AND) not in ends)
+
+    return [alone(one) for one in found]
+
+
+def _tells_of(text: str, one: Candidate) -> bool:
+    """Is it of the kind "which | drivers | say | is open"?"""
+    if len(one.content) < 2 or not one.source:
+        return False
+    return text[slice(*one.content[0])] == "which" and one.source[0][0] == one.content[0][1] + 1
 
 
 def _told_behind(text: str, one: Candidate, kept: Sequence[Candidate], starts: Sequence[int]) -> int | None:

@@ -23,6 +23,7 @@ DAYS = re.compile(
     r" (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|I|The|But|And)\b"
 )
+LONGEST_NOUN = 130  # characters before a clause
 LONGEST_NAME = 2  # words taken in; in a headline whose words all have capitals nothing shows a name's end
 AFTER_CUE = re.compile(
     r" (?P<name>[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+){0,2})(?=[.,](?!\w)|\s*$)", re.MULTILINE
@@ -35,6 +36,8 @@ POSSESSIVE = (ARTICLE - {"these", "those", "this", "that", "no", "each"}) | {"he
 WHO = re.compile(r",? (?:who|which)(?: (?:has|had|is|was|were|did|would|will|could|can))?$")
 AND_END = re.compile(r"\s(?:and|but|or)$")
 WHO_DOES = re.compile(r",? (?:who|which)(?: [a-z’']+){1,4}$")
+WHICH = re.compile(r"(?:^|(?<=[.!?]\s))(?P<noun>[^,.;:“”\"\n]{3,120}),\swhich\s$", re.MULTILINE)
+DID = re.compile(r"\s[a-z’]+(?:\s[^,.;:“”\"\n]{0,60})?,\s")
 CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
 CUE_TIME = re.compile(r"(?<=\w) (?:last|this|next|late|early)$")  # "confirmed last | night that"
@@ -72,6 +75,7 @@ def mended(text: str, candidate: Candidate) -> Candidate:
     source = _name(text, _begun(text, source), candidate)
     source = _unasked(text, source, candidate.cue)
     source = _object(text, _relative(text, source, candidate.cue), candidate.cue)
+    source = _without_and(text, _of_which(text, source, candidate.cue))
     content = _answer(text, candidate.cue, candidate.content)
     content = _without_object(text, _voted(text, candidate.cue, content))
     cue, content = _put(text, _without_by(text, candidate.cue, source), content)
@@ -162,6 +166,20 @@ def _relative(text: str, source: Spans, cue: Spans) -> Spans:
     if clause is not None and not AND_END.search(clause["words"]):
         return (*source[:-1], (start, clause.end("words")))
     return (*source[:-1], (start, left.start())) if left else source
+
+
+def _of_which(text: str, source: Spans, cue: Spans) -> Spans:
+    """ "A post, which | the Post | reviewed, claims": what a clause tells of says it, not who acts in it."""
+    if len(source) != 1 or not cue or not DID.fullmatch(text, source[0][1], cue[0][0]):
+        return source
+    told = WHICH.search(text, max(0, source[0][0] - LONGEST_NOUN), source[0][0])
+    return (told.span("noun"),) if told else source
+
+
+def _without_and(text: str, source: Spans) -> Spans:
+    """ "says | Brel of the union, which is on strike and | asks": what goes on is another's."""
+    left = AND_END.search(text, *source[-1]) if source else None
+    return (*source[:-1], (source[-1][0], left.start())) if left else source
 
 
 def _voted(text: str, cue: Spans, content: Spans) -> Spans:

@@ -13,7 +13,8 @@ __all__ = ["LABELS", "is_unsaid"]
 UNNAMED = re.compile(
     r"(?:not\s)?to\s(?:be\s(?:named|identified|quoted)(?:\sby\sname)?|remain\sanonymous"
     r"|give\s(?:his|her|their|a)\s(?:(?:full|last|real)\s)?(?:sur)?names?)"
-    r"(?:,?\s(?:because|for|as|since|due|out\sof|in\sorder|to|when|citing|while|so)\b[^\n]*)?"
+    r"(?:,?\s(?:because|for|as|since|due|out\sof|in\sorder|to|when|citing|while|so|given"
+    r"|discussing|describing|disclosing|speaking|talking)\b[^\n]*)?"
 )
 NOT_TO_NAME = re.compile(r"\b(?:cannot|can[’']t|could\snot|couldn[’']t|may\snot)\sbe\s(?:named|identified)\b")
 # What papers write before a heading of their own. "Poll:" and "Report:" name who says it.

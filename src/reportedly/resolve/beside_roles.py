@@ -45,8 +45,9 @@ def role_behind(scan: Scan, name: Name) -> roles.Phrase | None:
     phrase, end = apposed
     if _says(words, end):
         return None  # "the fee was Orme's, the journal said."
-    if not phrase.determiner and _placed(words, name) and is_verb(words, end) and not words.before[end]:
-        return None  # "In Narvo, minister says no"
+    opening = _opens(words, name.begin) if phrase.determiner else _placed(words, name)
+    if opening and is_verb(words, end) and not words.before[end]:
+        return None  # "In Narvo, minister says no", "In a letter to the Orle Board, the firm says no"
     return phrase if _fits(name, phrase) and not _of_another(scan, phrase, end) else None
 
 
