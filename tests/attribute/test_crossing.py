@@ -118,3 +118,12 @@ def test_what_two_tell_of_one_thing_is_each_ones_own() -> None:
     ]
     (alone,) = written(text, [guards])
     assert alone[2] == ["which", "is unsafe and which drivers say is open"]
+
+
+def test_a_source_ends_before_whose_which_brings_another_in() -> None:
+    text = "It sank, according to the bank, whose director, Ana Roth, fears more."
+    heard_so = [
+        heard(text, "the bank, whose director, Ana Roth", "according to", "It sank"),
+        heard(text, "whose director, Ana Roth", "fears", "more"),
+    ]
+    assert [source for source, *_ in written(text, heard_so)] == ["the bank", "whose director, Ana Roth"]

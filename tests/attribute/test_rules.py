@@ -142,6 +142,9 @@ def test_a_noun_may_be_the_cue() -> None:
         "claim",
         "that the piers are sound",
     )
+    assert "offer" not in [
+        cue for _, cue, _ in read("Brel said he rejects an offer that the union called thin.")
+    ]
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:

@@ -85,3 +85,12 @@ def test_a_sentence_of_one_word_says_nothing_of_the_next() -> None:
     assert unsaid(text, "", "Noted", "Let’s not put it in writing", nested=True)
     text = "Lasz replied: “Noted that we will not put it in writing.”"
     assert not unsaid(text, "", "Noted", "that we will not put it in writing", nested=True)
+
+
+def test_who_nods_says_nothing_of_what_another_just_said() -> None:
+    text = "“No,” said Brel, a clerk. “It sank.” His friend Dahl nodded."
+    assert unsaid(text, "His friend Dahl", "nodded", "“It sank.”")
+    text = "“It sank,” nodded Dahl."
+    assert not unsaid(text, "Dahl", "nodded", "“It sank,”")
+    text = "“It sank.” Dahl nodded."
+    assert not unsaid(text, "Dahl", "nodded", "“It sank.”")

@@ -16,6 +16,7 @@ from tests.resolve.build import Said, chains, document, source_names, voice
         ("The dockers' union Havenbond", "Havenbond", "organization"),
         ("The Lornian newspaper De Grens", "De Grens", "outlet"),
         ("The Narvan charity Bread Lane", "Bread Lane", "organization"),
+        ("The Tarn Residents’ Welfare Association", "Tarn Residents’ Welfare Association", "organization"),
     ],
 )
 def test_a_body_and_its_name_are_one_voice(source: str, name: str, kind: str) -> None:

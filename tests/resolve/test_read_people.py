@@ -80,3 +80,11 @@ def test_the_reader_doesnt_know_whose_names_are_womens(first: str, who: str) -> 
     he = replace(he, antecedents=((0, 0.9),))
     found = resolve(replace(document(text, HE_SAID), mentions=(one, other, he)))
     assert source_names(found) == [who]
+
+
+@pytest.mark.parametrize(("kind", "told"), [("organization", "organization"), ("person", "person")])
+def test_who_is_it_and_is_read_as_a_body_is_one(kind: str, told: str) -> None:
+    text = "Halden Terminals said no. It said yes."
+    said = Said("Halden Terminals", "said", "no"), Said("It", "said", "yes")
+    found = resolved(text, *said, seen=(("Halden Terminals", kind), ("It", kind)))
+    assert {voice["name"]: voice["kind"] for voice in found.voices}["Halden Terminals"] == told

@@ -12,7 +12,8 @@ from .candidates import Candidate, Spans, inside
 
 __all__ = ["apart"]
 
-AS = re.compile(r"\sas\s(?:the\s)?$")
+AS = re.compile(r"\sas\s(?:the\s)?$|,\s$")
+WHOSE = re.compile(r"whose\b")
 # "His claim that …": a noun's owner is no verb's subject.
 OWNER = re.compile(r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", re.IGNORECASE)
 RELATIVE = re.compile(r"(?:who|which)$")
@@ -64,7 +65,8 @@ def _cue(one: Candidate) -> int:
 
 
 def _without_verb(text: str, one: Candidate, found: Sequence[Candidate], starts: Sequence[int]) -> Candidate:
-    """The candidate with its source ended before another's verb, or before "as", which brings another in."""
+    """The candidate with its source ended before another's verb, or before "as" or "whose", which brings
+    another in."""
     if len(one.source) != 1 or not one.cue:
         return one
     ((start, end),) = one.source
@@ -76,7 +78,7 @@ def _without_verb(text: str, one: Candidate, found: Sequence[Candidate], starts:
         if begin == start and stop < verb < end and not OWNER.search(text, begin, stop):
             return replace(one, source=other.source)
         brought = AS.search(text, start, begin) if start < begin and stop == end <= verb else None
-        if brought and brought.start() > start:
+        if brought and brought.start() > start and (brought[0] != ", " or WHOSE.match(text, begin)):
             return replace(one, source=((start, brought.start()),))
     return one
 

@@ -55,9 +55,14 @@ ASKS = re.compile(
     r"|[Ss]hould)(?:n['’]t)?\s$"
 )
 NO = frozenset(("not", "no", "never", "neither", "nor"))
+GESTURE = re.compile(
+    r"(?:(?:only|just|then|[a-z]+ly)\s)?(?:nod|smil|shrug|laugh|sigh|paus|grinn|frown|winc|wav|sobb|wept|weep)(?:d?ed|s)?"
+)
+SPOKEN = re.compile(r"[”\"’]\s[^“”\"\n]{3,200}\.\s$")
 MARKED = "“\"‘'«\n"
 THINK = re.compile(r"(?:ever\s|really\s)?(?:think|believe|feel|regret|accept|agree|expect|worry|fear|hope)")
 OPENS = re.compile(r"(?:^|\n|[.!?][\"”’»)]*\s)(?=[A-Z])")
+FAR = 240  # characters before a quotation
 LONGEST = 60  # characters of a question before its subject
 
 
@@ -65,7 +70,7 @@ def is_unsaid(text: str, candidate: Candidate) -> bool:
     """Is this nothing that anybody says?"""
     if not candidate.nested and _asked(text, candidate):
         return True
-    rules = (_stays_unnamed, _has_a_label, _refers, _has_seen, _says_no_more, _is_stopped)
+    rules = (_stays_unnamed, _has_a_label, _refers, _has_seen, _says_no_more, _is_stopped, _is_a_gesture)
     return any(rule(text, candidate) for rule in rules)
 
 
@@ -133,3 +138,12 @@ def _asked(text: str, candidate: Candidate) -> bool:
         return False
     openings = [m.end() for m in OPENS.finditer(text, max(0, at - LONGEST), at)]
     return bool(openings) and ASKS.fullmatch(text, openings[-1], at) is not None
+
+
+def _is_a_gesture(text: str, candidate: Candidate) -> bool:
+    """ "“No,” said Brel. “It sank.” | Dahl | nodded.": who said no says so, and who nods doesn't."""
+    if len(candidate.content) != 1 or not candidate.cue or not GESTURE.fullmatch(text, *candidate.cue[0]):
+        return False
+    start, end = candidate.content[0]
+    whole = candidate.cue[0][0] > end and text[end - 2 : end - 1] in (".", "!", "?") and text[end - 1] in '”"'
+    return whole and SPOKEN.search(text, max(0, start - FAR), start) is not None

@@ -41,7 +41,7 @@ PUT_OUT = "issued|released|published|posted|sent|circulated|put out|sent out|sig
 NO_FIRMS = word_set(
     """
     hospital school university college union party church mosque federation league army organisation
-    organization authority ministry
+    organization authority ministry association board committee
     """
 )
 

@@ -225,13 +225,18 @@ def _closes(words: Words, last: int, following: int) -> bool:
         return False
     low = words.low[following]
     saint = last > 0 and words.low[last - 1] in ("st", "saint")
-    return not (
-        words.capital[following]
-        and (
-            saint
-            or (low in lexicon().marks and (words.low[last][-1] == "s" or words.low[last] in lexicon().nouns))
-        )
-    )
+    if not words.capital[following]:
+        return True
+    marks, many = lexicon().marks, words.low[last][-1] == "s"
+    marked = low in marks and (many or words.low[last] in lexicon().nouns)
+    return not (saint or marked or (many and _marked_later(words, following)))
+
+
+def _marked_later(words: Words, k: int) -> bool:
+    """Whether what follows a plural's apostrophe is the rest of a body's name: "Residents’ Welfare Trust"."""
+    after = k + 1
+    apart = after >= len(words) or words.before[after] or not words.capital[after]
+    return not apart and words.low[after] in lexicon().marks
 
 
 def _joins(words: Words, j: int) -> bool:

@@ -28,6 +28,7 @@ NOBLE = re.compile(
     r"Princess|King|Queen|Emperor|Empress|Emir|Sultan|Sultana|Nizam|Maharaja|Oba|Ooni|Asantehene|Kabaka|"
     r"Archbishop|Bishop|Patriarch) of [A-ZÀ-Þ]"
 )
+IT = word_set("it its itself which")
 SEVERAL = word_set(
     """
     spokesman spokeswoman spokesperson representative senator congressman congresswoman congressperson
@@ -68,8 +69,14 @@ def settle(entity: Entity, *, speaks: bool, relays: bool = False) -> None:
         entity.kind = "organization"  # "TransOrvallo"
     elif is_place(low) or is_work(low) or entity.thing or entity.place:
         entity.kind = "unknown"
+    elif speaks and entity.read_as < 0 and _is_it(entity):
+        entity.kind = "organization"  # "Tarn Terminals said no. It said"
     elif len(longest) in (2, 3) and (speaks or _like_a_person(longest)):
         entity.kind = "person"
+
+
+def _is_it(entity: Entity) -> bool:
+    return any(mention.form == "pronoun" and mention.head in IT for mention in entity.mentions)
 
 
 def _always_the(entity: Entity) -> bool:

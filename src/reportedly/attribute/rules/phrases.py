@@ -167,9 +167,11 @@ def _takes_content(s: Sentence, i: int, noun: Entry) -> bool:
         return noun.act in ("promise", "demand", "decide")
     if s.lower[i + 1] == "of":
         return noun.act == "accuse"
-    return s.lower[i + 1] == "that" and not is_finite(s, i + 2, i)  # not "the report that was published"
+    # Not "the report that was published", "the offer that the union rejected".
+    return s.lower[i + 1] == "that" and s.lower[i] not in GIVEN and not is_finite(s, i + 2, i)
 
 
+GIVEN = grammar.words("offer offers")
 POSSESSIVE = grammar.words("his her their its my our")
 
 
