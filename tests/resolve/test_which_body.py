@@ -22,7 +22,7 @@ from tests.resolve.build import Said, document, source_names, voice
         ("Narvo Airways sued the Orle Bank.", "The airline", "Narvo Airways"),
         ("Some guests accused Tarn Air of theft.", "The airline", "Tarn Air"),
         ("Tarn Holdings sued the United Pit Workers.", "The company", "Tarn Holdings"),
-        ("Tarn Holdings sued the Residents’ Welfare Association.", "The company", "Tarn Holdings"),
+        ("Tarn Foods sued the Narvo Food Association.", "The company", "Tarn Foods"),
         ("The Care Quality Commission rated the ward.", "The regulator", "Care Quality Commission"),
     ],
 )
