@@ -104,9 +104,9 @@ GOES_ON = replace(  # mostly for whom pronouns mean
     personal=4.0,
     answers=1.5,
 )
-NARROWS = replace(
+NARROWS = replace(  # after layers were made narrower
     LEARNS,
-    steps=700,
+    steps=787,
     rate=1.2e-4,
     mix={"annotated": 2.2, "guessed": 2.2, "gum": 0.7, "novels": 0.4, "gap": 2, "found": 3},
     rounded=0.6,

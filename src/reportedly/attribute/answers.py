@@ -1,4 +1,4 @@
-""" "Asked if he would go, Orle said no": an answer of one word, which readers used to more don't hear."""
+""" "Asked if he would go, Orle said no": an answer of one word, which readers seldom hear."""
 
 from __future__ import annotations
 
