@@ -12,10 +12,7 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -25,6 +22,7 @@ from .lessons import Both, read
 from .library import Library
 from .model import Layer
 from .texts import Text
+from .watched import watched
 
 MEASURED = {"annotated": 260, "guessed": 86, "gum": 43, "novels": 26}  # texts, of each kind
 TOGETHER = 6
@@ -74,9 +72,15 @@ def measured(held: Library, seed: int = 5) -> list[Text]:
 @torch.no_grad()
 def moments(model: Both, texts: Sequence[Text]) -> Moments:
     """By the name of a linear map the mean products (N + 1, N + 1) of the numbers that come into it, and of
-    1, with one another, as the model reads the texts."""
+    1, with one another, as the model reads the texts. What fills windows up to one length counts too; there
+    is little of it, for windows of about one length are read together."""
     device = next(model.parameters()).device
-    with _watched(model) as sums:
+    parts = {
+        f"{name}.{which}": part
+        for name, layer in _layers(model)
+        for which, part in (("out", layer.out), ("down", layer.down))
+    }
+    with watched(parts, _with_one) as sums:
         for begin in range(0, len(texts), TOGETHER):
             read(model, bunch(texts[begin : begin + TOGETHER]).on(device))
     return {name: total / total[-1, -1] for name, total in sums.items()}
@@ -134,25 +138,6 @@ def _layers(model: Both) -> Iterator[tuple[str, Layer]]:
             yield f"{kind}.{number}", layer
 
 
-@contextmanager
-def _watched(model: Both) -> Iterator[Moments]:
-    """Sums of what ``moments`` is the mean of, while the model reads. What fills windows up to one length
-    counts too; there is little of it, for windows of about one length are read together."""
-    sums: Moments = {}
-
-    def see(name: str, _: nn.Module, given: tuple[Any, ...]) -> None:
-        rows = given[0].detach().flatten(0, -2).double()
-        rows = torch.cat([rows, rows.new_ones(len(rows), 1)], 1)
-        with torch.autocast(rows.device.type, enabled=False):
-            sums[name] = sums.get(name, 0) + rows.T @ rows
-
-    hooks = [
-        part.register_forward_pre_hook(partial(see, f"{name}.{which}"))
-        for name, layer in _layers(model)
-        for which, part in (("out", layer.out), ("down", layer.down))
-    ]
-    try:
-        yield sums
-    finally:
-        for hook in hooks:
-            hook.remove()
+def _with_one(given: Tensor) -> Tensor:
+    rows = given.double()
+    return torch.cat([rows, rows.new_ones(len(rows), 1)], 1)

@@ -9,9 +9,6 @@ costs. What is exported then is rounded no further.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
-from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -22,6 +19,7 @@ from .mention_data import Told
 from .mention_model import MentionReader
 from .model import AttributionModel
 from .silver import soft_labels
+from .watched import watched
 
 DAMPING = 0.01  # of the mean square of an input, added to each: inputs that hardly vary decide little
 
@@ -77,25 +75,7 @@ def _linear(model: nn.Module) -> Iterator[tuple[str, nn.Linear]]:
 @torch.no_grad()
 def _round(model: nn.Module, read: Callable[[], None], products: dict[str, nn.Linear]) -> None:
     model.eval()
-    with _watched(products) as inputs:
+    with watched(products, Tensor.float) as inputs:
         read()
     for name, seen in inputs.items():
         products[name].weight.copy_(rounded(products[name].weight.T, seen).T)
-
-
-@contextmanager
-def _watched(products: dict[str, nn.Linear]) -> Iterator[dict[str, Tensor]]:
-    """Sums up the products of the inputs of these layers while something is read."""
-    inputs: dict[str, Tensor] = {}
-
-    def see(name: str, _: nn.Module, given: tuple[Any, ...]) -> None:
-        rows = given[0].detach().reshape(-1, given[0].shape[-1]).float()
-        with torch.autocast(rows.device.type, enabled=False):  # half precision is too coarse to invert
-            inputs[name] = inputs.get(name, torch.zeros(())) + rows.T @ rows
-
-    hooks = [part.register_forward_pre_hook(partial(see, name)) for name, part in products.items()]
-    try:
-        yield inputs
-    finally:
-        for hook in hooks:
-            hook.remove()

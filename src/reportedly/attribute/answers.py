@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..types import Document, Mention
-from .candidates import Candidate, by_cell, cells, overlap
+from .candidates import Candidate, around, by_cell, overlap
 
 __all__ = ["answers"]
 
@@ -31,7 +31,7 @@ def answers(
         for match in ANSWER.finditer(text, block.start, block.end):
             who = who or {m.end: m.start for m in sorted(mentions, key=lambda m: -m.start) if m.sure}
             cue = (match.span("cue"),)
-            known = any(overlap(candidates[k].cue, cue) for c in cells(cue) for k in near.get(c, ()))
+            known = any(overlap(candidates[k].cue, cue) for k in around(cue, near))
             if match.start() in who and not known:
                 source = ((who[match.start()], match.start()),)
                 found.append(Candidate(source, cue, (match.span("content"),), ANSWERS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Spans = tuple[tuple[int, int], ...]
@@ -40,6 +40,11 @@ def by_cell(several: Iterable[Spans]) -> dict[int, list[int]]:
         for cell in cells(spans) if spans else ():
             found[cell].append(k)
     return found
+
+
+def around(spans: Spans, near: Mapping[int, Sequence[int]]) -> list[int]:
+    """The numbers, in order, of those in ``near``, as of ``by_cell``, that may touch the spans."""
+    return sorted({k for cell in cells(spans) for k in near.get(cell, ())})
 
 
 def common(spans: Spans, within: Spans) -> Spans:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..types import Document
-from .candidates import Candidate, by_cell, cells, inside, overlap
+from .candidates import Candidate, around, by_cell, inside, overlap
 from .quotes import Quotation, within
 
 __all__ = ["contested"]
@@ -71,7 +71,7 @@ def contested(document: Document, found: Sequence[Candidate], quotes: Sequence[Q
     near = by_cell((*one.cue, *one.content) for one in found) if clauses else {}
     for match in clauses:
         reach = ((match.start(), match.end()),)
-        _take(kept, sorted({k for cell in cells(reach) for k in near.get(cell, ())}), match)
+        _take(kept, around(reach, near), match)
     return [one for one in kept if one is not None]
 
 
@@ -87,8 +87,8 @@ def _rejected(text: str, found: Sequence[Candidate]) -> list[Candidate]:
         if match is None:
             continue
         cue, sure = (match.span("cue"),), 0.0
-        for i in {i for cell in cells(cue) for i in near.get(cell, ())} - {k}:
-            if overlap(found[i].cue, cue):
+        for i in around(cue, near):
+            if i != k and overlap(found[i].cue, cue):
                 kept[i], sure = None, max(sure, found[i].confidence)
         claim = ((one.cue[0][0], match.start()),)
         new.append(Candidate((match.span("who"),), cue, claim, sure or CONFIDENCE))

@@ -12,7 +12,8 @@ from .candidates import Candidate, Spans, inside
 
 __all__ = ["apart"]
 
-AS = re.compile(r"\sas\s(?:the\s)?$|,\s$")
+AS = re.compile(r"\sas\s(?:the\s)?$")
+COMMA = re.compile(r",\s$")
 WHOSE = re.compile(r"whose\b")
 # "His claim that …": a noun's owner is no verb's subject.
 OWNER = re.compile(r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", re.IGNORECASE)
@@ -77,8 +78,9 @@ def _without_verb(text: str, one: Candidate, found: Sequence[Candidate], starts:
         verb = other.cue[0][0]
         if begin == start and stop < verb < end and not OWNER.search(text, begin, stop):
             return replace(one, source=other.source)
-        brought = AS.search(text, start, begin) if start < begin and stop == end <= verb else None
-        if brought and brought.start() > start and (brought[0] != ", " or WHOSE.match(text, begin)):
+        brings = COMMA if WHOSE.match(text, begin) else AS
+        brought = brings.search(text, start, begin) if start < begin and stop == end <= verb else None
+        if brought and brought.start() > start:
             return replace(one, source=((start, brought.start()),))
     return one
 

@@ -42,8 +42,8 @@ def _with_colon(text: str, start: int) -> re.Match[str] | None:
     match = COLON.match(text, start, start + LONGEST) if start < HEAD else None
     if match is None or match["place"].lower() in LABELS:
         return None
-    others = (m for m in SPEAKER.finditer(text, 0, start + FAR) if m.start() != start)
-    return match if next(others, None) is None else None
+    others = any(m.start() != start for m in SPEAKER.finditer(text, 0, start + FAR))
+    return None if others else match
 
 
 def in_dateline(text: str, start: int, at: int, end: int) -> bool:

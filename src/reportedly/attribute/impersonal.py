@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..types import Document
-from .candidates import Candidate, by_cell, cells, overlap
+from .candidates import Candidate, around, by_cell, overlap
 from .quotes import Quotation, within
 from .rules import sentence_spans
 
@@ -42,8 +42,8 @@ def impersonal(
         starts = [start for start, _ in spans]
         for match in matches:
             begun = (match.span(),)
-            others = {k for cell in cells(begun) for k in near.get(cell, ())}
-            known = any(overlap((*candidates[k].cue, *candidates[k].content), begun) for k in others)
+            others = [candidates[k] for k in around(begun, near)]
+            known = any(overlap((*one.cue, *one.content), begun) for one in others)
             end = spans[bisect_right(starts, match.start()) - 1][1]
             content = (match.end(), end - (text[end - 1] in ".!?"))
             if not known and not quoted(*match.span()) and content[0] < content[1]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from .candidates import Candidate, Spans, by_cell, cells, overlap
+from .candidates import Candidate, Spans, around, by_cell, overlap
 from .edges import merged
 
 __all__ = ["relayed"]
@@ -67,8 +67,7 @@ def _around(
 ) -> list[int]:
     """The numbers of those whose cues reach into ``[start, end)``."""
     span = ((start, end),)
-    numbers = sorted({k for cell in cells(span) for k in near.get(cell, ())})
-    return [k for k in numbers if (one := kept[k]) and overlap(one.cue, span)]
+    return [k for k in around(span, near) if (one := kept[k]) and overlap(one.cue, span)]
 
 
 def _said_by(

@@ -115,7 +115,7 @@ def _brought_in(walk: Walk, mention: Mention) -> Entity | None:
         return None
     if mention.sentence - spoke.sentence > NEAR or mention.block - spoke.block > 1:
         return None
-    text = walk.book.clauses.words.text if walk.book.clauses else ""
+    text = walk.text
     somebody = rf"\b[Aa]n?\s(?:[\w’'-]+\s){{0,3}}{re.escape(mention.head)}\b"
     before = re.search(somebody, text[max(0, mention.start - FURTHEST) : mention.start])
     return speaker if before is not None else None
@@ -131,7 +131,7 @@ def _just_told_of(walk: Walk, mention: Mention) -> Entity | None:
 
 def _just_asked(walk: Walk, mention: Mention) -> Entity | None:
     """The last to speak, asked about what is theirs: "Asked if her job was safe, the midfielder said"."""
-    speaker, text = walk.speaker, walk.book.clauses.words.text if walk.book.clauses else ""
+    speaker, text = walk.speaker, walk.text
     spoke = speaker.last_said if speaker else None
     asked = ABOUT.fullmatch(
         text, max(text.rfind("\n", 0, mention.start) + 1, mention.start - LONGEST), mention.start

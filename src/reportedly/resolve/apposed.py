@@ -164,7 +164,7 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
         person = name.kind == "person" or (name.kind == "unknown" and name.end - name.first > 1)
         low = words.low[phrase.head]
         phrase = phrase._replace(noun=Noun(low, "person" if person else "unknown", said.gender, "one"))
-    called = _body(words, name, comma)
+    called = roles.body_at(words, name.begin - 1) if name.begin > comma else None
     if phrase.noun and called:  # "its largest owner, the pension fund Orle"
         phrase = phrase._replace(noun=replace(phrase.noun, lemma=called.lemma, kind=called.kind))
     made = with_role(scan, name, phrase, name.end)
@@ -185,13 +185,6 @@ def _joined(scan: Scan, phrase: roles.Phrase, name: Name, comma: int) -> Mention
         definite=True,
         source=True,
     )
-
-
-def _body(words: Words, name: Name, comma: int) -> Noun | None:
-    """What the words between the comma and the name call it, where that is a body."""
-    noun = roles.noun_at(words, name.begin - 1) if name.begin > comma else None
-    one = noun is not None and noun.number != "many" and noun.kind in ("organization", "outlet")
-    return noun if one else None
 
 
 def with_calling(scan: Scan, i: int, known: Mention) -> Mention:

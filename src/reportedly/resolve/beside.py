@@ -73,9 +73,8 @@ def body_before(words: Words, name: Name) -> Kind:
     closed = name.end >= len(words) or words.before[name.end] in (",", ".", "")
     if k < 2 or words.low[k] != "the" or words.before[k] != "," or words.before[name.begin] or not closed:
         return "unknown"
-    noun = roles.noun_at(words, k - 1)
-    body = noun is not None and noun.kind in ("organization", "outlet") and noun.number != "many"
-    return noun.kind if noun is not None and body else "unknown"
+    body = roles.body_at(words, k - 1)
+    return body.kind if body else "unknown"
 
 
 def stands_as_place(words: Words, name: Name) -> bool:

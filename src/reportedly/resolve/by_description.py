@@ -138,7 +138,7 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return again
     if mention.head == SOMEBODY and _speaks_on(walk, mention):
         return walk.speaker
-    text = book.clauses.words.text if book.clauses else ""
+    text = walk.text
     told = any(word.endswith(AGED) for word in mention.modifiers) or AGE.match(text, mention.end)
     aged = mention.the and bool(told)
     if (mention.head in (*MAN, SOMEBODY) or aged) and mention.source and mention.number != "many":
@@ -217,6 +217,6 @@ def _speaks_on(walk: Walk, mention: Mention) -> bool:
 def _respondent(walk: Walk, mention: Mention) -> Entity | None:
     """The one who answers: found at the first answer, and the same for all that follow."""
     if walk.answers is None:
-        text = walk.book.clauses.words.text if walk.book.clauses else ""
+        text = walk.text
         walk.answers = (answering(text, walk.book.entities, mention.start),)
     return walk.answers[0]

@@ -79,7 +79,7 @@ def _so_described(walk: Walk, mention: Mention) -> Entity | None:
 def _gave_name(walk: Walk, mention: Mention) -> Entity | None:
     """Who "gave her name as" the name, or was "identified only as" it: the last person of the sentence, if no
     other noun stands between."""
-    text = walk.book.clauses.words.text if walk.book.clauses else ""
+    text = walk.text
     giving = GIVING.search(text, max(0, mention.start - 60), mention.start)
     if giving is None:
         return None
@@ -167,7 +167,7 @@ def _somebodys(entity: Entity) -> bool:
 
 
 def _with_age(walk: Walk, mention: Mention) -> bool:
-    text = walk.book.clauses.words.text if walk.book.clauses else ""
+    text = walk.text
     return AGE.match(text, mention.end) is not None
 
 
@@ -189,7 +189,7 @@ def _opening(walk: Walk, mention: Mention) -> Entity | None:
 def _alone(walk: Walk, speaker: Entity, mention: Mention) -> bool:
     """Whether the text opens with the speaker ("A former manager told …") and the name is its first, of which
     nothing is told but that it went on ("Giving evidence, Ana Roth said")."""
-    first, text = speaker.mentions[0], walk.book.clauses.words.text if walk.book.clauses else ""
+    first, text = speaker.mentions[0], walk.text
     if not first.opens or not first.text.startswith(("A ", "An ")) or text.startswith(",", mention.end):
         return False
     low = max(text.rfind("\n", 0, mention.start) + 1, mention.start - LONGEST)

@@ -65,7 +65,7 @@ def _behind(mention: Mention) -> bool:
 
 def _whose(walk: Walk, mention: Mention) -> str:
     """How the owner stands: "'s" in the genitive, "of" behind it, else "" ("Mines minister")."""
-    text, owner = walk.book.clauses.words.text if walk.book.clauses else "", mention.owner
+    text, owner = walk.text, mention.owner
     if owner is None:
         return ""
     genitive = text[owner.end - 2 : owner.end + 2]

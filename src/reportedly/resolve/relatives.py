@@ -24,7 +24,7 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
     if mention.head not in ("who", "which") or not mention.source:
         return None
     head = _writing(walk, mention)
-    text = _text(walk)
+    text = walk.text
     for event in reversed(walk.book.recent):
         other = event.mention
         if other.sentence != mention.sentence or other.form == "pronoun" or other.end > mention.start:
@@ -46,14 +46,9 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
     return None
 
 
-def _text(walk: Walk) -> str:
-    """The document's text, as far as the walk has come to words of it."""
-    return walk.book.clauses.words.text if walk.book.clauses else ""
-
-
 def _person_about(walk: Walk, event: Event) -> Entity | None:
     """Who is told apart by a thing just mentioned: "a person familiar with the talks, who"."""
-    thing, text = event.mention, _text(walk)
+    thing, text = event.mention, walk.text
     noun = lexicon().nouns.get(thing.head)
     if thing.form != "description" or (noun is not None and noun.kind in PEOPLE):
         return None
@@ -67,7 +62,7 @@ def _person_about(walk: Walk, event: Event) -> Entity | None:
 
 def _one_of(walk: Walk, event: Event) -> Entity | None:
     """Who is one of those just mentioned: "One of the teachers, who"."""
-    several, text = event.mention, _text(walk)
+    several, text = event.mention, walk.text
     for other in reversed(walk.book.recent):
         one = other.mention
         if one.head == "one" and one.start < several.start and one.sentence == several.sentence:
@@ -85,6 +80,6 @@ def _writing(walk: Walk, mention: Mention) -> int | None:
 
 def _has_seen(walk: Walk, event: Event) -> bool:
     """Whether this is who has the document that "which" means: "a report seen by the Post, which said"."""
-    text = _text(walk)
+    text = walk.text
     start = event.mention.start
     return HAVING.search(text, max(0, start - 60), start) is not None

@@ -67,6 +67,12 @@ def noun_at(words: Words, i: int) -> Noun | None:
     return nouns.get(low) or (hyphened(low) if "-" in low else None)
 
 
+def body_at(words: Words, i: int) -> Noun | None:
+    """The noun of a single body that word ``i`` is: an organization's or an outlet's."""
+    noun = noun_at(words, i)
+    return noun if noun and noun.kind in ("organization", "outlet") and noun.number != "many" else None
+
+
 @cache
 def heads() -> frozenset[str]:
     """The last words of all nouns of the lexicon, and their last parts behind a hyphen: no other word is one,

@@ -35,6 +35,11 @@ class Walk:
     within: Sequence[Entity] = ()
 
     @property
+    def text(self) -> str:
+        """The document's text, once the walk has come to words of it."""
+        return self.book.clauses.words.text if self.book.clauses else ""
+
+    @property
     def speaker(self) -> Entity | None:
         """The last to speak outside quotations."""
         return self.speakers[-1] if self.speakers else None
