@@ -37,7 +37,7 @@ class Sizes:
     their feed-forward part, and those of the mention reader's (``within``)."""
 
     heads: int = 8
-    inner: int = 768
+    inner: int = 1024
     within: int = 512
 
 

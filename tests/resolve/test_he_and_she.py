@@ -181,3 +181,22 @@ def test_he_is_nobody_whom_he_names() -> None:
     assert source_names(resolve(made)) == ["a doctor"]
     made = document(text, Said("He", "said", "there"))
     assert source_names(resolve(made)) != [None]
+
+
+def test_a_body_that_spoke_in_between_does_not_end_whose_turn_it_is() -> None:
+    text = (
+        "Chief Emil Narvo, in an interview, called the claim a lie. He said all he signed was a letter.\n"
+        "The chairman of the committee, Senator Amin Bale, said the panel had written to the Obas Registry, "
+        "which replied that no such firm was known. He wondered how a ghost could be paid."
+    )
+    resolved = resolve(
+        document(
+            text,
+            Said("Chief Emil Narvo", "called", "the claim a lie"),
+            Said("He", "said", "all he signed was a letter"),
+            Said("Senator Amin Bale", "said", "the panel had written to the Obas Registry"),
+            Said("which", "replied", "that no such firm was known"),
+            Said("He", "wondered", "how a ghost could be paid"),
+        )
+    )
+    assert source_names(resolved)[-2:] == ["Obas Registry", "Amin Bale"]

@@ -1,7 +1,8 @@
 """What is said in what is said, heard with the words of the window around it.
 
-That spares reading contents again, as passages of their own, but for those in which what is heard is
-doubtful. Needs a model that tags nested cues too. Which content a cue stands in tells how deep it is.
+That spares reading contents again, as passages of their own, but for those in which a cue remains of
+which nothing is heard. Needs a model that tags nested cues too. Which content a cue stands in tells how
+deep it is.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from .model import Floats, Model
 
 DEEPEST = 12  # levels of contents: a bound for hostile text
-SURE = 0.5  # confidence below which a content is read again; at 0.7 nearly three times as many are
 Cues = list[decode.FoundCue]
 Inside = tuple[decode.FoundCue, Heard]  # a cue, and whose content it stands in
 
@@ -28,7 +28,7 @@ def nested(
     model: Model, windows: Sequence[Reading], outer: Sequence[Sequence[Heard]]
 ) -> list[tuple[list[Heard], list[Heard]]]:
     """What is nested in what was heard in each window's own voice, as deep as the text goes, an outer one
-    before those in it; and the outermost ones in whose contents that is too doubtful, which are left out."""
+    before those in it; and the outermost ones in whose contents too little was heard, which are left out."""
     cues = [_cues(model, tags, own) for (_, _, tags), own in zip(windows, outer, strict=True)]
     found = _levels(model, windows, outer, cues)
     return [_parted(*several) for several in zip(outer, cues, found, strict=True)]
@@ -55,15 +55,15 @@ def _levels(
 
 
 def _parted(outer: Sequence[Heard], cues: Cues, found: list[Heard]) -> tuple[list[Heard], list[Heard]]:
-    """What was found without what is doubtful, and the outermost ones that this stands in."""
-    doubtful = []
+    """What was found but in contents with a cue of which nothing was heard, and the outermost ones whose
+    contents these are."""
+    unheard = []
     for one in outer:
         within = [other for other in found if _holds(one, other.cue)]
-        unheard = sum(_holds(one, cue) for cue in cues) > len(within)
-        if unheard or any(other.confidence < SURE for other in within):
-            doubtful.append(one)
+        if sum(_holds(one, cue) for cue in cues) > len(within):
+            unheard.append(one)
             found = [other for other in found if other not in within]
-    return found, doubtful
+    return found, unheard
 
 
 def nested_cues(model: Model, tags: Floats) -> Cues:

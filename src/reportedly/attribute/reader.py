@@ -117,9 +117,9 @@ class ModelReader:
         for some in heard.together(read()):
             outer = heard.outermost_of(self.model, some)
             inner = nested(self.model, some, outer) if self.model.knows_nested else [([], o) for o in outer]
-            for (encoded, _, _), ones, (inside, doubtful) in zip(some, outer, inner, strict=True):
+            for (encoded, _, _), ones, (inside, unheard) in zip(some, outer, inner, strict=True):
                 found.append(_candidates(text, encoded, [*ones, *inside]))
-                again.append(_candidates(text, encoded, doubtful))
+                again.append(_candidates(text, encoded, unheard))
         for levels in reread_together(self.model, text, again, [near for _, near in windows]):
             for own, level in zip(found, levels, strict=True):
                 own += level

@@ -24,7 +24,7 @@ from .walk import Walk, in_reach, state_entity
 
 AHEAD = 12  # mentions behind a pronoun that are looked at
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
-
+SPOKE = 3  # of those who spoke, the last
 
 THEY = word_set("they them their theirs themselves")
 
@@ -143,11 +143,19 @@ def _pronoun(walk: Walk, mention: Mention, hidden: Sequence[Entity], matrix: Ent
         mention,
         stand,
         events,
-        speaker=walk.speaker,
+        speaker=_last_speaker(walk, mention),
         matrix=matrix,
         hidden=hidden,
         evidence=_evidence(walk, mention),
     )
+
+
+def _last_speaker(walk: Walk, pronoun: Mention) -> Entity | None:
+    """Who spoke last, for "he" and "she" the last person: "Orle said they had asked the registry, which
+    denied it. He wondered …"."""
+    last = walk.speakers[: -SPOKE - 1 : -1]
+    people = (one for one in last if one.kind in ("person", "unknown") and one.number != "many")
+    return (next(people, None) if pronoun.kind == "person" else None) or walk.speaker
 
 
 def _people_read(walk: Walk, pronoun: Mention) -> Entity | None:

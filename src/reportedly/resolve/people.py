@@ -78,7 +78,8 @@ def candidates(
         if entity is speaker:
             features += _speaking(pronoun, event)
         if evidence and not any(name.startswith("other given name") for name, _ in features):
-            features.append(("reader", evidence(event)))  # which doesn't know whose names are men's
+            # Squared, for what it is unsure of is spread over many; it doesn't know whose names are men's.
+            features.append(("reader", evidence(event) ** 2))
         yield event, features
 
 
