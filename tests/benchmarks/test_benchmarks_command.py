@@ -31,7 +31,8 @@ def test_words_are_counted_alike_for_all():
 
 def test_it_measures_and_writes_every_figure(shared: Path, tmp_path: Path):
     out = tmp_path / "out.json"
-    options = ["--shared", str(shared), "--system", "reportedly", "--repeats", "1", "--json", str(out)]
+    systems = ["--system", "reportedly", "--system", "attributions"]
+    options = ["--shared", str(shared), *systems, "--repeats", "1", "--json", str(out)]
     result = CliRunner().invoke(main, options, catch_exceptions=False)
     assert result.exit_code == 0
     written = json.loads(out.read_text(encoding="utf8"))
@@ -39,4 +40,5 @@ def test_it_measures_and_writes_every_figure(shared: Path, tmp_path: Path):
     assert written["words"] == words_in(TEXTS)
     assert figures["words per cpu second"] == pytest.approx(1000 / figures["cpu seconds per 1,000 words"])
     assert figures["peak memory, MB"] > 1
+    assert written["systems"]["attributions"].keys() == figures.keys()
     assert "words per second, all cores" in result.stdout
