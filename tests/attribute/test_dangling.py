@@ -34,6 +34,14 @@ def roles(text: str, *heard: str) -> tuple[str, ...]:
             "has been citing",
         ),
         ("Brel mentioned the devil to me on the road.", "the devil to", "the devil"),
+        *[
+            (
+                "Brel said that by its own account, the firm broke the 2014 pact. It sank.",
+                heard,
+                "account, the firm broke the 2014 pact",
+            )
+            for heard in ("that by its own account", "that by its own account,")
+        ],
     ],
 )
 def test_a_content(text: str, content: str, expected: str) -> None:
@@ -48,6 +56,9 @@ def test_a_content(text: str, content: str, expected: str) -> None:
         ("The plan that Brel believes in was dropped.", "in"),
         ("Brel did as much as anybody has in seven years.", "as much as anybody has"),
         ("Brel knew what they had come for when it rained.", "what they had come for"),
+        ("Brel said that in May it left, and the board wept.", "that in May it left"),
+        ("Brel said that in May the firm closed, and left.", "that in May the firm closed"),
+        ("Brel said that it sank, and left.", "that it sank"),
     ],
 )
 def test_a_content_may_end_with_a_preposition_where_its_clause_ends(text: str, content: str) -> None:

@@ -27,6 +27,8 @@ NOUN = re.compile(r" (?P<noun>(?!\w+ly\b)[a-z]{3,}),\s(?:who|whose|which|an?|the
 DOES = re.compile(r"(?: (?:also|not|never|now|so far|\w+ly))? (?:been|being|be|\w{2,}(?:ed|ing|en))\b")
 HYPHENED = re.compile(r"-\w")
 COMPOUND = re.compile(r"-?\w+(?: [a-z]+)?(?=[ ,.;])")
+OPENING = re.compile(r"that (?P<first>[a-z]+) (?P<rest>[\w ’'-]+)")
+CLAUSE = re.compile(r",(?: [^\s.;:?!\"“”]+)+")
 
 
 def whole_phrases(text: str, candidate: Candidate) -> Candidate:
@@ -51,6 +53,7 @@ def _hyphened(text: str, cue: Spans) -> Spans:
 def _content(text: str, content: Spans, taken: Spans) -> Spans:
     """ "victories in" before "2008 and 2012"; "than it has" before "been citing"; without the preposition in
     "mentioned it to" before "me"."""
+    content = _with_clause(text, content, taken)
     content = tuple((s, _noun_end(text, s, e, taken)) for s, e in content)
     start, end = content[-1] if content else (0, 0)
     last, following = _last(text, start, end), WORD.match(text, end)
@@ -61,6 +64,22 @@ def _content(text: str, content: Spans, taken: Spans) -> Spans:
     if following["word"].lower() in OBJECTS:
         return (*content[:-1], (start, _before(text, last.start())))
     return (*content[:-1], (start, _phrase_end(text, end, taken, OVER)))
+
+
+def _with_clause(text: str, content: Spans, taken: Spans) -> Spans:
+    """ "that by its own account" before ", the firm broke the pact": of 51 contents in the corpus's training
+    part that open so none ends there."""
+    start, end = content[-1] if content else (0, 0)
+    end -= text[start:end].endswith(",")
+    opening, clause = OPENING.fullmatch(text, start, end), CLAUSE.match(text, end)
+    if not opening or not clause or opening["first"] not in PREPOSITION:
+        return content
+    words = opening["rest"].lower().split()
+    if any(word in OVER or word.endswith("ed") for word in words):  # it has a clause of its own
+        return content
+    if any(s < clause.end() and end <= s for s, _ in taken):
+        return content
+    return (*content[:-1], (start, clause.end()))
 
 
 def _noun_end(text: str, start: int, end: int, taken: Spans) -> int:
