@@ -209,6 +209,12 @@ def test_what_a_speaker_declines_to_say_is_not_said() -> None:
     text = "Brel alleged that somebody was paid, but stopped short of naming him."
     content = "that somebody was paid, but stopped short of naming him"
     assert roles(text, "Brel", "alleged", content)[1] == "that somebody was paid"
+    text = 'Brel says that the data "look the same", but declined to share them.'
+    content = 'that the data "look the same", but declined to share them'
+    assert roles(text, "Brel", "says", content)[1] == 'that the data "look the same"'
+    text = 'Brel says "they came, but declined to share it, then".'
+    content = '"they came, but declined to share it, then"'
+    assert roles(text, "Brel", "says", content)[1] == content
     text = "Brel confirmed that they met but declined to sell."
     assert roles(text, "Brel", "confirmed", "that they met but declined to sell")[1].endswith("sell")
 

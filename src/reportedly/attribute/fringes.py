@@ -64,9 +64,10 @@ POSTED = re.compile(r",?\son\s(?:social\smedia|the\ssocial\s(?:network|platform|
 UNTOLD = re.compile(
     r",?\s(?:but|and)\s(?:also\s|has\s|have\s|had\s)?(?:"
     r"(?:refused|declined)\sto\s(?:comment|say|give|tell|disclose|divulge|discuss|elaborate|identify|name|reveal"
-    r"|specify|provide|go\sinto)"
+    r"|specify|provide|share|answer|confirm|release|respond|go\sinto)"
     r"|stopped\s(?:just\s)?short\sof\s(?:saying|naming|identifying|accusing|blaming|calling|confirming|giving))\b"
 )
+QUOTES = re.compile(r"[“”\"«»„]")
 UNDONE = re.compile(r",?\s(?:but|and|yet)\s(?P<helped>has|have|had)\s(?:so\sfar\s)?(?:not|never)\s")
 HELPED = re.compile(r"(?P<helped>has|have|had)\s", re.IGNORECASE)
 WANTING = re.compile(
@@ -290,14 +291,21 @@ def _without_untold(text: str, cue: Spans, content: Spans) -> Spans:
     """ "confirmed that it sank | but declined to say where", "has said that it sank | but has not sued": the
     speaker did that, and says nothing of it."""
     start, end = content[-1]
-    found = None if any(mark in text[start:end] for mark in MARKS[:4]) else UNTOLD.search(text, start, end)
+    found = UNTOLD.search(text, start, end)
+    if found and _is_quoted(text, start, found.start()):
+        found = None
     helped = HELPED.match(text, *cue[0])
     undone = UNDONE.search(text, start, end) if helped and not found else None
     if helped and undone and undone["helped"] == helped["helped"].lower():
         before = text[start : undone.start()]
-        open_mark = len(re.findall(r"[“”\"«»]", before)) % 2
-        found = None if open_mark or f" {undone['helped']} " in before else undone
+        known = _is_quoted(text, start, undone.start()) or f" {undone['helped']} " in before
+        found = None if known else undone
     return (*content[:-1], (start, found.start())) if found else content
+
+
+def _is_quoted(text: str, start: int, at: int) -> bool:
+    """Whether a quotation that begins behind ``start`` stays open up to there."""
+    return len(QUOTES.findall(text, start, at)) % 2 > 0
 
 
 def _wanted(text: str, candidate: Candidate, content: Spans) -> Spans:
