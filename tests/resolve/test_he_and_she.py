@@ -200,3 +200,19 @@ def test_a_body_that_spoke_in_between_does_not_end_whose_turn_it_is() -> None:
         )
     )
     assert source_names(resolved)[-2:] == ["Obas Registry", "Amin Bale"]
+
+
+def test_nobody_of_an_earlier_paragraph_goes_on_behind_a_body() -> None:
+    text = (
+        "One ambassador said the accounts were frozen. The embassy denied that.\n"
+        "The rumour came from a doctor at the hospital. He said the ward had been cleared."
+    )
+    resolved = resolve(
+        document(
+            text,
+            Said("One ambassador", "said", "the accounts were frozen"),
+            Said("The embassy", "denied", "that"),
+            Said("He", "said", "the ward had been cleared"),
+        )
+    )
+    assert source_names(resolved)[-1] == "a doctor"

@@ -151,11 +151,17 @@ def _pronoun(walk: Walk, mention: Mention, hidden: Sequence[Entity], matrix: Ent
 
 
 def _last_speaker(walk: Walk, pronoun: Mention) -> Entity | None:
-    """Who spoke last, for "he" and "she" the last person: "Orle said they had asked the registry, which
-    denied it. He wondered …"."""
-    last = walk.speakers[: -SPOKE - 1 : -1]
-    people = (one for one in last if one.kind in ("person", "unknown") and one.number != "many")
-    return (next(people, None) if pronoun.kind == "person" else None) or walk.speaker
+    """Who spoke last, for "he" and "she" the last person in the paragraph: "Orle said they had asked the
+    registry, which denied it. He wondered …"."""
+    if pronoun.kind != "person":
+        return walk.speaker
+    for one in walk.speakers[: -SPOKE - 1 : -1]:
+        spoke = one.last_said
+        if spoke is None or spoke.block != pronoun.block:
+            break
+        if one.kind in ("person", "unknown") and one.number != "many":
+            return one
+    return walk.speaker
 
 
 def _people_read(walk: Walk, pronoun: Mention) -> Entity | None:
