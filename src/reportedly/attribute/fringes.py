@@ -12,6 +12,7 @@ from dataclasses import replace
 from .candidates import Candidate, Spans, overlap
 from .datelines import LONGEST as LONGEST_DATELINE
 from .datelines import dateline_end
+from .quotes import is_open
 from .rules import sentence_spans
 from .rules.grammar import TIME
 from .rules.lexicon import lexicon
@@ -67,7 +68,6 @@ UNTOLD = re.compile(
     r"|specify|provide|share|answer|confirm|release|respond|go\sinto)"
     r"|stopped\s(?:just\s)?short\sof\s(?:saying|naming|identifying|accusing|blaming|calling|confirming|giving))\b"
 )
-QUOTES = re.compile(r"[“”\"«»„]")
 UNDONE = re.compile(r",?\s(?:but|and|yet)\s(?P<helped>has|have|had)\s(?:so\sfar\s)?(?:not|never)\s")
 HELPED = re.compile(r"(?P<helped>has|have|had)\s", re.IGNORECASE)
 WANTING = re.compile(
@@ -292,20 +292,15 @@ def _without_untold(text: str, cue: Spans, content: Spans) -> Spans:
     speaker did that, and says nothing of it."""
     start, end = content[-1]
     found = UNTOLD.search(text, start, end)
-    if found and _is_quoted(text, start, found.start()):
+    if found and is_open(text, start, found.start()):
         found = None
     helped = HELPED.match(text, *cue[0])
     undone = UNDONE.search(text, start, end) if helped and not found else None
     if helped and undone and undone["helped"] == helped["helped"].lower():
         before = text[start : undone.start()]
-        known = _is_quoted(text, start, undone.start()) or f" {undone['helped']} " in before
+        known = is_open(text, start, undone.start()) or f" {undone['helped']} " in before
         found = None if known else undone
     return (*content[:-1], (start, found.start())) if found else content
-
-
-def _is_quoted(text: str, start: int, at: int) -> bool:
-    """Whether a quotation that begins behind ``start`` stays open up to there."""
-    return len(QUOTES.findall(text, start, at)) % 2 > 0
 
 
 def _wanted(text: str, candidate: Candidate, content: Spans) -> Spans:

@@ -21,6 +21,7 @@ MARKS = re.compile("[“”„‟«»‹›‘’‚\"']")
 BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/“‘«\"':]")
 STOPS = ".,!?;:…—"
 CURLY_OR_STRAIGHT = re.compile(r"[“”\"]")
+OPEN_OR_CLOSED = re.compile('[“”"«»„]')
 INCHES = re.compile(r"(?<!\d)\d['’]\d\d?$")  # before a mark: "he's 6'2""
 
 
@@ -37,6 +38,11 @@ class Quotation:
 def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     """The quotations of the paragraph ``text[start:end]``, outer ones before those inside them."""
     return list(_quotations(text, start, len(text) if end is None else end))
+
+
+def is_open(text: str, start: int, at: int) -> bool:
+    """Whether a quotation that begins behind ``start`` stays open up to ``at``, by the number of marks."""
+    return len(OPEN_OR_CLOSED.findall(text, start, at)) % 2 > 0
 
 
 @lru_cache(maxsize=128)  # several stages ask it of each paragraph

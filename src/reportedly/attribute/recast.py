@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .candidates import Candidate, overlap
+from .quotes import is_open
 from .rules.lexicon import lexicon
 
 __all__ = ["contrasted", "expressed", "furthered", "issued"]
@@ -27,7 +28,6 @@ FEELING = re.compile(
     r"|interest|support|outrage|frustration|anger|grief|sorrow|solidarity|optimism|satisfaction|gratitude|surprise)"
     r"(?:\s(?P<that>that\s)|(?:\s(?:about|over|for|in|with|at))?\s)(?=\S)"
 )
-MARKS = re.compile(r"[“”\"«»„]")
 FURTHER = re.compile(r",?\s(?P<cue>going\son\sto\s(?P<base>[a-z]+)|(?P<verb>[a-z]+ing))\s")
 NEAR = 12  # characters between a source and its cue: adverbs
 GUESSED = 0.6  # confidence, set by hand, in what no reader heard
@@ -83,7 +83,7 @@ def _holds(text: str, one: Candidate, match: re.Match[str]) -> bool:
     """Does the content, in no quotation that is open there, hold it, behind its cue?"""
     at = match.start()
     return bool(one.cue) and any(
-        one.cue[0][0] < start < at and match.end() < end and len(MARKS.findall(text, start, at)) % 2 == 0
+        one.cue[0][0] < start < at and match.end() < end and not is_open(text, start, at)
         for start, end in one.content
     )
 

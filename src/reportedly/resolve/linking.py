@@ -24,7 +24,7 @@ from .walk import Walk, in_reach, state_entity
 
 AHEAD = 12  # mentions behind a pronoun that are looked at
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
-SPOKE = 3  # of those who spoke, the last
+SPOKE = 3  # so many who spoke, of whom one may go on
 
 THEY = word_set("they them their theirs themselves")
 
