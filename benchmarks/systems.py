@@ -44,7 +44,14 @@ def engine() -> str:
     from reportedly.attribute import attribute, load_reader
 
     found = attribute(plain_document("It rained."), load_reader()).engine
-    return found.model if found and found.model else "rules, without a model"
+    model = found.model if found and found.model else "rules, without a model"
+    return f"{model}, {'compiled' if _compiled() else 'not compiled'}"
+
+
+def _compiled() -> bool:
+    """Are the stages that a wheel may hold compiled what Python takes?"""
+    spec = find_spec("reportedly.attribute.decode")
+    return spec is not None and not str(spec.origin).endswith(".py")
 
 
 def _reportedly() -> Reads:

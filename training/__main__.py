@@ -3,8 +3,8 @@
 Each stage resumes where it was interrupted. A first model learns from the annotated corpus; a mention reader
 learns on its encoder; then both learn together. int8 ONNX and calibration on dev make a model of that. With
 ``--student`` another goes on from there: a student that knows nested cues too, so that few contents are
-read again, and whose layers are made narrower at last, to be quicker; with ``--teacher`` bigger encoders
-teach it too, which asks for a graphics card: so the model that ships was made.
+read again, and whose layers are made narrower at last, and those of its readers fewer, to be quicker; with
+``--teacher`` bigger encoders teach it too, which asks for a graphics card: so the model that ships was made.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tokenizers import Tokenizer
 from reportedly.attribute.features import Encoder
 from reportedly.attribute.model import Model
 
-from . import base, calibrate, distil, export, joint, mentions, predict, rounding, silver
+from . import base, calibrate, distil, export, joint, mentions, predict, rounding, shallow, silver
 from .dataset import load
 from .lessons import Both
 from .library import Library, Sources, library
@@ -96,8 +96,8 @@ def joined(data: Data, first: silver.Labeller, folder: Path, options: argparse.N
 
 def taught_student(data: Data, before: Both, folder: Path, options: argparse.Namespace) -> None:
     """A student of the model before, which is exported in ``folder``, and of bigger teachers, that learns on
-    with narrower layers."""
-    model, out, shape = Model(folder), options.out, distil.Student()
+    with narrower layers, and its readers at last with fewer."""
+    model, shape = Model(folder), distil.Student()
     blocked, work = shape.local > 0, options.work / "mentions"
     nested = reread(model, data.train, options.work / "nested-train.jsonl")
     nested |= reread(model, data.news, options.work / "nested-news.jsonl")
@@ -111,9 +111,13 @@ def taught_student(data: Data, before: Both, folder: Path, options: argparse.Nam
         student = distil.goes_on(student, shape, held, distil.GOES_ON, options.work / "student-on", teachers)
     work_on = options.work / "student-narrow"
     student = distil.narrower(student, Sizes(), held, distil.NARROWS, work_on, teachers)
-    put_together(student.attribution, out, options.work, layers=2)
-    chosen = calibrate.calibrate(out, NAME, data.dev, data.score, data.gold, blocked=blocked)
-    print(json.dumps(chosen | mentions.put(student.mentions, out, options.shared, work, shape.below)))
+    deep = options.work / "deep-model"
+    put_together(student.attribution, deep, options.work, layers=2)
+    chosen = calibrate.calibrate(deep, NAME, data.dev, data.score, data.gold, blocked=blocked)
+    print(json.dumps(chosen | mentions.put(student.mentions, deep, options.shared, work, shape.below)))
+    places = shallow.Places(options.shared, options.work, data.gold)
+    made = student.attribution.shape, student.mentions.shape.within
+    print(json.dumps(shallow.shallower(deep, options.out, *made, places)))
 
 
 def taught_teacher(held: Library, course: distil.Course, work: Path) -> Both:

@@ -18,7 +18,7 @@ from torch import nn
 
 from reportedly.attribute.features import BLOCK
 
-from .model import AttributionModel, Layer
+from .model import AttributionModel, Layer, RoleReader
 
 Floats = npt.NDArray[np.float32]
 MICROSOFT = "com.microsoft"
@@ -48,12 +48,16 @@ class Graph:
 
     def product(self, x: str, weight: Floats, bias: Floats | None) -> str:
         """``x`` (…, in) times ``weight`` (in, out), int8, plus ``bias``."""
-        scale = np.maximum(np.abs(weight).max(0), 1e-12) / LARGEST
-        whole = np.clip(np.round(weight / scale), -LARGEST, LARGEST).astype(np.int8)
-        inputs = [x, self.weight(whole), self.weight(scale.astype(np.float32)), ""]
+        inputs = [x, *self.small(weight), ""]
         if bias is not None:
             inputs.append(self.weight(bias))
         return self.add("DynamicQuantizeMatMul", *inputs, domain=MICROSOFT)
+
+    def small(self, weight: Floats) -> tuple[str, str]:
+        """A weight (in, out) as int8, and its scales (out,)."""
+        scale = np.maximum(np.abs(weight).max(0), 1e-12) / LARGEST
+        whole = np.clip(np.round(weight / scale), -LARGEST, LARGEST).astype(np.int8)
+        return self.weight(whole), self.weight(scale.astype(np.float32))
 
     def linear(self, x: str, module: nn.Linear) -> str:
         return self.product(x, numbers(module.weight).T, numbers(module.bias))
@@ -64,22 +68,30 @@ class Graph:
 
     def layer(self, x: str, layer: Layer, at: str | None = None) -> str:
         """One transformer layer; with ``at``, for the places that it indexes only."""
-        hidden = layer.out.in_features
         if at is None:
-            query, key, value = self.split(self.joined(x, layer.query, layer.key, layer.value), [hidden] * 3)
+            mixed = self.attention(x, layer)
         else:
-            key, value = self.split(self.joined(x, layer.key, layer.value), [hidden] * 2)
+            key, value = self.split(self.joined(x, layer.key, layer.value), [layer.out.in_features] * 2)
             x = self.add("Gather", x, at, axis=1)
             query = self.linear(x, layer.query)
-        mixed = self.add("MultiHeadAttention", query, key, value, domain=MICROSOFT, num_heads=layer.heads)
+            mixed = self.add("MultiHeadAttention", query, key, value, domain=MICROSOFT, num_heads=layer.heads)
         x = self.norm(self.add("Add", x, self.linear(mixed, layer.out)), layer.norm1)
         up = self.add("Gelu", self.linear(x, layer.up), domain=MICROSOFT)
         return self.norm(self.add("Add", x, self.linear(up, layer.down)), layer.norm2)
 
+    def attention(self, x: str, layer: Layer) -> str:
+        """Each word's mean of all words' values. The product that makes these, and queries and keys, writes
+        them head by head, as they are needed, which spares an eighth of the time."""
+        small, scale, zero = (f"{x}_{name}" for name in ("small", "scale", "zero"))
+        self.nodes.append(helper.make_node("DynamicQuantizeLinear", [x], [small, scale, zero]))
+        weight, scales = self.small(_side_by_side(layer.query, layer.key, layer.value))
+        bias = self.weight(_end_to_end(layer.query, layer.key, layer.value))
+        inputs = (small, weight, bias, scale, scales, "", zero)
+        return self.add("QAttention", *inputs, domain=MICROSOFT, num_heads=layer.heads)
+
     def joined(self, x: str, *modules: nn.Linear) -> str:
         """Several linear maps of one input in one product."""
-        weight = np.concatenate([numbers(m.weight).T for m in modules], 1)
-        return self.product(x, weight, np.concatenate([numbers(m.bias) for m in modules]))
+        return self.product(x, _side_by_side(*modules), _end_to_end(*modules))
 
     def split(self, x: str, sizes: list[int]) -> list[str]:
         parts = [f"{x}_{k}" for k in range(len(sizes))]
@@ -121,6 +133,14 @@ class Graph:
         onnx.save(helper.make_model(graph, opset_imports=opsets, ir_version=8), path)
 
 
+def _side_by_side(*modules: nn.Linear) -> Floats:
+    return np.concatenate([numbers(m.weight).T for m in modules], 1)
+
+
+def _end_to_end(*modules: nn.Linear) -> Floats:
+    return np.concatenate([numbers(m.bias) for m in modules])
+
+
 def numbers(weight: object) -> Floats:
     return weight.detach().float().cpu().numpy()  # type: ignore[attr-defined,no-any-return]
 
@@ -139,11 +159,17 @@ def export(model: AttributionModel, folder: Path, *, layers: int) -> None:
         | {"first": (TensorProto.INT64, ["U"])},
         {"words": [1, "U", model.shape.hidden], "tags": [1, "U", 3 * layers]},
     )
-    _roles(model).save(
+    export_roles(model.roles, folder)
+
+
+def export_roles(reader: RoleReader, folder: Path) -> None:
+    """Writes ``roles.onnx`` into ``folder``."""
+    hidden = reader.word.in_features
+    _roles(reader).save(
         folder / "roles.onnx",
         {
-            "words": (TensorProto.FLOAT, [1, "L", model.shape.hidden]),
-            "about": (TensorProto.FLOAT, ["C", 1, model.shape.hidden]),
+            "words": (TensorProto.FLOAT, [1, "L", hidden]),
+            "about": (TensorProto.FLOAT, ["C", 1, hidden]),
             "distance": (TensorProto.INT64, ["C", "L"]),
         },
         {"labels": ["C", "L", 5]},
@@ -175,8 +201,8 @@ def _encoder(model: AttributionModel, tags: int) -> Graph:
     return graph
 
 
-def _roles(model: AttributionModel) -> Graph:
-    reader, graph = model.roles, Graph()
+def _roles(reader: RoleReader) -> Graph:
+    graph = Graph()
     x = graph.add("Add", graph.linear("words", reader.word), graph.linear("about", reader.cue))
     x = graph.add("Add", x, graph.table("distance", reader.distance))
     x = graph.norm(x, reader.norm)

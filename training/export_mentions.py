@@ -14,12 +14,12 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from reportedly.attribute.likeness import COLUMNS
+from reportedly.attribute.likeness import COLUMNS, FIRST_ROWS, JOINED
 from reportedly.attribute.mentioned import KINDS
 from reportedly.attribute.mentions import FILES as MENTION_FILES
 from reportedly.attribute.model import digest
 
-from .export import Graph, numbers
+from .export import Floats, Graph, numbers
 from .mention_model import MentionReader
 from .model import Layer
 
@@ -41,7 +41,7 @@ def export(model: MentionReader, folder: Path, *, least: float, considered: floa
         },
         {"scores": [1, "U", "U"], "parts": [1, "U", 3 * (shape.mention + len(KINDS)) + 1]},
     )
-    pairs = {"later": ["P"], "earlier": ["P"], "alike": ["P", len(COLUMNS)]}
+    pairs = {"later": ["P"], "earlier": ["P"], "alike": ["P", len(JOINED)]}
     _links(model).save(
         folder / "links.onnx",
         {"vectors": (TensorProto.FLOAT, ["M", shape.mention])}
@@ -111,12 +111,24 @@ def _links(model: MentionReader) -> Graph:
         sides.append(graph.add("Gather", _plain(graph, "vectors", module), name))
     later, earlier = (graph.add("Gather", "vectors", name) for name in ("later", "earlier"))
     both = graph.add("MatMul", graph.add("Mul", later, earlier), graph.weight(_columns(links.both)))
-    rows = graph.table("alike", links.alike)
+    rows = graph.add("Gather", graph.weight(joined_tables(numbers(links.alike.weight))), "alike")
     alike = graph.add("ReduceSum", rows, graph.whole(1), keepdims=0)
     x = graph.add("Add", graph.add("Add", sides[0], sides[1]), graph.add("Add", both, alike))
     score = _plain(graph, graph.add("Gelu", x, domain="com.microsoft"), links.score)
     graph.add("Squeeze", score, graph.whole(1), out="fit")
     return graph
+
+
+def joined_tables(rows: Floats) -> Floats:
+    """The rows (ROWS, size) of the columns of likeness as those of its joined tables."""
+    tables = []
+    for columns in JOINED:
+        table = np.zeros((1, rows.shape[1]), dtype=np.float32)
+        for c in columns:
+            own = rows[FIRST_ROWS[c] : FIRST_ROWS[c] + COLUMNS[c]]
+            table = (table[:, None] + own[None]).reshape(-1, rows.shape[1])
+        tables.append(table)
+    return np.concatenate(tables)
 
 
 def _plain(graph: Graph, x: str, module: object) -> str:

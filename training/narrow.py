@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from .bunch import bunch
 from .lessons import Both, read
 from .library import Library
-from .model import Layer
+from .model import Layer, Shape
 from .texts import Text
 from .watched import watched
 
@@ -41,6 +41,12 @@ class Sizes:
     within: int = 512
 
 
+def narrow_shape(shape: Shape, sizes: Sizes) -> Shape:
+    """The shape of a model whose layers were made so narrow."""
+    a_head = (shape.width or shape.hidden) // shape.heads
+    return replace(shape, heads=sizes.heads, width=a_head * sizes.heads, inner=sizes.inner)
+
+
 def narrowed(model: Both, sizes: Sizes, texts: Sequence[Text]) -> Both:
     """A copy of the model with narrower layers, as near as they can be to what they made of the texts."""
     made = copy.deepcopy(model).eval()
@@ -51,9 +57,7 @@ def narrowed(model: Both, sizes: Sizes, texts: Sequence[Text]) -> Both:
             _narrow(layer, seen, name, sizes.heads, sizes.inner)
         else:
             _narrow(layer, seen, name, layer.heads, sizes.within)
-    width = attribution.encoder.layers[0].out.in_features
-    shape = replace(attribution.shape, heads=sizes.heads, width=width, inner=sizes.inner)
-    attribution.shape = attribution.encoder.shape = shape
+    attribution.shape = attribution.encoder.shape = narrow_shape(attribution.shape, sizes)
     reader.shape = replace(reader.shape, within=sizes.within)
     return made
 

@@ -110,6 +110,19 @@ def test_every_pair_of_traits_has_rows_in_the_table() -> None:
     assert (rows < ends).all()
 
 
+def test_joined_tables_have_a_row_for_every_combination_of_columns() -> None:
+    ends = np.cumsum(likeness.JOINED_ROWS)
+    last = likeness.FIRST_ROWS + likeness.COLUMNS - 1
+    first, most = likeness.joined(np.stack([likeness.FIRST_ROWS, last]))
+    assert first.tolist() == [0, *ends[:-1].tolist()]
+    assert most.tolist() == [end - 1 for end in ends.tolist()]
+    rows = np.random.default_rng(3).integers(likeness.FIRST_ROWS, last + 1, (400, len(last)))
+    joined = likeness.joined(rows)
+    for k, columns in enumerate(likeness.JOINED):
+        apart, at = [tuple(row) for row in rows[:, columns].tolist()], joined[:, k].tolist()
+        assert len(set(apart)) == len(set(at)) == len(set(zip(apart, at, strict=True)))
+
+
 def test_a_name_is_compared_with_its_like_however_far_back_a_pronoun_is_not() -> None:
     text = "Ilir Dosti left. She left. " + "A boat came. " * 60 + "Then Dosti and she came."
     traits = of(text, "Ilir Dosti", "She", *["A boat"] * 60, "Dosti", "she")

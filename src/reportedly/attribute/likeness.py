@@ -10,6 +10,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
+from math import prod
 from typing import Any
 from zlib import crc32
 
@@ -56,6 +57,9 @@ COUNTS = (1, 2, 4)
 COLUMNS = (FORMS * FORMS, 64, len(FAR) + 1, 2 * (len(SENTENCES) + 1), 10, len(COUNTS) + 1)
 FIRST_ROWS = np.concatenate([[0], np.cumsum(COLUMNS)[:-1]])
 ROWS = sum(COLUMNS)
+# Columns looked up in one table that has a row for each of their combinations: half as many rows to add up.
+JOINED = ((0,), (1, 4, 5), (2, 3))
+JOINED_ROWS = tuple(prod(COLUMNS[c] for c in columns) for columns in JOINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,3 +248,17 @@ def likeness(of: Traits, later: Ints, earlier: Ints) -> Ints:
     for k, column in enumerate(columns):
         np.add(column, FIRST_ROWS[k], out=rows[:, k])
     return rows
+
+
+def joined(rows: Ints) -> Ints:
+    """``likeness`` (P, columns) as rows (P, tables) of the tables of JOINED, one below the other."""
+    out = np.empty((len(rows), len(JOINED)), dtype=np.int64)
+    first = 0
+    for k, columns in enumerate(JOINED):
+        at = np.zeros(len(rows), dtype=np.int64)
+        for c in columns:
+            at *= COLUMNS[c]
+            at += rows[:, c] - FIRST_ROWS[c]
+        np.add(at, first, out=out[:, k])
+        first += JOINED_ROWS[k]
+    return out

@@ -68,8 +68,9 @@ class MentionModel:
         return scores[0], parts[0]
 
     def links(self, vectors: Floats, later: Ints, earlier: Ints, alike: Ints) -> Floats:
-        """How well each pair of mentions (P,) fits; 0 is how well it fits to go back to nothing."""
-        inputs = {"vectors": vectors, "later": later, "earlier": earlier, "alike": alike}
+        """How well each pair of mentions (P,) fits; 0 is how well it fits to go back to nothing. ``alike``
+        (P, columns): what ``likeness`` says of it."""
+        inputs = {"vectors": vectors, "later": later, "earlier": earlier, "alike": likeness.joined(alike)}
         return np.asarray(self._links.run(None, inputs)[0])
 
 

@@ -126,7 +126,7 @@ def entities(mentions: Sequence[Mention]) -> list[int]:
             continue
         together = summed(mention, entity)
         likeliest, best = max(zip(together.values(), together, strict=True))
-        joins = likeliest > 1 - sum(together.values())
+        joins = likeliest > 1.0 - sum(together.values(), 0.0)
         entity.append(best if joins else i)
     return entity
 

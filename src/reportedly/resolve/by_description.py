@@ -141,7 +141,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     text = walk.text
     told = any(word.endswith(AGED) for word in mention.modifiers) or AGE.match(text, mention.end)
     aged = mention.the and bool(told)
-    if (mention.head in (*MAN, SOMEBODY) or aged) and mention.source and mention.number != "many":
+    anybody = aged or mention.head in MAN or mention.head == SOMEBODY
+    if anybody and mention.source and mention.number != "many":
         pronoun = mention._replace(
             form="pronoun", head="she" if "f" in (MAN.get(mention.head), mention.gender) else "he"
         )

@@ -100,8 +100,8 @@ def _makers(document: Document, entities: Sequence[Entity]) -> set[Entity]:
     return found
 
 
-def _first(entity: Entity) -> tuple[int, int]:
-    return min(((m.start, -m.end) for m in entity.mentions), default=(1 << 60, 0)), entity.order  # type: ignore[return-value]
+def _first(entity: Entity) -> tuple[tuple[int, int], int]:
+    return min(((m.start, -m.end) for m in entity.mentions), default=(1 << 60, 0)), entity.order
 
 
 def _mark_own(document: Document, entities: Sequence[Entity]) -> None:
