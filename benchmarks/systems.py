@@ -41,17 +41,11 @@ def load(name: str) -> Reads:
 def engine() -> str:
     """What reads when reportedly does: its model, or the rules where it has none."""
     from evaluation.corpus import plain_document
-    from reportedly.attribute import attribute, load_reader
+    from reportedly.attribute import attribute, is_compiled, load_reader
 
     found = attribute(plain_document("It rained."), load_reader()).engine
     model = found.model if found and found.model else "rules, without a model"
-    return f"{model}, {'compiled' if _compiled() else 'not compiled'}"
-
-
-def _compiled() -> bool:
-    """Are the stages that a wheel may hold compiled what Python takes?"""
-    spec = find_spec("reportedly.attribute.decode")
-    return spec is not None and not str(spec.origin).endswith(".py")
+    return f"{model}, {'compiled' if is_compiled() else 'not compiled'}"
 
 
 def _reportedly() -> Reads:

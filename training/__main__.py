@@ -3,7 +3,7 @@
 Each stage resumes where it was interrupted. A first model learns from the annotated corpus; a mention reader
 learns on its encoder; then both learn together. int8 ONNX and calibration on dev make a model of that. With
 ``--student`` another goes on from there: a student that knows nested cues too, so that few contents are
-read again, and whose layers are made narrower at last, and those of its readers fewer, to be quicker; with
+read again, and whose layers are made narrower at last, those of its role reader fewer, to be quicker. With
 ``--teacher`` bigger encoders teach it too, which asks for a graphics card: so the model that ships was made.
 """
 
@@ -34,7 +34,7 @@ from .reread import reread
 from .shipped import shipped
 from .train import Recipe, all_examples, averaged, train
 
-NAME = "attribution-en-6"
+NAME = "attribution-en-7"
 SHARE = 0.12  # of the contents that another sentence is grafted into
 FIRST, AVERAGED = Recipe(epochs=7, rate=1.5e-4, head_rate=1e-3, seed=1), (5, 7)
 NEWS = 800  # articles labelled softly: a quarter of an hour on two cores
@@ -96,7 +96,7 @@ def joined(data: Data, first: silver.Labeller, folder: Path, options: argparse.N
 
 def taught_student(data: Data, before: Both, folder: Path, options: argparse.Namespace) -> None:
     """A student of the model before, which is exported in ``folder``, and of bigger teachers, that learns on
-    with narrower layers, and its readers at last with fewer."""
+    with narrower layers, and its role reader at last with fewer."""
     model, shape = Model(folder), distil.Student()
     blocked, work = shape.local > 0, options.work / "mentions"
     nested = reread(model, data.train, options.work / "nested-train.jsonl")
@@ -116,8 +116,7 @@ def taught_student(data: Data, before: Both, folder: Path, options: argparse.Nam
     chosen = calibrate.calibrate(deep, NAME, data.dev, data.score, data.gold, blocked=blocked)
     print(json.dumps(chosen | mentions.put(student.mentions, deep, options.shared, work, shape.below)))
     places = shallow.Places(options.shared, options.work, data.gold)
-    made = student.attribution.shape, student.mentions.shape.within
-    print(json.dumps(shallow.shallower(deep, options.out, *made, places)))
+    print(json.dumps(shallow.shallower(deep, options.out, student.attribution.shape, places)))
 
 
 def taught_teacher(held: Library, course: distil.Course, work: Path) -> Both:

@@ -112,7 +112,7 @@ def _mentions(texts: Sequence[Text], longest: int) -> tuple[dict[str, Array], in
             mentions = [*mentions, *text.question.spans]
             of_kinds = np.concatenate([of_kinds, np.zeros((3, len(KINDS)), np.float32)])
         edges.append(_edges(mentions, flat))
-        personal += is_personal(text.text, text.words.units, mentions)
+        personal += _personal(text, mentions)
         kinds.append(of_kinds)
         pairs.append((own[0] + begun, own[1] + begun, own[2]))
         begun, asking = begun + len(mentions), asking + len(own[0])
@@ -147,10 +147,10 @@ def _edges(mentions: Sequence[Span], flat: Array) -> Array:
     return np.stack([flat[begin], flat[end - 1] + 1], 1) if len(begin) else np.zeros((0, 2), np.int64)
 
 
-def is_personal(text: str, units: Sequence[Span], mentions: Sequence[Span]) -> list[bool]:
-    """Which of the mentions, [begin, end) units of the text, are "he", "she" or "they", in any form?"""
-    of = [units[begin] if end == begin + 1 else (0, 0) for begin, end in mentions]
-    return [FORM_OF.get(text[start:stop].lower()) in PERSONAL for start, stop in of]
+def _personal(text: Text, mentions: Sequence[Span]) -> list[bool]:
+    """Which of the mentions are "he", "she" or "they", in any form."""
+    of = [text.words.units[begin] if end == begin + 1 else (0, 0) for begin, end in mentions]
+    return [FORM_OF.get(text.text[start:stop].lower()) in PERSONAL for start, stop in of]
 
 
 def _slots(later: Array, count: int) -> tuple[Array, int]:

@@ -48,16 +48,12 @@ class Graph:
 
     def product(self, x: str, weight: Floats, bias: Floats | None) -> str:
         """``x`` (…, in) times ``weight`` (in, out), int8, plus ``bias``."""
-        inputs = [x, *self.small(weight), ""]
+        scale = np.maximum(np.abs(weight).max(0), 1e-12) / LARGEST
+        whole = np.clip(np.round(weight / scale), -LARGEST, LARGEST).astype(np.int8)
+        inputs = [x, self.weight(whole), self.weight(scale.astype(np.float32)), ""]
         if bias is not None:
             inputs.append(self.weight(bias))
         return self.add("DynamicQuantizeMatMul", *inputs, domain=MICROSOFT)
-
-    def small(self, weight: Floats) -> tuple[str, str]:
-        """A weight (in, out) as int8, and its scales (out,)."""
-        scale = np.maximum(np.abs(weight).max(0), 1e-12) / LARGEST
-        whole = np.clip(np.round(weight / scale), -LARGEST, LARGEST).astype(np.int8)
-        return self.weight(whole), self.weight(scale.astype(np.float32))
 
     def linear(self, x: str, module: nn.Linear) -> str:
         return self.product(x, numbers(module.weight).T, numbers(module.bias))
@@ -68,30 +64,22 @@ class Graph:
 
     def layer(self, x: str, layer: Layer, at: str | None = None) -> str:
         """One transformer layer; with ``at``, for the places that it indexes only."""
+        hidden = layer.out.in_features
         if at is None:
-            mixed = self.attention(x, layer)
+            query, key, value = self.split(self.joined(x, layer.query, layer.key, layer.value), [hidden] * 3)
         else:
-            key, value = self.split(self.joined(x, layer.key, layer.value), [layer.out.in_features] * 2)
+            key, value = self.split(self.joined(x, layer.key, layer.value), [hidden] * 2)
             x = self.add("Gather", x, at, axis=1)
             query = self.linear(x, layer.query)
-            mixed = self.add("MultiHeadAttention", query, key, value, domain=MICROSOFT, num_heads=layer.heads)
+        mixed = self.add("MultiHeadAttention", query, key, value, domain=MICROSOFT, num_heads=layer.heads)
         x = self.norm(self.add("Add", x, self.linear(mixed, layer.out)), layer.norm1)
         up = self.add("Gelu", self.linear(x, layer.up), domain=MICROSOFT)
         return self.norm(self.add("Add", x, self.linear(up, layer.down)), layer.norm2)
 
-    def attention(self, x: str, layer: Layer) -> str:
-        """Each word's mean of all words' values. The product that makes these, and queries and keys, writes
-        them head by head, as they are needed, which spares an eighth of the time."""
-        small, scale, zero = (f"{x}_{name}" for name in ("small", "scale", "zero"))
-        self.nodes.append(helper.make_node("DynamicQuantizeLinear", [x], [small, scale, zero]))
-        weight, scales = self.small(_side_by_side(layer.query, layer.key, layer.value))
-        bias = self.weight(_end_to_end(layer.query, layer.key, layer.value))
-        inputs = (small, weight, bias, scale, scales, "", zero)
-        return self.add("QAttention", *inputs, domain=MICROSOFT, num_heads=layer.heads)
-
     def joined(self, x: str, *modules: nn.Linear) -> str:
         """Several linear maps of one input in one product."""
-        return self.product(x, _side_by_side(*modules), _end_to_end(*modules))
+        weight = np.concatenate([numbers(m.weight).T for m in modules], 1)
+        return self.product(x, weight, np.concatenate([numbers(m.bias) for m in modules]))
 
     def split(self, x: str, sizes: list[int]) -> list[str]:
         parts = [f"{x}_{k}" for k in range(len(sizes))]
@@ -131,14 +119,6 @@ class Graph:
         )
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
         onnx.save(helper.make_model(graph, opset_imports=opsets, ir_version=8), path)
-
-
-def _side_by_side(*modules: nn.Linear) -> Floats:
-    return np.concatenate([numbers(m.weight).T for m in modules], 1)
-
-
-def _end_to_end(*modules: nn.Linear) -> Floats:
-    return np.concatenate([numbers(m.bias) for m in modules])
 
 
 def numbers(weight: object) -> Floats:

@@ -112,7 +112,7 @@ def trained(folder: Path, shared: Path, work: Path) -> tuple[MentionReader, Corp
     """A mention reader for the calibrated model in ``folder``, and what it learned from, of texts that nobody
     annotated only the news, labelled anew. ``work``: as for ``add``."""
     add_below(folder)
-    work = kept_for(folder, work)
+    work = _own(folder, work)
     corpora = corpora_of(Model(folder), shared / "data", work)
     teacher = train(begun(TEACHER, corpora), corpora, TEACHES, work / "teacher")
     model = begun(SHAPE, corpora)
@@ -130,7 +130,7 @@ def settled(model: MentionReader, folder: Path, shared: Path, work: Path) -> Men
     ``folder``: what int8 makes of the words isn't quite what it learned from. Its weights are rounded.
     ``work``: as for ``add``."""
     add_below(folder)
-    work = kept_for(folder, work)
+    work = _own(folder, work)
     corpora = corpora_of(Model(folder), shared / "data", work)
     taught = replace(corpora, guessed=labelled(model, corpora.guessed[:NEWS]))
     last = train(model, taught, LAST, work / "last")
@@ -144,9 +144,9 @@ def put(
     """Adds a trained mention reader to the calibrated model in ``folder``, on whose encoder it was trained;
     its figures on dev. ``work``: as for ``add``; ``below``: the layers that it reads beside the last."""
     add_below(folder, below)
-    opened, work = Model(folder), kept_for(folder, work)
+    opened, work = Model(folder), _own(folder, work)
     gum, gap = (
-        read(opened, shared / "data", work, *part) for part in (("gum", "dev", told), ("gap", "dev", asked))
+        _read(opened, shared / "data", work, *part) for part in (("gum", "dev", told), ("gap", "dev", asked))
     )
     return chosen(model, gum, gap, folder)
 
@@ -160,14 +160,12 @@ def chosen(model: MentionReader, gum: Sequence[Told], gap: Sequence[Told], folde
     return {"least": least, **figures(model, gum, gap, least)}
 
 
-def kept_for(folder: Path, work: Path) -> Path:
+def _own(folder: Path, work: Path) -> Path:
     """What is kept for the encoder in ``folder``."""
     return work / hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()[:12]
 
 
-def read(model: Model, data: Path, work: Path, name: str, part: str, made: Any) -> list[Any]:
-    """A part of a corpus, each document as ``made`` has it, with what the model's encoder makes of its words;
-    what that can't use is left out."""
+def _read(model: Model, data: Path, work: Path, name: str, part: str, made: Any) -> list[Any]:
     documents = load(data / name / f"{part}.jsonl")
     words = read_words(model, documents, work / f"{name}-{part}.pt")
     return [x for document, own in zip(documents, words, strict=True) if (x := made(document, own))]
@@ -176,22 +174,22 @@ def read(model: Model, data: Path, work: Path, name: str, part: str, made: Any) 
 def corpora_of(model: Model, data: Path, work: Path) -> Corpora:
     """The corpora's documents with what the model's encoder makes of their words."""
 
-    own, guess = partial(read, model, data, work), partial(_guessed, model, work)
+    read, guess = partial(_read, model, data, work), partial(_guessed, model, work)
 
     return Corpora(
-        own("gum", "train", told),
-        own("gap", "train", asked),
-        own("gum", "dev", told),
-        own("gap", "dev", asked),
-        guess(some_news(data), "news") + guess(load(data / "gap" / "train.jsonl"), "gap-train"),
-        [part for parts in own("litbank", "train", chapters) for part in parts],
+        read("gum", "train", told),
+        read("gap", "train", asked),
+        read("gum", "dev", told),
+        read("gap", "dev", asked),
+        guess(_news(data), "news") + guess(load(data / "gap" / "train.jsonl"), "gap-train"),
+        [part for parts in read("litbank", "train", _chapters) for part in parts],
     )
 
 
 def found(reader: MentionReader, folder: Path, shared: Path, work: Path) -> list[Told]:
     """What the mention reader of the model in ``folder`` finds, with the parser, in all the news that nobody
     annotated, neither very short nor very long, and in GAP's texts. ``work``: as for ``add``."""
-    model, data, work = Model(folder), shared / "data", kept_for(folder, work)
+    model, data, work = Model(folder), shared / "data", _own(folder, work)
     news = [a for a in load(data / "raw" / "news.jsonl") if ALL_NEWS[0] < len(a["text"]) < ALL_NEWS[1]]
     told = _guessed(model, work, news, "all-news")
     return labelled(reader, told + _guessed(model, work, load(data / "gap" / "train.jsonl"), "gap-train"))
@@ -204,16 +202,14 @@ def _guessed(model: Model, work: Path, documents: Sequence[dict[str, Any]], name
     return [guessed(*one) for one in zip(texts, phrases, words, strict=True)]
 
 
-def chapters(document: dict[str, Any], words: Words) -> list[Told]:
-    """A novel in parts."""
+def _chapters(document: dict[str, Any], words: Words) -> list[Told]:
     return [made for part in parted(words, CHAPTER) if len((made := told(document, part)).spans) > 1]
 
 
-def some_news(data: Path, count: int = NEWS) -> list[dict[str, Any]]:
-    """So many articles without annotation, neither very short nor long, in no order."""
+def _news(data: Path) -> list[dict[str, Any]]:
     articles = load(data / "raw" / "news.jsonl")
     shuffled = random.Random(3).sample(articles, len(articles))
-    return [a for a in shuffled if LENGTH[0] < len(a["text"]) < LENGTH[1]][:count]
+    return [a for a in shuffled if LENGTH[0] < len(a["text"]) < LENGTH[1]][:NEWS]
 
 
 def begun(shape: MentionShape, corpora: Corpora) -> MentionReader:

@@ -1,34 +1,77 @@
-"""``python -m training.shallow``: a model with readers of one layer, which are quicker by nearly a half.
+"""``python -m training.shallow``: a model whose role reader has one layer, and takes half the time.
 
-The readers of roles and of mentions, of two layers each, teach those of one on the encoder that both have,
-which stays as it is. The first layer, and what is around the layers, is what a shallow reader begins with.
+The reader before, of two layers, teaches it on the words of the encoder that both have, which stays as it is:
+it reads every window once. What is annotated and what the reader before makes of each cue are learned from in
+equal parts (Hinton et al. 2015), and of cues that nobody annotated the latter alone. The first layer, and
+what is around the layers, is what the shallow reader begins with.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import shutil
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import torch
-from torch import nn
+from torch import Tensor
 
+from reportedly.attribute.candidates import inside
+from reportedly.attribute.decode import LAYER, FoundCue, cues, softmax
+from reportedly.attribute.features import Encoded
+from reportedly.attribute.heard import Heard, outermost
 from reportedly.attribute.model import Model
+from reportedly.attribute.nested import nested_cues
+from reportedly.attribute.roles import Span, scope
 
-from . import base, calibrate, mentions, predict, shallow_mentions, shallow_roles
-from .dataset import load
+from . import base, calibrate, predict
+from .dataset import Example, collate_cues, load
 from .distil import DROPOUT
 from .export import export_roles
-from .mention_model import MentionReader
+from .export_mentions import settle
+from .fake_int8 import learn_rounded
+from .layers import windows_of
 from .model import RoleReader, Shape, pretrained
 from .narrow import Sizes, narrow_shape
-from .shipped import shipped, shipped_mentions
+from .shipped import shipped
+from .steps import Schedule, Step, learn
+from .train import adamw, all_examples, surprise
 
-M = TypeVar("M", bound=nn.Module)
-NEWS = 700  # articles that nobody annotated from which roles are learned
+Articles = list[dict[str, Any]]
+Floats = npt.NDArray[np.float32]
+NEWS = 700  # articles that nobody annotated
+LEAST = 0.15  # likely: the cues that are learned from, some of which a threshold will leave out
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """``windows`` in a step; ``grafted``: that share of the contents, anew for each of the ``seeds``."""
+
+    epochs: int = 8
+    windows: int = 12
+    rate: float = 8e-4
+    decay: float = 0.01
+    warm_up: float = 0.04
+    grafted: float = 0.12
+    seeds: tuple[int, ...] = (1001,)
+
+
+COURSE = Course()
+
+
+@dataclass(slots=True)
+class Window:
+    """A window's words (U, hidden), half precision, and its cues with how likely each role is."""
+
+    words: Tensor
+    example: Example
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +87,103 @@ def main() -> None:
     options = asked_for()
     torch.set_num_threads(1)  # on products as small as these two threads mostly wait for each other
     start = pretrained(base.fetch(base.STUDENT, options.work / "base-student"))
-    shape = narrow_shape(start.shape, Sizes())
     places = Places(options.shared, options.work, options.gold)
-    print(json.dumps(shallower(options.model, options.out, shape, Sizes().within, places)))
+    print(json.dumps(shallower(options.model, options.out, narrow_shape(start.shape, Sizes()), places)))
 
 
-def shallower(folder: Path, out: Path, shape: Shape, within: int, places: Places) -> dict[str, float]:
-    """Writes a shallow model of the one in ``folder`` into ``out``; its figures on dev. ``shape`` and
-    ``within``: as that one has them."""
+def shallower(folder: Path, out: Path, shape: Shape, places: Places) -> dict[str, float]:
+    """Writes a shallow model of the calibrated one in ``folder``, which has this ``shape``, into ``out``; its
+    figures on dev."""
     data, model = places.shared / "data", Model(folder)
-    shutil.copytree(folder, out, dirs_exist_ok=True)
-    roles = begun(shipped(folder, shape).roles, RoleReader(replace(shape, role_layers=1), DROPOUT))
-    articles, news = load(data / "polnear" / "train.jsonl"), mentions.some_news(data, NEWS)
-    held = shallow_roles.windows(model, articles, news, shallow_roles.COURSE)
-    export_roles(shallow_roles.taught(roles, held, shallow_roles.COURSE, places.work / "shallow-roles"), out)
-    dev, score = load(data / "polnear" / "dev.jsonl"), predict.scorer(places.shared)
     settings = model.settings
+    shutil.copytree(folder, out, dirs_exist_ok=True)
+    torch.manual_seed(5)
+    reader = begun(shipped(folder, shape).roles, RoleReader(replace(shape, role_layers=1), DROPOUT))
+    news = load(data / "raw" / "news.jsonl")
+    news = random.Random(5).sample(news, len(news))[:NEWS]
+    held = windows(model, load(data / "polnear" / "train.jsonl"), news, COURSE)
+    export_roles(taught(reader, held, COURSE, places.work / "shallow-roles"), out)
+    dev, score = load(data / "polnear" / "dev.jsonl"), predict.scorer(places.shared)
     chosen = calibrate.calibrate(out, settings.name, dev, score, places.gold, blocked=settings.blocked)
-    before = shipped_mentions(folder, replace(mentions.SHAPE, within=within))
-    reader = begun(before, MentionReader(replace(before.shape, layers=1), DROPOUT))
-    kept = mentions.kept_for(folder, places.work / "mentions")
-    texts = shallow_mentions.texts_of(before, model, data, kept)
-    for course in shallow_mentions.COURSES:
-        reader = shallow_mentions.taught(reader, texts, course, kept / f"shallow-{course.seed}")
-    return chosen | mentions.chosen(reader, texts.gum_dev, texts.gap_dev, out)
+    settle(out, settings.mention, settings.considered)
+    return chosen
 
 
-def begun(before: nn.Module, reader: M) -> M:
+def begun(before: RoleReader, reader: RoleReader) -> RoleReader:
     """A reader with what the one before has that fits into it."""
     mine = reader.state_dict()
     reader.load_state_dict({name: value for name, value in before.state_dict().items() if name in mine})
     return reader
+
+
+def taught(reader: RoleReader, held: Sequence[Window], course: Course, folder: Path) -> RoleReader:
+    """``reader``, which began as some layers of the one before; resumes from what is in ``folder``."""
+    learn_rounded(reader, lambda _: True)
+
+    def lesson(_: int, rng: random.Random) -> Iterator[Step[RoleReader]]:
+        order = rng.sample(held, len(held))
+        steps = [order[i : i + course.windows] for i in range(0, len(order), course.windows)]
+        return (partial(cost, some=some) for some in steps if any(w.example.cues for w in some))
+
+    optimizer = adamw(((course.rate, weight) for weight in reader.parameters()), course.decay)
+    learn(reader, lesson, Schedule(course.epochs, course.warm_up, 1), optimizer, folder)
+    return reader
+
+
+def windows(model: Model, articles: Articles, news: Articles, course: Course) -> list[Window]:
+    """All windows of both, with what the model makes of their cues."""
+    examples = [
+        x for seed in course.seeds for x in all_examples(articles, model.encoder, course.grafted, seed)
+    ]
+    bare = [
+        Example(e, np.zeros(0, np.float32), []) for a in news for e in windows_of(a["text"], model.encoder)
+    ]
+    return [_window(model, x) for x in [*examples, *bare] if x.encoded.units]
+
+
+def _window(model: Model, example: Example) -> Window:
+    encoded = example.encoded
+    words, tags = model.read(encoded)
+    known = [_told(model, words, *cue) for cue in example.cues]
+    taken = [cue for cue, _, _ in known]
+    more = [
+        _told(model, words, (cue.begin, cue.end), around, None)
+        for cue, around in _cues(model, encoded, words, tags)
+        if not any(begin < cue.end and cue.begin < end for begin, end in taken)
+    ]
+    kept = replace(example, tags=np.zeros(0, np.float32), cues=[*known, *more])
+    return Window(torch.from_numpy(words).half(), kept)
+
+
+def _cues(model: Model, encoded: Encoded, words: Floats, tags: Floats) -> Iterator[tuple[FoundCue, Span]]:
+    """The cues that are heard, each with its scope."""
+    for cue in cues(tags[:, :LAYER], LEAST):
+        yield cue, scope((cue.begin, cue.end), encoded.bounds)
+    outer: list[Heard] = outermost(model, encoded, words, tags)
+    for cue in nested_cues(model, tags):
+        for one in outer:
+            content = one.roles.content
+            if content and inside(((cue.begin, cue.end),), content):
+                yield cue, scope((cue.begin, cue.end), encoded.bounds, (content[0][0], content[-1][1]))
+                break
+
+
+def _told(
+    model: Model, words: Floats, cue: Span, around: Span, known: Floats | None
+) -> tuple[Span, Span, Floats]:
+    """A cue with what the reader before makes of it, and half of that what is known."""
+    soft = softmax(model.read_roles(words, [FoundCue(*cue, 1.0)], around)[0]).astype(np.float32)
+    return cue, around, soft if known is None or not known.any() else (known + soft) / 2
+
+
+def cost(reader: RoleReader, some: Sequence[Window]) -> Tensor:
+    """What a step costs, a mean over the words of all cues' scopes."""
+    words = torch.nn.utils.rnn.pad_sequence([w.words.float() for w in some], batch_first=True)
+    flat = words.reshape(-1, words.shape[-1])
+    groups = collate_cues([w.example for w in some])
+    made = [reader(flat[g["at"]], g["cue"], g["distance"], g["mask"]) for g in groups]
+    lost = torch.stack([surprise(m, g["roles"]) for m, g in zip(made, groups, strict=True)]).sum()
+    return lost / torch.stack([g["roles"].sum() for g in groups]).sum()
 
 
 def asked_for() -> argparse.Namespace:

@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 
+from reportedly.attribute import is_compiled
 from reportedly.ledger import Ledger
 from tests.cli import command
 from tests.ledger.building import documents
@@ -49,8 +50,10 @@ def test_import_again_adds_nothing(run, place, exported):
 
 def test_doctor_finds_a_whole_ledger_whole_and_a_broken_one_broken(run, place):
     done = run("doctor", "--json")
-    health = json.loads(done.stdout.decode())["ledger"]
+    told = json.loads(done.stdout.decode())
+    health = told["ledger"]
     assert done.returncode == 0
+    assert told["compiled"] is is_compiled()
     assert health["problems"] == []
     assert health["rows"]["attributions"] == 9
     assert health["lacking"]["documents without a URL"] == 3

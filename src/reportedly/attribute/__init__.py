@@ -21,7 +21,7 @@ from .mending import mended, shared
 from .nest import arranged
 from .pieces import parted
 from .quotes import Quotation, quotations
-from .reader import Reader, engine_at_hand, load_reader, load_rules
+from .reader import Reader, engine_at_hand, is_compiled, load_reader, load_rules
 from .recast import contrasted, expressed, furthered, issued
 from .relayed import relayed
 from .titles import says_a_title
@@ -30,7 +30,7 @@ from .unclaimed import unclaimed
 from .unsaid import is_unsaid
 from .views import views
 
-__all__ = ["Reader", "attribute", "engine_at_hand", "load_reader", "load_rules"]
+__all__ = ["Reader", "attribute", "engine_at_hand", "is_compiled", "load_reader", "load_rules"]
 
 
 def attribute(document: Document, reader: Reader) -> Document:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -46,6 +46,15 @@ class InWindow:
     kinds: Floats
 
 
+class Linker(Protocol):
+    """What ties mentions to earlier ones."""
+
+    def links(self, vectors: Floats, later: Ints, earlier: Ints, alike: Ints) -> Floats:
+        """How well each pair of mentions (P,) fits; 0 is how well it fits to go back to nothing. ``alike``
+        (P, columns): what ``likeness`` says of it."""
+        ...
+
+
 class MentionModel:
     """The graphs that read mentions."""
 
@@ -68,8 +77,7 @@ class MentionModel:
         return scores[0], parts[0]
 
     def links(self, vectors: Floats, later: Ints, earlier: Ints, alike: Ints) -> Floats:
-        """How well each pair of mentions (P,) fits; 0 is how well it fits to go back to nothing. ``alike``
-        (P, columns): what ``likeness`` says of it."""
+        """As ``Linker`` says."""
         inputs = {"vectors": vectors, "later": later, "earlier": earlier, "alike": likeness.joined(alike)}
         return np.asarray(self._links.run(None, inputs)[0])
 
@@ -100,9 +108,7 @@ def in_window(model: MentionModel, encoded: Encoded, words: Floats, below: Float
     return InWindow(encoded.units, paragraph, quoted, spans, probabilities, vectors, kinds)
 
 
-def linked(
-    model: MentionModel, text: str, windows: Sequence[InWindow], least: float = 0.0
-) -> tuple[Mention, ...]:
+def linked(model: Linker, text: str, windows: Sequence[InWindow], least: float = 0.0) -> tuple[Mention, ...]:
     """The document's mentions in the order of the text, an outer one before those inside it, each with the
     earlier ones that it may go back to. Those with a probability of ``least`` or more are sure."""
     windows = [w for w in windows if w.spans]
@@ -135,7 +141,7 @@ def _joined(windows: Sequence[InWindow]) -> tuple[list[Span], list[Span], list[i
     return units, spans, paragraph, quoted
 
 
-def _antecedents(model: MentionModel, of: likeness.Traits, vectors: Floats) -> list[Antecedents]:
+def _antecedents(model: Linker, of: likeness.Traits, vectors: Floats) -> list[Antecedents]:
     """For each mention those that it may go back to, asked of so many mentions together."""
     later, earlier = likeness.candidates(of)
     out: list[Antecedents] = []

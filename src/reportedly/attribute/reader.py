@@ -256,6 +256,11 @@ def engine_at_hand() -> Engine:
     return Engine(_version(), settings.name, settings.sha256)
 
 
+def is_compiled() -> bool:
+    """Are the stages of analysis those that a wheel may hold compiled, or Python's own?"""
+    return not str(heard.__file__).endswith(".py")
+
+
 def load_rules() -> Reader:
     """The reader with rules alone."""
     return RuleReader(Engine(_version()))

@@ -26,7 +26,7 @@ def command(place: str | None, as_json: bool) -> int:
 
     The exit status is 1 where something is broken. What rows lack is no fault: many pages give no date.
     """
-    from reportedly.attribute import engine_at_hand
+    from reportedly.attribute import engine_at_hand, is_compiled
     from reportedly.cli.say import say, say_json
     from reportedly.ledger import Ledger
 
@@ -35,15 +35,15 @@ def command(place: str | None, as_json: bool) -> int:
         with Ledger(place, create=False) as ledger:
             health = ledger.health()
         if as_json:
-            say_json({"engine": asdict(engine), "ledger": asdict(health)})
+            say_json({"engine": asdict(engine), "compiled": is_compiled(), "ledger": asdict(health)})
         else:
-            for line in _lines(engine, health):
+            for line in _lines(engine, is_compiled(), health):
                 say(line)
     return 1 if health.problems else 0
 
 
-def _lines(engine: Engine, health: Health) -> Iterator[str]:
-    yield f"reportedly  {engine.version}"
+def _lines(engine: Engine, compiled: bool, health: Health) -> Iterator[str]:
+    yield f"reportedly  {engine.version}{', compiled' if compiled else ''}"
     yield f"model       {engine.model or 'none: rules alone'}"
     yield f"ledger      {health.place}"
     yield f"database    {health.database}, tables at {health.schema}"
