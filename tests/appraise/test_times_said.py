@@ -65,6 +65,14 @@ def when(marked: str, *, published: str | None = PUBLISHED) -> tuple[str, str] |
             "[s The ministry], in a statement carried by GTA on Monday, [q denied] [c that it was unsafe].",
             ("2023-06-19", "Monday"),
         ),
+        (
+            "[s The owner of the ferry that sank] on Monday [q denied] on Tuesday [c that it was unsafe].",
+            ("2023-06-20", "Tuesday"),
+        ),
+        (
+            "[s The minister, who resigned], on Monday [q denied] [c that it was unsafe].",
+            ("2023-06-19", "Monday"),
+        ),
         ("[s The police] [q announced] [c the arrest of two men] on Monday.", ("2023-06-19", "Monday")),
         ("[c “No,”] [s Brel] [q said] on Tuesday, [c “never.”]", ("2023-06-20", "Tuesday")),
         (
@@ -103,6 +111,7 @@ def test_a_time_in_the_cues_clause_tells_when_it_was_said(marked: str, expected:
         "[s Brel] [q said] [c that the bridge was safe].",
         "After the raid on Tuesday, [s the ministry] [q said] [c that all was calm].",
         "[s Brel], who resigned on Monday, [q said] [c that the bridge was safe].",
+        "[s The owner of the ferry that sank] on Monday [q said] [c that it was safe].",
         "[s The man arrested on Monday] [q said] [c that he was innocent].",
         "The bridge fell on Tuesday. [s Brel] [q said] [c that it was safe].",
         "[c “It is safe,”] [s Brel] [q said] after the bridge fell on Tuesday.",

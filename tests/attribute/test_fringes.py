@@ -305,3 +305,25 @@ def test_the_hour_of_an_entry_is_not_said() -> None:
     text = "15:21 GMT — Varga will fly to Pellora, her office says."
     content = "15:21 GMT — Varga will fly to Pellora"
     assert roles(text, "her office", "says", content)[1] == "Varga will fly to Pellora"
+
+
+@pytest.mark.parametrize(
+    ("source", "content", "who", "said"),
+    [
+        (
+            "two clerks",
+            "who asked for no names, the lock failed twice",
+            "two clerks, who asked for no names",
+            "the lock failed twice",
+        ),
+        ("two clerks, who asked for no names", "the lock failed", None, None),
+        ("Oda Brel", "who would pay was never settled", None, None),
+    ],
+)
+def test_who_the_cited_are_goes_with_them(
+    source: str, content: str, who: str | None, said: str | None
+) -> None:
+    text = f"According to {source}, {content}."
+    found = fringed(text, Candidate(at(text, source), at(text, "According to"), at(text, content), 0.9))
+    assert text[slice(*found.source[0])] == (who or source)
+    assert text[slice(*found.content[0])] == (said or content)

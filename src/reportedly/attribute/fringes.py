@@ -75,6 +75,7 @@ WANTING = re.compile(
 )
 AND_THAT = re.compile(r",?\s(?:and|but)\sthat\s")
 ANSWERS = re.compile(r"\b(?:reply|response|answer|replied|responding|responded|answering|answered)\sto$")
+WHO_THEY_ARE = re.compile(r"(?P<who>,\swho(?:m|se)?\s[^,;:.“”«»\"\n]{3,160}),\s(?=\S)")
 ACCORDING = re.compile(r"according\sto\b", re.IGNORECASE)
 BEGINS = re.compile(r"\b(?:that|why|whether|how|because|although|while|what)$")
 QUERIES = re.compile(
@@ -103,7 +104,7 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
     """The candidate with what is said, no more and no less, as far as the words at its edges tell."""
     if not candidate.cue or not candidate.content:
         return candidate
-    for rule in (_inverted, _determined, _led, _bidden, _fronted, _around):
+    for rule in (_inverted, _described, _determined, _led, _bidden, _fronted, _around):
         candidate = rule(text, candidate)
     content = _without_dateline(text, _with_of(text, _without_only(text, candidate)))
     content = _unjoined(text, content, candidate.cue)
@@ -214,6 +215,18 @@ def _determined(text: str, candidate: Candidate) -> Candidate:
         return candidate
     cue = (*candidate.cue[:-1], (first, found.start()))
     return replace(candidate, cue=cue, content=((found.start() + 1, end), *candidate.content[1:]))
+
+
+def _described(text: str, candidate: Candidate) -> Candidate:
+    """ "According to two clerks, | who asked for no names, the lock failed": who they are goes with them."""
+    if not candidate.source or not candidate.content or candidate.cue[-1][1] > candidate.source[0][0]:
+        return candidate
+    (begin, end), (start, stop) = candidate.source[-1], candidate.content[0]
+    who = WHO_THEY_ARE.match(text, end, stop) if end < start <= end + 2 else None
+    if who is None:
+        return candidate
+    source = (*candidate.source[:-1], (begin, who.end("who")))
+    return replace(candidate, source=source, content=((who.end(), stop), *candidate.content[1:]))
 
 
 def _led(text: str, candidate: Candidate) -> Candidate:

@@ -60,6 +60,8 @@ _LED = re.compile(
     r"|(?:\b(?:on|at|of|in|from|since|until|for|by|to|the|this|and|after|before|between|last)\s|[(,]\s?)$"
 )
 """In a source: what makes a time at its end a part of it."""
+_RELATED = re.compile(r"\b(?:that|which|who|whose|where)\s[^,]*$")
+"""In a source: a clause that a time right behind it belongs to: "the man who fled on Monday said"."""
 _AROUND = re.compile(r"\b(?:shortly|just|soon)\s(?:before|after)\s$", re.IGNORECASE)
 """Right before a time it only says how near to it: "said shortly after 9am on Tuesday"."""
 _BESIDE = re.compile(r",?\s(?:(?:late|early|earlier|later)\s)?(?:(?:on|in|at|the)\s)*", re.IGNORECASE)
@@ -153,6 +155,11 @@ def _modifies(time: Time, attribution: Attribution, text: str, left: int, cues: 
         return False
     before = [s for s in source if s.end <= low]
     if before and before[-1].end <= start:
+        if (
+            _RELATED.search(text, before[-1].start, before[-1].end)
+            and "," not in text[before[-1].end : start]
+        ):
+            return False
         return _between(text[before[-1].end : start], text[end:low])
     subject = before[0].start if before else low
     return _opens(text, left, start, end, subject)
