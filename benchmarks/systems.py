@@ -39,7 +39,8 @@ def load(name: str) -> Reads:
 
 
 def engine() -> str:
-    """What reads when reportedly does: its model, or the rules where it has none."""
+    """What reads when reportedly does: its model, or the rules where it has none; and whether its stages are
+    compiled."""
     from evaluation.corpus import plain_document
     from reportedly.attribute import attribute, is_compiled, load_reader
 

@@ -12,12 +12,9 @@ from __future__ import annotations
 import argparse
 import copy
 import json
-import random
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tokenizers import Tokenizer
 
@@ -25,7 +22,7 @@ from reportedly.attribute.features import Encoder
 from reportedly.attribute.model import Model
 
 from . import base, calibrate, distil, export, joint, mentions, predict, rounding, shallow, silver
-from .dataset import load
+from .corpora import Data, data_of
 from .lessons import Both
 from .library import Library, Sources, library
 from .model import AttributionModel, pretrained
@@ -41,32 +38,10 @@ NEWS = 800  # articles labelled softly: a quarter of an hour on two cores
 JOINT = joint.Recipe()
 ROUNDED = 300  # windows by which weights are rounded
 
-Articles = list[dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """What there is to learn from, and to choose on."""
-
-    train: Articles
-    dev: Articles
-    news: Articles
-    score: Any
-    gold: Path
-    corpora: Path
-
 
 def main() -> None:
     options = parsed()
-    corpora = options.shared / "data"
-    data = Data(
-        load(corpora / "polnear" / "train.jsonl")[: options.limit],
-        load(corpora / "polnear" / "dev.jsonl")[: options.limit],
-        some(load(corpora / "raw" / "news.jsonl"), options.limit),
-        predict.scorer(options.shared),
-        options.gold,
-        corpora,
-    )
+    data = data_of(options.shared, options.gold, options.limit)
     first = begun(data, options.first, options.work)
     further = options.student or options.teacher
     folder = options.work / "joint-model" if further else options.out
@@ -115,8 +90,7 @@ def taught_student(data: Data, before: Both, folder: Path, options: argparse.Nam
     put_together(student.attribution, deep, options.work, layers=2)
     chosen = calibrate.calibrate(deep, NAME, data.dev, data.score, data.gold, blocked=blocked)
     print(json.dumps(chosen | mentions.put(student.mentions, deep, options.shared, work, shape.below)))
-    places = shallow.Places(options.shared, options.work, data.gold)
-    print(json.dumps(shallow.shallower(deep, options.out, student.attribution.shape, places)))
+    print(json.dumps(shallow.shallower(deep, options.out, student.attribution.shape, data, options.work)))
 
 
 def taught_teacher(held: Library, course: distil.Course, work: Path) -> Both:
@@ -156,13 +130,6 @@ def first_student(data: Data, work: Path) -> silver.Labeller:
     )
     model.load_state_dict(averaged([work / "first" / f"epoch-{epoch}.pt" for epoch in AVERAGED]))
     return model, encoder
-
-
-def some(articles: Articles, count: int | None) -> Articles:
-    """So many of the articles, or all, of all publishers in no order."""
-    shuffled = list(articles)
-    random.Random(5).shuffle(shuffled)
-    return shuffled[:count]
 
 
 def encoder_of(start: Path, *, blocked: bool = False) -> Encoder:

@@ -58,7 +58,8 @@ def write(folder: Path, name: str, choice: Choice) -> None:
     """``model.json``, without which a folder is no model. What it says of mentions stays."""
     path = folder / "model.json"
     known = json.loads(path.read_text(encoding="utf8")) if path.exists() else {}
-    plain = {"name": name, "sha256": digest(folder), **asdict(choice), "mention": known.get("mention", 0.5)}
+    kept = {"mention": known.get("mention", 0.5), "considered": known.get("considered", 0.5)}
+    plain = {"name": name, "sha256": digest(folder), **asdict(choice), **kept}
     path.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf8")
 
 

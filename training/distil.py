@@ -27,7 +27,7 @@ from .fake_int8 import learn_rounded
 from .lessons import Both, deep_words, loss_of, read, taught
 from .library import Chosen, Library, steps_of
 from .mention_model import MentionReader, MentionShape
-from .model import AttributionModel, pretrained
+from .model import AttributionModel, pretrained, take_over
 from .narrow import Sizes, measured, narrowed
 from .steps import Schedule, Step
 from .train import adamw
@@ -184,9 +184,7 @@ def begun(before: Both, shape: Student) -> Both:
     model = AttributionModel(sizes, DROPOUT)
     model.load_state_dict({name: _taken(name, weights, shape) for name in model.state_dict()})
     reader = MentionReader(shape.mentions, DROPOUT)
-    mine, theirs = reader.state_dict(), before.mentions.state_dict()
-    alike = {n: v for n, v in theirs.items() if n in mine and v.shape == mine[n].shape}
-    reader.load_state_dict(mine | alike)
+    take_over(reader, before.mentions)
     return Both(model, reader, shape.below)
 
 

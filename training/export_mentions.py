@@ -48,10 +48,10 @@ def export(model: MentionReader, folder: Path, *, least: float, considered: floa
         | {name: (TensorProto.INT64, sizes) for name, sizes in pairs.items()},
         {"fit": ["P"]},
     )
-    settle(folder, least, considered)
+    _settle(folder, least, considered)
 
 
-def settle(folder: Path, least: float, considered: float) -> None:
+def _settle(folder: Path, least: float, considered: float) -> None:
     """Sets ``model.json`` right after a change of the folder's files."""
     settings = folder / "model.json"
     plain = json.loads(settings.read_text(encoding="utf8"))
@@ -86,7 +86,7 @@ def add_below(folder: Path, layers: Sequence[int] = BELOW, hidden: int = HIDDEN)
     onnx.save(model, path)
     for name in MENTION_FILES:
         (folder / name).unlink(missing_ok=True)
-    settle(folder, 0.5, 0.5)
+    _settle(folder, 0.5, 0.5)
 
 
 def _windows(model: MentionReader) -> Graph:

@@ -112,7 +112,7 @@ def trained(folder: Path, shared: Path, work: Path) -> tuple[MentionReader, Corp
     """A mention reader for the calibrated model in ``folder``, and what it learned from, of texts that nobody
     annotated only the news, labelled anew. ``work``: as for ``add``."""
     add_below(folder)
-    work = _own(folder, work)
+    work = kept_for(folder, work)
     corpora = corpora_of(Model(folder), shared / "data", work)
     teacher = train(begun(TEACHER, corpora), corpora, TEACHES, work / "teacher")
     model = begun(SHAPE, corpora)
@@ -130,7 +130,7 @@ def settled(model: MentionReader, folder: Path, shared: Path, work: Path) -> Men
     ``folder``: what int8 makes of the words isn't quite what it learned from. Its weights are rounded.
     ``work``: as for ``add``."""
     add_below(folder)
-    work = _own(folder, work)
+    work = kept_for(folder, work)
     corpora = corpora_of(Model(folder), shared / "data", work)
     taught = replace(corpora, guessed=labelled(model, corpora.guessed[:NEWS]))
     last = train(model, taught, LAST, work / "last")
@@ -144,7 +144,7 @@ def put(
     """Adds a trained mention reader to the calibrated model in ``folder``, on whose encoder it was trained;
     its figures on dev. ``work``: as for ``add``; ``below``: the layers that it reads beside the last."""
     add_below(folder, below)
-    opened, work = Model(folder), _own(folder, work)
+    opened, work = Model(folder), kept_for(folder, work)
     gum, gap = (
         _read(opened, shared / "data", work, *part) for part in (("gum", "dev", told), ("gap", "dev", asked))
     )
@@ -160,7 +160,7 @@ def chosen(model: MentionReader, gum: Sequence[Told], gap: Sequence[Told], folde
     return {"least": least, **figures(model, gum, gap, least)}
 
 
-def _own(folder: Path, work: Path) -> Path:
+def kept_for(folder: Path, work: Path) -> Path:
     """What is kept for the encoder in ``folder``."""
     return work / hashlib.sha256((folder / "encoder.onnx").read_bytes()).hexdigest()[:12]
 
@@ -189,7 +189,7 @@ def corpora_of(model: Model, data: Path, work: Path) -> Corpora:
 def found(reader: MentionReader, folder: Path, shared: Path, work: Path) -> list[Told]:
     """What the mention reader of the model in ``folder`` finds, with the parser, in all the news that nobody
     annotated, neither very short nor very long, and in GAP's texts. ``work``: as for ``add``."""
-    model, data, work = Model(folder), shared / "data", _own(folder, work)
+    model, data, work = Model(folder), shared / "data", kept_for(folder, work)
     news = [a for a in load(data / "raw" / "news.jsonl") if ALL_NEWS[0] < len(a["text"]) < ALL_NEWS[1]]
     told = _guessed(model, work, news, "all-news")
     return labelled(reader, told + _guessed(model, work, load(data / "gap" / "train.jsonl"), "gap-train"))

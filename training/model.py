@@ -261,6 +261,13 @@ class AttributionModel(nn.Module):
         return labels
 
 
+def take_over(model: nn.Module, before: nn.Module) -> None:
+    """Gives ``model`` the weights of the one before that have a name and a shape of its own."""
+    mine = model.state_dict()
+    alike = {n: v for n, v in before.state_dict().items() if n in mine and v.shape == mine[n].shape}
+    model.load_state_dict(mine | alike)
+
+
 def half_precision(device: str = "cpu", kind: str = "bert") -> AbstractContextManager[object]:
     """bfloat16 where the processor multiplies it quickly; elsewhere it is fifty times slower than float32. On
     a graphics card ("cuda") for teachers (``kind`` "mpnet") alone: a student is small enough without."""

@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,20 +30,20 @@ from reportedly.attribute.model import Model
 from reportedly.attribute.nested import nested_cues
 from reportedly.attribute.roles import Span, scope
 
-from . import base, calibrate, predict
-from .dataset import Example, collate_cues, load
+from . import base, calibrate
+from .corpora import Articles, Data, data_of
+from .dataset import Example, collate_cues
 from .distil import DROPOUT
 from .export import export_roles
-from .export_mentions import settle
 from .fake_int8 import learn_rounded
 from .layers import windows_of
-from .model import RoleReader, Shape, pretrained
+from .mentions import kept_for
+from .model import RoleReader, Shape, pretrained, take_over
 from .narrow import Sizes, narrow_shape
 from .shipped import shipped
 from .steps import Schedule, Step, learn
 from .train import adamw, all_examples, surprise
 
-Articles = list[dict[str, Any]]
 Floats = npt.NDArray[np.float32]
 NEWS = 700  # articles that nobody annotated
 LEAST = 0.15  # likely: the cues that are learned from, some of which a threshold will leave out
@@ -52,7 +51,7 @@ LEAST = 0.15  # likely: the cues that are learned from, some of which a threshol
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """``windows`` in a step; ``grafted``: that share of the contents, anew for each of the ``seeds``."""
+    """``windows`` in a step; ``grafted``: that share of the contents, drawn by ``seed``."""
 
     epochs: int = 8
     windows: int = 12
@@ -60,7 +59,7 @@ class Course:
     decay: float = 0.01
     warm_up: float = 0.04
     grafted: float = 0.12
-    seeds: tuple[int, ...] = (1001,)
+    seed: int = 1001
 
 
 COURSE = Course()
@@ -74,46 +73,26 @@ class Window:
     example: Example
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where things are: the corpora, checkpoints, and the project's own gold."""
-
-    shared: Path
-    work: Path
-    gold: Path
-
-
 def main() -> None:
     options = asked_for()
     torch.set_num_threads(1)  # on products as small as these two threads mostly wait for each other
     start = pretrained(base.fetch(base.STUDENT, options.work / "base-student"))
-    places = Places(options.shared, options.work, options.gold)
-    print(json.dumps(shallower(options.model, options.out, narrow_shape(start.shape, Sizes()), places)))
+    shape, data = narrow_shape(start.shape, Sizes()), data_of(options.shared, options.gold)
+    print(json.dumps(shallower(options.model, options.out, shape, data, options.work)))
 
 
-def shallower(folder: Path, out: Path, shape: Shape, places: Places) -> dict[str, float]:
+def shallower(folder: Path, out: Path, shape: Shape, data: Data, work: Path) -> dict[str, float]:
     """Writes a shallow model of the calibrated one in ``folder``, which has this ``shape``, into ``out``; its
-    figures on dev."""
-    data, model = places.shared / "data", Model(folder)
+    figures on dev. ``work`` keeps what is learned, apart for each encoder."""
+    model = Model(folder)
     settings = model.settings
     shutil.copytree(folder, out, dirs_exist_ok=True)
     torch.manual_seed(5)
-    reader = begun(shipped(folder, shape).roles, RoleReader(replace(shape, role_layers=1), DROPOUT))
-    news = load(data / "raw" / "news.jsonl")
-    news = random.Random(5).sample(news, len(news))[:NEWS]
-    held = windows(model, load(data / "polnear" / "train.jsonl"), news, COURSE)
-    export_roles(taught(reader, held, COURSE, places.work / "shallow-roles"), out)
-    dev, score = load(data / "polnear" / "dev.jsonl"), predict.scorer(places.shared)
-    chosen = calibrate.calibrate(out, settings.name, dev, score, places.gold, blocked=settings.blocked)
-    settle(out, settings.mention, settings.considered)
-    return chosen
-
-
-def begun(before: RoleReader, reader: RoleReader) -> RoleReader:
-    """A reader with what the one before has that fits into it."""
-    mine = reader.state_dict()
-    reader.load_state_dict({name: value for name, value in before.state_dict().items() if name in mine})
-    return reader
+    reader = RoleReader(replace(shape, role_layers=1), DROPOUT)
+    take_over(reader, shipped(folder, shape).roles)
+    held = windows(model, data.train, data.news[:NEWS], COURSE)
+    export_roles(taught(reader, held, COURSE, kept_for(folder, work / "shallow-roles")), out)
+    return calibrate.calibrate(out, settings.name, data.dev, data.score, data.gold, blocked=settings.blocked)
 
 
 def taught(reader: RoleReader, held: Sequence[Window], course: Course, folder: Path) -> RoleReader:
@@ -132,9 +111,7 @@ def taught(reader: RoleReader, held: Sequence[Window], course: Course, folder: P
 
 def windows(model: Model, articles: Articles, news: Articles, course: Course) -> list[Window]:
     """All windows of both, with what the model makes of their cues."""
-    examples = [
-        x for seed in course.seeds for x in all_examples(articles, model.encoder, course.grafted, seed)
-    ]
+    examples = all_examples(articles, model.encoder, course.grafted, course.seed)
     bare = [
         Example(e, np.zeros(0, np.float32), []) for a in news for e in windows_of(a["text"], model.encoder)
     ]

@@ -12,7 +12,7 @@ pytest.importorskip("onnx")
 
 from reportedly.attribute.model import HOME, Model  # noqa: E402
 from training import shallow  # noqa: E402
-from training.model import RoleReader, Shape  # noqa: E402
+from training.model import RoleReader, Shape, take_over  # noqa: E402
 
 TEXT = "Ana Roth met Ilir Dosti on the quay. She said that he was late."
 
@@ -34,14 +34,14 @@ def model() -> Model:
 
 def test_a_shallow_reader_begins_as_the_first_layer_of_the_one_before() -> None:
     deep, flat = (RoleReader(Shape(8, 16, 1, 1, 8, 8, "bert", role=8, role_layers=n)) for n in (2, 1))
-    theirs = deep.state_dict()
-    made = shallow.begun(deep, flat).state_dict()
+    take_over(flat, deep)
+    theirs, made = deep.state_dict(), flat.state_dict()
     assert all(torch.equal(value, theirs[name]) for name, value in made.items())
     assert any(name.startswith("layers.0.") for name in made) and any("layers.1." in name for name in theirs)
 
 
 def test_a_cue_that_nobody_annotated_is_told_by_the_reader_before_alone(model: Model) -> None:
-    course = shallow.Course(grafted=0, seeds=(0,))
+    course = shallow.Course(grafted=0, seed=0)
     known, bare = shallow.windows(model, [ARTICLE], [{"text": TEXT}], course)
     ((cue, around, both),) = known.example.cues
     ((other, also, soft),) = bare.example.cues
@@ -53,7 +53,7 @@ def test_a_cue_that_nobody_annotated_is_told_by_the_reader_before_alone(model: M
 
 
 def test_a_role_reader_learns_and_goes_on_where_it_stopped(model: Model, tmp_path: Path) -> None:
-    course = shallow.Course(epochs=12, rate=5e-3, grafted=0, seeds=(0,))
+    course = shallow.Course(epochs=12, rate=5e-3, grafted=0, seed=0)
     held = shallow.windows(model, [ARTICLE], [], course)
     torch.manual_seed(2)
     shape = Shape(8, 384, 1, 1, 8, 8, "bert", role=32, role_layers=1, role_heads=2)
