@@ -307,6 +307,20 @@ def test_the_hour_of_an_entry_is_not_said() -> None:
     assert roles(text, "her office", "says", content)[1] == "Varga will fly to Pellora"
 
 
+@pytest.mark.parametrize("hour", ["09.40 ", "7:05pm ", "10.30 UTC "])
+def test_nor_is_it_who_says_it_where_no_mark_follows(hour: str) -> None:
+    text = f"{hour}Mayor Oda Brel has accused the council of sleeping."
+    cue, content = at(text, "accused"), at(text, "the council")
+    found = fringed(text, Candidate(at(text, f"{hour}Mayor Oda Brel"), cue, content, 0.8))
+    assert [text[s:e] for s, e in found.source] == ["Mayor Oda Brel"]
+    assert fringed(text, Candidate(at(text, hour.strip()), cue, content, 0.8)).source == ()
+
+
+def test_an_hour_that_is_part_of_what_is_said_stays() -> None:
+    text = "10.30 Monday is too late, Oda Brel said."
+    assert roles(text, "Oda Brel", "said", "10.30 Monday is too late")[1] == "10.30 Monday is too late"
+
+
 @pytest.mark.parametrize(
     ("source", "content", "who", "said"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.resolve import resolve
-from tests.resolve.build import Said, document, source_names
+from tests.resolve.build import Said, document, source_names, voice
 
 DATELINES = [
     "JUBARA – ",
@@ -55,3 +55,10 @@ def test_a_place_is_not_written_as_its_dateline_has_it() -> None:
             )
         )
     ) == ["Vessin"]
+
+
+@pytest.mark.parametrize("hour", ["10.30 ", "9:05am ", "10.30 GMT "])
+def test_the_hour_of_a_live_blogs_entry_is_no_part_of_an_office(hour: str) -> None:
+    text = f"{hour}Opposition leader Mirel Osta has accused the council of sleeping."
+    resolved = resolve(document(text, Said("Opposition leader Mirel Osta", "has accused", "the council")))
+    assert voice(resolved, "Mirel Osta")["description"] == "Opposition leader"

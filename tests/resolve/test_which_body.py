@@ -9,7 +9,7 @@ import pytest
 from reportedly.resolve import resolve
 from reportedly.resolve.entities import Book, Entity
 from reportedly.resolve.found import Mention as Found
-from reportedly.types import Mention
+from reportedly.types import Block, Mention
 from tests.resolve.build import Said, document, source_names, voice
 
 
@@ -28,6 +28,17 @@ from tests.resolve.build import Said, document, source_names, voice
 )
 def test_the_noun_chooses_the_name_that_fits_it(text: str, source: str, name: str) -> None:
     assert source_names(resolve(document(f"{text} {source} said no.", Said(source, "said", "no")))) == [name]
+
+
+def test_the_people_in_a_bodys_name_are_not_the_body() -> None:
+    head, text = "Errors double among night nurses", "The Nurses' Federation welcomed the study."
+    blocks = (
+        Block(0, len(head), "headline", "en"),
+        Block(len(head) + 1, len(head) + 1 + len(text), "paragraph", "en"),
+    )
+    said = Said("The Nurses' Federation", "welcomed", "the study")
+    resolved = resolve(document(f"{head}\n{text}", said, blocks=blocks))
+    assert voice(resolved, "Nurses' Federation")["mentioned"] == 1
 
 
 def test_of_several_that_fit_the_last_speaker_belongs_to_it() -> None:

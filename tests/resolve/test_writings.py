@@ -39,3 +39,18 @@ def test_an_fir_is_a_document() -> None:
     text = "According to the FIR, it sank."
     resolved = resolve(document(text, Said("the FIR", "According to", "it sank")))
     assert [(v["name"], v["kind"]) for v in resolved.voices] == [("FIR", "document")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The study followed 90 nurses for a year. It said no.", "The study"),
+        ("A survey of 90 drivers was made in May. It said no.", "A survey"),
+        ("Orle Foods said yes.\nThe bill would raise the tax. It said no.", "The bill"),
+        ("Orle Foods answered the report. It said no.", "Orle Foods"),
+        ("The report came late. Orle Foods said yes. It said no.", "Orle Foods"),
+    ],
+)
+def test_it_is_the_writing_that_the_sentence_before_is_about(text: str, who: str) -> None:
+    said = [Said("Orle Foods", "said", "yes")] if "said yes" in text else []
+    assert source_names(resolve(document(text, *said, Said("It", "said", "no"))))[-1] == who

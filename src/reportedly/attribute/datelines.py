@@ -1,9 +1,10 @@
-"""The place, date or hour before a report: "PORT VESSIN, May 9 (ABC) –", "Jubara, 4 May —", "16:42 —"."""
+"""The place, date or hour before a report: "PORT VESSIN, May 9 (ABC) –", "Jubara, 4 May —", "16:42"."""
 
 from __future__ import annotations
 
 import re
 
+from ..months import MONTHS
 from .candidates import Candidate
 from .unsaid import LABELS
 
@@ -24,6 +25,11 @@ SPEAKER = re.compile(rf"^{CAPITALS}:\s", re.MULTILINE)
 HOUR = re.compile(
     rf"(?:{DATE},? )?\d{{1,2}}(?:[:.]\d{{2}}(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: [A-Z]{{2,4}})?(?:{DASH}|:\s)"
 )
+# The hour of a live blog's entry needs no mark behind it: what follows begins a sentence.
+ENTRY = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: (?:UTC|[A-Z]{1,3}T))?\s+"
+    rf"(?=[A-ZÀ-Þ“\"‘«„])(?!(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{'|'.join(MONTHS)})\b)"
+)
 HEAD = 1000  # characters in which a report begins
 FAR = 20_000  # characters that are looked through for another
 LONGEST = 120  # characters
@@ -32,7 +38,8 @@ LONGEST = 120  # characters
 def dateline_end(text: str, start: int) -> int:
     """Where the dateline ends with which the paragraph at ``start`` begins; ``start`` where it has none."""
     end = start + LONGEST
-    match = DATELINE.match(text, start, end) or HOUR.match(text, start, end) or _with_colon(text, start)
+    found = (pattern.match(text, start, end) for pattern in (DATELINE, HOUR, ENTRY))
+    match = next(filter(None, found), None) or _with_colon(text, start)
     return match.end() if match else start
 
 

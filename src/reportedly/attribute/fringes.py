@@ -106,14 +106,16 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
         return candidate
     for rule in (_inverted, _described, _determined, _led, _bidden, _fronted, _around):
         candidate = rule(text, candidate)
-    content = _without_dateline(text, _with_of(text, _without_only(text, candidate)))
+    content = _with_of(text, _without_only(text, candidate))
+    content = _without_dateline(text, content) or content
     content = _unjoined(text, content, candidate.cue)
     content = _without_vehicle(text, candidate.cue, content)
     content = _wanted(text, candidate, _without_untold(text, candidate.cue, content))
     content = _without_lone(text, candidate.cue, _without_topic(text, candidate.cue, content))
     content = _apart(text, candidate.cue, _without_seen(text, candidate.cue, content))
     cue, content = _queried(text, candidate.cue, content)
-    return replace(candidate, source=_unvehicled(text, candidate), cue=cue, content=content)
+    source = _without_dateline(text, _unvehicled(text, candidate))
+    return replace(candidate, source=source, cue=cue, content=content)
 
 
 def _queried(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
@@ -285,19 +287,21 @@ def _without_only(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, content=((only.end(), end), *more)) if only else candidate
 
 
-def _without_dateline(text: str, content: Spans) -> Spans:
-    """ "DUNMARE — | A ship sank, police said.": nobody says where a report comes from."""
-    start, end = content[0]
+def _without_dateline(text: str, spans: Spans) -> Spans:
+    """ "DUNMARE — | A ship sank, police said.", "16:42 | The mayor": nobody says when or where."""
+    if not spans:
+        return spans
+    start, end = spans[0]
     near = max(0, start - LONGEST_DATELINE)
     paragraph = text.rfind("\n", near, start) + 1
     stop = dateline_end(text, paragraph) if paragraph or not near else start
     if start >= stop:
-        return content
+        return spans
     if end <= stop:
-        return content[1:] or content
+        return spans[1:]
     while text[stop].isspace():
         stop += 1
-    return ((stop, end), *content[1:])
+    return ((stop, end), *spans[1:])
 
 
 def _without_untold(text: str, cue: Spans, content: Spans) -> Spans:

@@ -69,7 +69,7 @@ def descriptions(scan: Scan) -> Iterator[Mention]:
         known = phrase.determiner == "'s" or phrase.determiner in KNOWN
         if body and (phrase.owner is not None or words.opens(phrase.begin)):
             yield description(scan, phrase, len(words))._replace(definite=True)  # "Narvo women's group"
-        elif known or _opens_with_people(words, phrase):
+        elif known or _opens(words, phrase):
             yield description(scan, phrase, len(words))
 
 
@@ -80,10 +80,15 @@ def _modifies(words: Words, k: int) -> bool:
     return at < len(words) and not any(words.before[k + 1 : at + 1]) and words.low[at] in lexicon().nouns
 
 
-def _opens_with_people(words: Words, phrase: roles.Phrase) -> bool:
+def _opens(words: Words, phrase: roles.Phrase) -> bool:
+    """Whether people, or a writing, open a sentence: "Residents", "A survey of 90 drivers"."""
     noun = phrase.noun
-    people = noun is not None and noun.kind in ("person", "group") and words.opens(phrase.begin)
-    return people and ((noun is not None and noun.number == "many") or phrase.determiner in INDEFINITE)
+    if noun is None or not words.opens(phrase.begin):
+        return False
+    people = noun.kind in ("person", "group")
+    return (people and noun.number == "many") or (
+        phrase.determiner in INDEFINITE and (people or noun.kind == "document")
+    )
 
 
 def people(scan: Scan) -> Iterator[Mention]:

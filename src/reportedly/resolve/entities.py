@@ -180,10 +180,11 @@ class Book:
         if entity.kind in ("person", "unknown") and (key := sound(name[-1])):
             put(self.sounds, key, entity)
         if entity.kind != "person":
-            low = [word.lower() for word in name]
+            low, last = [word.lower() for word in name], head_word(name).split()[-1].lower()
             for head in {*low, *(f"{a} {b}" for a, b in pairwise(low))}:
                 noun = lexicon().nouns.get(head)
-                if noun and noun.kind != "person":
+                people = noun is not None and noun.number == "many" and head != last
+                if noun and noun.kind != "person" and not people:  # "nurses" aren't the Nurses' Federation
                     put(self.heads, role_class(noun.lemma), entity)
             initials = "".join(fold(w)[:1] for w in name if w.lower() not in SMALL)
             if len(name) > 1 and len(initials) > 1:

@@ -73,6 +73,8 @@ def words(text: str, start: int, end: int, *, block: int = 0, sentence: int = 0)
     ]
     word, owns = _owners(text, raw, ends, single=SINGLE.search(text, start, end) is not None)
     report = bisect_left(begins, dateline_end(text, start)) or None
+    if report and report < len(before):
+        before[report] = before[report] or "—"  # an hour may stand there without a mark
     sentences, quoted = _sentences(word, before, sentence, report)
     return Words(
         text,
