@@ -102,3 +102,15 @@ def test_a_preposition_before_the_cue_is_no_part_of_the_source() -> None:
 def test_the_noun_that_a_clause_tells_more_of_is_the_sources() -> None:
     text = "The fisheries minister, who came last week, is said to have told them to wait."
     assert roles(text, "The fisheries", "told", "to wait")[0] == "The fisheries minister"
+
+
+def test_a_sign_of_per_cent_goes_with_its_number() -> None:
+    text = "Prices rose, Brel said, down from 3.4% in April."
+    assert roles(text, "Brel", "said", "down from 3.4")[2] == "down from 3.4%"
+
+
+@pytest.mark.parametrize("place", ["where", "which"])
+def test_a_clause_that_tells_where_is_the_sources(place: str) -> None:
+    text = f"A clerk at the depot {place} he worked, who gave no name, said it sank."
+    heard = f"A clerk at the depot {place}"
+    assert roles(text, heard, "said", "it sank")[0] == f"{heard} he worked"

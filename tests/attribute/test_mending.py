@@ -310,3 +310,25 @@ def test_a_source_ends_before_what_goes_on() -> None:
     text = "“No,” says Ada Brel of the union, which is on strike and urges calm."
     source = "Ada Brel of the union, which is on strike and"
     assert roles(text, source, "says", "“No,”")[0] == source.removesuffix(" and")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ("It sank, two people briefed on the talks",),
+        ("It sank", "two people briefed on the talks"),
+    ],
+)
+def test_who_stands_between_the_last_comma_and_said_says_so(content: tuple[str, ...]) -> None:
+    text = "It sank, two people briefed on the talks said. Nobody heard."
+    found = mended(text, Candidate((), at(text, "said"), at(text, *content), 0.8))
+    assert [text[s:e] for s, e in found.source] == ["two people briefed on the talks"]
+    assert [text[s:e] for s, e in found.content] == ["It sank"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It sank, as expected said.", "It sank, two people said on Monday that it had."]
+)
+def test_nobody_else_between_a_comma_and_said_does(text: str) -> None:
+    content = text[: text.index(" said")]
+    assert mended(text, Candidate((), at(text, "said"), at(text, content), 0.8)).source == ()

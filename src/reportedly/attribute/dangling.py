@@ -22,6 +22,8 @@ ARTICLE = re.compile(r"(?:^|(?<!\w))(?:[Tt]he|[Aa]n?)$")
 ARTICLES = frozenset(("the", "a", "an"))
 OBJECTS = frozenset(("me", "us", "him", "them", "you"))
 OVER = AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN | RELATIVE
+WHERE = frozenset(("where", "which", "who", "whom", "whose", "that"))
+TO_COMMA = re.compile(r"(?: [\w’'-]+){1,9}(?=,)")  # "the depot where" before "he worked, who"
 ARTICLED = re.compile(r"(?:[Tt]he|[Aa]n?)\s[\w’'-]+(?:\s[a-z][\w’'-]+)?$")
 NOUN = re.compile(r" (?P<noun>(?!\w+ly\b)[a-z]{3,}),\s(?:who|whose|which|an?|the)\b")
 DOES = re.compile(r"(?: (?:also|not|never|now|so far|\w+ly))? (?:been|being|be|\w{2,}(?:ed|ing|en))\b")
@@ -53,7 +55,7 @@ def _hyphened(text: str, cue: Spans) -> Spans:
 def _content(text: str, content: Spans, taken: Spans) -> Spans:
     """ "victories in" before "2008 and 2012"; "than it has" before "been citing"; without the preposition in
     "mentioned it to" before "me"."""
-    content = _with_clause(text, content, taken)
+    content = _with_clause(text, _percent(text, content), taken)
     content = tuple((s, _noun_end(text, s, e, taken)) for s, e in content)
     start, end = content[-1] if content else (0, 0)
     last, following = _last(text, start, end), WORD.match(text, end)
@@ -64,6 +66,13 @@ def _content(text: str, content: Spans, taken: Spans) -> Spans:
     if following["word"].lower() in OBJECTS:
         return (*content[:-1], (start, _before(text, last.start())))
     return (*content[:-1], (start, _phrase_end(text, end, taken, OVER)))
+
+
+def _percent(text: str, content: Spans) -> Spans:
+    """ "down from 3.4" before "%"."""
+    start, end = content[-1] if content else (0, 0)
+    broken = text[end - 1 : end].isdigit() and text[end : end + 1] == "%"
+    return (*content[:-1], (start, end + 1)) if broken else content
 
 
 def _with_clause(text: str, content: Spans, taken: Spans) -> Spans:
@@ -99,6 +108,9 @@ def _source(text: str, source: Spans, taken: Spans) -> Spans:
         return (*source[:-1], (start, noun.end("noun")))
     article, following = text[start:end].lower() in ARTICLES, WORD.match(text, end)
     last = _last(text, start, end)
+    if last and last[0] in WHERE and (clause := TO_COMMA.match(text, end)):
+        free = not any(s < clause.end() and end < e for s, e in taken)
+        return (*source[:-1], (start, clause.end() if free else _before(text, last.start())))
     if not following or not (article or (last and last[0] in HEADS | ARTICLES)):
         return source
     if last and last[0] in HEADS and following["word"].lower() in TIME:

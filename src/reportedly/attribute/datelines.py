@@ -27,7 +27,7 @@ HOUR = re.compile(
 )
 # The hour of a live blog's entry needs no mark behind it: what follows begins a sentence.
 ENTRY = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: (?:UTC|[A-Z]{1,3}T))?\s+"
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: (?:UTC|[A-Z]{1,3}T))?[^\S\n]+"
     rf"(?=[A-ZÀ-Þ“\"‘«„])(?!(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{'|'.join(MONTHS)})\b)"
 )
 HEAD = 1000  # characters in which a report begins

@@ -56,6 +56,9 @@ FIRST_VERB = re.compile(
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 SCORE = re.compile(r"(?:\d{1,3}\s?(?:[-–—]|to)\s?)?\d{1,3},?\s(?=(?:to|against|for|in\sfavou?r)\s[a-z])")
 QUOTES = "“\"‘'«"
+SPEAKER = re.compile(r",\s(?P<who>(?P<first>[\w’'-]+)(?:\s[\w’'-]+){1,11})$")
+SAID_LAST = re.compile(r"(?:has |have |had )?(?:said|says?|added|reported|warned|explained|claimed|noted)$")
+SENTENCE_OVER = re.compile(r"\.(?:\s|$)")
 OBJECT_ALONE = re.compile(
     r"(?:(?:to|at|with)\s)?(?:me|us|him|her|them|you|(?:my|your|him|her|our|them)sel(?:f|ves))"
 )
@@ -70,7 +73,7 @@ LONGEST = 6
 
 def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
-    candidate = _subject(text, candidate)
+    candidate = _speaker(text, _subject(text, candidate))
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
     source = _name(text, _begun(text, source), candidate)
     source = _unasked(text, source, candidate.cue)
@@ -100,6 +103,21 @@ def _subject(text: str, candidate: Candidate) -> Candidate:
     if text[slice(*content[0])].lower() not in SUBJECT_PRONOUN or not verb or verb[0] in AUXILIARY:
         return candidate
     return replace(candidate, source=content[:1], content=content[1:])
+
+
+def _speaker(text: str, candidate: Candidate) -> Candidate:
+    """ "It sank, two people briefed on the talks | said.": who stands behind the last comma said so."""
+    if candidate.source or not candidate.cue or not candidate.content:
+        return candidate
+    (*rest, (start, end)), cue = candidate.content, candidate.cue[0]
+    said = cue[0] - end == 1 and SAID_LAST.match(text, *cue)
+    apart = rest and text[rest[-1][1] : start].strip() == ","
+    ends = said and SENTENCE_OVER.match(text, candidate.cue[-1][1])
+    who = SPEAKER.search(text, rest[-1][1] if apart else start, end) if ends else None
+    left = ((start, who.start()),) if who and who.start() > start else ()
+    if who is None or who["first"].lower() in STOPS or not (rest or left):
+        return candidate
+    return replace(candidate, source=(who.span("who"),), content=(*rest, *left))
 
 
 def _unasked(text: str, source: Spans, cue: Spans) -> Spans:

@@ -13,6 +13,7 @@ from .fitting import fits, kinds_fit, of_one_grade, same_number, stems
 from .found import SOMEBODY, Mention
 from .grammar import word_set
 from .hyphened import placed
+from .kin import relative_of
 from .kinds import FIRMS, GROUPS, LANDS, PAPERS
 from .lexicon import Kind
 from .makers import is_maker, maker
@@ -113,6 +114,8 @@ def _bare_plural(walk: Walk, mention: Mention, owner: Entity | None) -> Entity:
 
 def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     book = walk.book
+    if (kin := relative_of(mention, owner)) is not None:
+        return kin
     if mention.head == RESPONDENT and book.clauses and (who := _respondent(walk, mention)):
         return who
     if mention.kind == "government":
