@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from benchmarks.__main__ import EXAMPLES
+from benchmarks.systems import load_language_detector
 from benchmarks.texts import dev_texts, example_texts
 from evaluation.paths import shared as default_shared
 
@@ -67,12 +68,14 @@ class Keeping:
 
 
 def adding(texts: list[str], place: str) -> Adding:
-    """Adds texts to a new ledger at this path or URL; the first, with which much is loaded, isn't counted."""
+    """Adds texts to a new ledger at this path or URL; what is loaded once, much of it with the first, isn't
+    counted."""
     from reportedly.attribute import load_reader
     from reportedly.ledger import Ledger
     from reportedly.read import document
 
     load_reader()
+    load_language_detector()
     with Ledger(place) as ledger, _timed_sessions() as within:
         list(ledger.add_documents([document(texts[0])]))
         gc.freeze()  # as the processes that analyse do

@@ -49,6 +49,13 @@ def engine() -> str:
     return f"{model}, {'compiled' if is_compiled() else 'not compiled'}"
 
 
+def load_language_detector() -> None:
+    """It would load, for most of a second, with the first text that isn't English at a glance."""
+    from reportedly.read.language import of_text
+
+    of_text("Der Hafenmeister sagte am Montag, dass der Kran nicht repariert worden sei.")
+
+
 def _reportedly() -> Reads:
     from reportedly.pipeline import analyst
 
@@ -63,11 +70,10 @@ def _attributions() -> Reads:
 
 
 def _to_json(analyse: Callable[[Any], Any]) -> Reads:
-    """Reads a text into JSON. Loads the language detector too, which otherwise loads when first needed."""
+    """Reads a text into JSON."""
     from reportedly.read import document
-    from reportedly.read.language import of_text
 
-    of_text("Der Hafenmeister sagte am Montag, dass der Kran nicht repariert worden sei.")
+    load_language_detector()
 
     def read(text: str) -> str:
         return json.dumps(analyse(document(text)).to_dict(), ensure_ascii=False)

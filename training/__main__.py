@@ -3,8 +3,8 @@
 Each stage resumes where it was interrupted. A first model learns from the annotated corpus; a mention reader
 learns on its encoder; then both learn together. int8 ONNX and calibration on dev make a model of that. With
 ``--student`` another goes on from there: a student that knows nested cues too, so that few contents are
-read again, and whose layers are made narrower at last, those of its role reader fewer, to be quicker. With
-``--teacher`` bigger encoders teach it too, which asks for a graphics card: so the model that ships was made.
+read again, and whose layers are made narrower at last, and fewer, to be quicker. With ``--teacher`` bigger
+encoders teach it too, which asks for a graphics card: so the model that ships was made.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from .reread import reread
 from .shipped import shipped
 from .train import Recipe, all_examples, averaged, train
 
-NAME = "attribution-en-7"
+NAME = "attribution-en-8"
 SHARE = 0.12  # of the contents that another sentence is grafted into
 FIRST, AVERAGED = Recipe(epochs=7, rate=1.5e-4, head_rate=1e-3, seed=1), (5, 7)
 NEWS = 800  # articles labelled softly: a quarter of an hour on two cores
@@ -71,7 +71,7 @@ def joined(data: Data, first: silver.Labeller, folder: Path, options: argparse.N
 
 def taught_student(data: Data, before: Both, folder: Path, options: argparse.Namespace) -> None:
     """A student of the model before, which is exported in ``folder``, and of bigger teachers, that learns on
-    with narrower layers, and its role reader at last with fewer."""
+    with narrower layers, and at last with fewer."""
     model, shape = Model(folder), distil.Student()
     blocked, work = shape.local > 0, options.work / "mentions"
     nested = reread(model, data.train, options.work / "nested-train.jsonl")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial, reduce
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from reportedly.attribute.mentions import FILES as MENTION_FILES
 from reportedly.attribute.model import digest
 
 from .export import Floats, Graph, numbers
-from .mention_model import MentionReader
+from .mention_model import Linker, MentionReader
 from .model import Layer
 
 BELOW = (2, 4)  # layers of the encoder, counted from 1, that are read beside the last
@@ -111,12 +112,17 @@ def _links(model: MentionReader) -> Graph:
         sides.append(graph.add("Gather", _plain(graph, "vectors", module), name))
     later, earlier = (graph.add("Gather", "vectors", name) for name in ("later", "earlier"))
     both = graph.add("MatMul", graph.add("Mul", later, earlier), graph.weight(_columns(links.both)))
-    rows = graph.add("Gather", graph.weight(joined_tables(numbers(links.alike.weight))), "alike")
-    alike = graph.add("ReduceSum", rows, graph.whole(1), keepdims=0)
-    x = graph.add("Add", graph.add("Add", sides[0], sides[1]), graph.add("Add", both, alike))
+    x = graph.add("Add", graph.add("Add", sides[0], sides[1]), graph.add("Add", both, _alike(graph, links)))
     score = _plain(graph, graph.add("Gelu", x, domain="com.microsoft"), links.score)
     graph.add("Squeeze", score, graph.whole(1), out="fit")
     return graph
+
+
+def _alike(graph: Graph, links: Linker) -> str:
+    """The sum of a pair's rows of the joined tables. Additions take a fifth of the time of a reduction."""
+    tables = graph.weight(joined_tables(numbers(links.alike.weight)))
+    columns = (graph.add("Gather", "alike", graph.scalar(k), axis=1) for k in range(len(JOINED)))
+    return reduce(partial(graph.add, "Add"), (graph.add("Gather", tables, column) for column in columns))
 
 
 def joined_tables(rows: Floats) -> Floats:

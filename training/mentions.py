@@ -181,7 +181,7 @@ def corpora_of(model: Model, data: Path, work: Path) -> Corpora:
         read("gap", "train", asked),
         read("gum", "dev", told),
         read("gap", "dev", asked),
-        guess(_news(data), "news") + guess(load(data / "gap" / "train.jsonl"), "gap-train"),
+        guess(some_news(data), "news") + guess(load(data / "gap" / "train.jsonl"), "gap-train"),
         [part for parts in read("litbank", "train", _chapters) for part in parts],
     )
 
@@ -206,10 +206,11 @@ def _chapters(document: dict[str, Any], words: Words) -> list[Told]:
     return [made for part in parted(words, CHAPTER) if len((made := told(document, part)).spans) > 1]
 
 
-def _news(data: Path) -> list[dict[str, Any]]:
+def some_news(data: Path, count: int = NEWS) -> list[dict[str, Any]]:
+    """So many articles without annotation, neither very short nor long, in no order."""
     articles = load(data / "raw" / "news.jsonl")
     shuffled = random.Random(3).sample(articles, len(articles))
-    return [a for a in shuffled if LENGTH[0] < len(a["text"]) < LENGTH[1]][:NEWS]
+    return [a for a in shuffled if LENGTH[0] < len(a["text"]) < LENGTH[1]][:count]
 
 
 def begun(shape: MentionShape, corpora: Corpora) -> MentionReader:

@@ -1,17 +1,13 @@
-"""``python -m training.shallow``: a model whose role reader has one layer, and takes half the time.
+"""A role reader of one layer, which takes half the time, taught by the one of two before it.
 
-The reader before, of two layers, teaches it on the words of the encoder that both have, which stays as it is:
-it reads every window once. What is annotated and what the reader before makes of each cue are learned from in
-equal parts (Hinton et al. 2015), and of cues that nobody annotated the latter alone. The first layer, and
-what is around the layers, is what the shallow reader begins with.
+Both read the words of an encoder that stays as it is: it reads every window once. What is annotated and what
+the reader before makes of each cue are learned from in equal parts (Hinton et al. 2015), and of cues that
+nobody annotated the latter alone. The first layer, and what is around the layers, is what it begins with.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -30,22 +26,15 @@ from reportedly.attribute.model import Model
 from reportedly.attribute.nested import nested_cues
 from reportedly.attribute.roles import Span, scope
 
-from . import base, calibrate
-from .corpora import Articles, Data, data_of
+from .corpora import Articles
 from .dataset import Example, collate_cues
-from .distil import DROPOUT
-from .export import export_roles
 from .fake_int8 import learn_rounded
 from .layers import windows_of
-from .mentions import kept_for
-from .model import RoleReader, Shape, pretrained, take_over
-from .narrow import Sizes, narrow_shape
-from .shipped import shipped
+from .model import RoleReader
 from .steps import Schedule, Step, learn
 from .train import adamw, all_examples, surprise
 
 Floats = npt.NDArray[np.float32]
-NEWS = 700  # articles that nobody annotated
 LEAST = 0.15  # likely: the cues that are learned from, some of which a threshold will leave out
 
 
@@ -71,28 +60,6 @@ class Window:
 
     words: Tensor
     example: Example
-
-
-def main() -> None:
-    options = asked_for()
-    torch.set_num_threads(1)  # on products as small as these two threads mostly wait for each other
-    start = pretrained(base.fetch(base.STUDENT, options.work / "base-student"))
-    shape, data = narrow_shape(start.shape, Sizes()), data_of(options.shared, options.gold)
-    print(json.dumps(shallower(options.model, options.out, shape, data, options.work)))
-
-
-def shallower(folder: Path, out: Path, shape: Shape, data: Data, work: Path) -> dict[str, float]:
-    """Writes a shallow model of the calibrated one in ``folder``, which has this ``shape``, into ``out``; its
-    figures on dev. ``work`` keeps what is learned, apart for each encoder."""
-    model = Model(folder)
-    settings = model.settings
-    shutil.copytree(folder, out, dirs_exist_ok=True)
-    torch.manual_seed(5)
-    reader = RoleReader(replace(shape, role_layers=1), DROPOUT)
-    take_over(reader, shipped(folder, shape).roles)
-    held = windows(model, data.train, data.news[:NEWS], COURSE)
-    export_roles(taught(reader, held, COURSE, kept_for(folder, work / "shallow-roles")), out)
-    return calibrate.calibrate(out, settings.name, data.dev, data.score, data.gold, blocked=settings.blocked)
 
 
 def taught(reader: RoleReader, held: Sequence[Window], course: Course, folder: Path) -> RoleReader:
@@ -161,17 +128,3 @@ def cost(reader: RoleReader, some: Sequence[Window]) -> Tensor:
     made = [reader(flat[g["at"]], g["cue"], g["distance"], g["mask"]) for g in groups]
     lost = torch.stack([surprise(m, g["roles"]) for m, g in zip(made, groups, strict=True)]).sum()
     return lost / torch.stack([g["roles"].sum() for g in groups]).sum()
-
-
-def asked_for() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m training.shallow", description=__doc__)
-    parser.add_argument("--model", type=Path, default=Path("build/model"), help="the model to begin with")
-    parser.add_argument("--out", type=Path, default=Path("build/shallow-model"), help="the model's folder")
-    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/ and eval/")
-    parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
-    parser.add_argument("--gold", type=Path, default=Path("evaluation/gold/articles"))
-    return parser.parse_args()
-
-
-if __name__ == "__main__":
-    main()

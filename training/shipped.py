@@ -12,6 +12,9 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
 
+from reportedly.attribute.likeness import COLUMNS, FIRST_ROWS, JOINED, JOINED_ROWS, ROWS
+
+from .mention_model import MentionReader, MentionShape
 from .model import AttributionModel, Layer, Shape
 
 
@@ -39,6 +42,41 @@ def shipped(folder: Path, shape: Shape) -> AttributionModel:
     _take(weights, roles.label.weight, turned=True)
     _take(weights, roles.label.bias)
     return model
+
+
+@torch.no_grad()
+def shipped_mentions(folder: Path, shape: MentionShape) -> MentionReader:
+    """The mention reader that ``export_mentions`` added to the model in ``folder``. What it reads is levelled
+    by its first product.
+
+    Raises ValueError where the graphs aren't of this shape.
+    """
+    reader, weights = MentionReader(shape), _weights(folder / "mentions.onnx")
+    _linear(weights, reader.word)
+    _norm(weights, reader.norm)
+    _layers(weights, reader.layers)
+    _linear(weights, reader.edges)
+    next(weights)  # what scores are divided by
+    _linear(weights, reader.parts)
+    weights, links = _weights(folder / "links.onnx"), reader.links
+    for part in (links.later, links.earlier):
+        _linear(weights, part)
+    _take(weights, links.both.weight, turned=True)
+    links.alike.weight.copy_(_apart(next(weights)))
+    _linear(weights, links.score)
+    return reader
+
+
+def _apart(tables: Tensor) -> Tensor:
+    """Rows of the columns of likeness that make up the joined tables again."""
+    rows, first = torch.zeros(ROWS, tables.shape[1]), 0
+    for columns, count in zip(JOINED, JOINED_ROWS, strict=True):
+        table = tables[first : first + count].view(*(COLUMNS[c] for c in columns), -1)
+        first += count
+        for k, c in enumerate(columns):  # the first row of all but one column is nothing
+            own = table[tuple(slice(None) if c == other else 0 for other in columns)]
+            rows[FIRST_ROWS[c] : FIRST_ROWS[c] + COLUMNS[c]] = own - own[0] if k else own
+    return rows
 
 
 def _weights(path: Path) -> Iterator[Tensor]:

@@ -11,7 +11,7 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
 from reportedly.attribute.model import HOME, Model  # noqa: E402
-from training import shallow  # noqa: E402
+from training import shallow_roles as shallow  # noqa: E402
 from training.model import RoleReader, Shape, take_over  # noqa: E402
 
 TEXT = "Ana Roth met Ilir Dosti on the quay. She said that he was late."

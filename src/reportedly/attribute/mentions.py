@@ -27,7 +27,7 @@ Antecedents = tuple[tuple[int, float], ...]
 
 FILES = ("mentions.onnx", "links.onnx")
 LINKED = 20_000  # mentions of a document that are asked what they go back to: a bound for hostile text
-TOGETHER = 1024  # of them at once
+TOGETHER = 64  # of them at once: what is worked with then stays in a processor's cache
 KEPT = 5  # antecedents of a mention, the likeliest
 LEAST = 0.05  # likely
 
