@@ -1,7 +1,7 @@
 """``python -m training.shallow``: a model with fewer layers, which takes three quarters of the time.
 
-The model before teaches it, a part after the other: a role reader of one layer, an encoder whose upper layers
-are one, and a mention reader of one layer on that.
+The model before teaches it, a part after the other: a role reader of one layer, and an encoder whose upper
+layers are one. Its mention reader reads by that as it did.
 """
 
 from __future__ import annotations
@@ -18,14 +18,13 @@ import torch
 from reportedly.attribute.features import Encoded
 from reportedly.attribute.model import Model
 
-from . import base, calibrate, mentions, shallow_encoder, shallow_mentions, shallow_roles
+from . import base, calibrate, mentions, shallow_encoder, shallow_roles
 from .corpora import Data, data_of
 from .dataset import load
 from .distil import DROPOUT
 from .export import export_roles
-from .export_mentions import add_below
 from .layers import windows_of
-from .mention_model import MentionReader, MentionShape
+from .mention_model import MentionShape
 from .mentions import kept_for
 from .model import RoleReader, Shape, pretrained, take_over
 from .narrow import Sizes, narrow_shape
@@ -58,8 +57,9 @@ def shallower(folder: Path, out: Path, shape: Shape, data: Data, work: Path) -> 
     chosen = calibrate.calibrate(
         out, settings.name, data.dev, data.score, data.gold, blocked=settings.blocked
     )
-    reader = _mentions(folder, out, data, work / "mentions")
-    return chosen | mentions.put(reader, out, data.corpora.parent, work / "mentions")
+    return chosen | mentions.put(
+        shipped_mentions(folder, MENTIONS), out, data.corpora.parent, work / "mentions"
+    )
 
 
 def _roles(folder: Path, out: Path, shape: Shape, data: Data, work: Path) -> None:
@@ -81,15 +81,6 @@ def _read(model: Model, data: Data) -> Iterator[Encoded]:
         texts += [document["text"] for document in load(data.corpora / name / "train.jsonl")]
     for text in texts:
         yield from (encoded for encoded in windows_of(text, model.encoder) if encoded.units)
-
-
-def _mentions(folder: Path, out: Path, data: Data, work: Path) -> MentionReader:
-    """A mention reader of one layer for the encoder in ``out``."""
-    add_below(out)
-    before = shipped_mentions(folder, MENTIONS)
-    held = shallow_mentions.windows(before, folder, out, data.corpora, work)
-    course, kept = shallow_mentions.COURSE, kept_for(out, work) / "shallow"
-    return shallow_mentions.taught(shallow_mentions.begun(before), held, course, kept)
 
 
 def asked_for() -> argparse.Namespace:

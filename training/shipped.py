@@ -98,8 +98,11 @@ def _take(weights: Iterator[Tensor], into: Tensor, *, turned: bool = False) -> N
 
 def _linear(weights: Iterator[Tensor], *modules: nn.Linear) -> None:
     """Linear maps of one input, which are one product in the graph."""
-    sizes = [m.out_features for m in modules]
-    parts = zip(next(weights).T.split(sizes), next(weights).split(sizes), strict=True)
+    sizes, weight = [m.out_features for m in modules], next(weights).T
+    wanted = sum(sizes), modules[0].in_features
+    if weight.shape != wanted:
+        raise ValueError(f"a weight of shape {tuple(weight.shape)} where {wanted} is wanted")
+    parts = zip(weight.split(sizes), next(weights).split(sizes), strict=True)
     for module, (rows, offsets) in zip(modules, parts, strict=True):
         module.weight.copy_(rows)
         module.bias.copy_(offsets)

@@ -114,3 +114,8 @@ def test_a_clause_that_tells_where_is_the_sources(place: str) -> None:
     text = f"A clerk at the depot {place} he worked, who gave no name, said it sank."
     heard = f"A clerk at the depot {place}"
     assert roles(text, heard, "said", "it sank")[0] == f"{heard} he worked"
+
+
+def test_who_says_something_is_no_clause_about_the_source() -> None:
+    text = "Brel met Orle, who opposes this motion, and left."
+    assert roles(text, "who", "opposes", "this motion") == ("who", "opposes", "this motion")

@@ -56,11 +56,11 @@ def test_the_last_layer_above_all_others_makes_what_it_made(model: Model, shape:
         assert torch.nn.functional.mse_loss(made, torch.from_numpy(words)).item() < 0.01
 
 
-def test_one_layer_learns_to_do_for_two_and_goes_on_where_it_stopped(
+def test_one_layer_learns_to_do_for_three_and_goes_on_where_it_stopped(
     model: Model, shape: Shape, tmp_path: Path
 ) -> None:
-    held = shallow_encoder.windows(HOME, read(model), shape.layers - 2)
-    course = shallow_encoder.Course(epochs=10, rate=2e-3)
+    held = shallow_encoder.windows(HOME, read(model), shape.layers - 3)
+    course = shallow_encoder.Course(epochs=15, rate=2e-3)
     top = shallow_encoder.Top(shipped(HOME, shape))
     start = shallow_encoder.cost(top, held, course.tags).item()
     shallow_encoder.taught(top, held, course, tmp_path)

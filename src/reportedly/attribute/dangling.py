@@ -108,9 +108,9 @@ def _source(text: str, source: Spans, taken: Spans) -> Spans:
         return (*source[:-1], (start, noun.end("noun")))
     article, following = text[start:end].lower() in ARTICLES, WORD.match(text, end)
     last = _last(text, start, end)
-    if last and last[0] in WHERE and (clause := TO_COMMA.match(text, end)):
-        free = not any(s < clause.end() and end < e for s, e in taken)
-        return (*source[:-1], (start, clause.end() if free else _before(text, last.start())))
+    clause = TO_COMMA.match(text, end) if last and last[0] in WHERE and last.start() > start else None
+    if clause and not any(s < clause.end() and end < e for s, e in taken):
+        return (*source[:-1], (start, clause.end()))
     if not following or not (article or (last and last[0] in HEADS | ARTICLES)):
         return source
     if last and last[0] in HEADS and following["word"].lower() in TIME:
