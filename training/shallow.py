@@ -1,4 +1,4 @@
-"""``python -m training.shallow``: a model with fewer layers, which takes three quarters of the time.
+"""``python -m training.shallow``: a model with fewer layers, which reads in less time.
 
 The model before teaches it, a part after the other: a role reader of one layer, and an encoder whose upper
 layers are one. Its mention reader reads by that as it did.
