@@ -6,10 +6,10 @@ import json
 import random
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,7 @@ from .model import ROLES
 Span = tuple[int, int]
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
+T = TypeVar("T")
 IGNORED = -100
 LINE = re.compile(r"\S(?:[^\n]*\S)?")
 LENGTHS = (48, 80, 128)  # cues whose paragraphs have about as many words are padded together
@@ -221,15 +222,22 @@ def _padded(cues: list[tuple[int, Span, Span, Floats]], order: list[int]) -> dic
 
 def batches(all_examples: list[Example], size: int, seed: int) -> Iterator[list[Example]]:
     """Batches of at most ``size`` word pieces (padding counted), like lengths together, in random order."""
-    rng = random.Random(seed)
-    order = sorted(all_examples, key=lambda x: len(x.encoded.pieces) + rng.random() * 30)
-    made: list[list[Example]] = []
-    now: list[Example] = []
-    for x in order:
-        longest = max([len(x.encoded.pieces), *(len(y.encoded.pieces) for y in now)])
+    yield from padded(all_examples, lambda x: len(x.encoded.pieces), size, random.Random(seed))
+
+
+def padded(
+    items: Sequence[T], length: Callable[[T], int], size: int, rng: random.Random
+) -> Iterator[list[T]]:
+    """All items in lists that take up at most ``size`` places (padding counted), like lengths together, in
+    random order."""
+    made: list[list[T]] = []
+    now: list[T] = []
+    longest = 0
+    for x in sorted(items, key=lambda x: length(x) + rng.random() * 30):
+        longest = max(longest, length(x))
         if now and longest * (len(now) + 1) > size:
             made.append(now)
-            now = []
+            now, longest = [], length(x)
         now.append(x)
     made.append(now)
     rng.shuffle(made)

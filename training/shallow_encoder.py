@@ -28,11 +28,12 @@ from reportedly.attribute.mentions import FILES as MENTION_FILES
 from reportedly.attribute.model import Model
 
 from .attention import added_to_scores, attended
+from .dataset import padded
 from .export import export
 from .fake_int8 import learn_rounded
 from .model import AttributionModel, Layer, Shape, half_precision
 from .shipped import shipped
-from .steps import Schedule, Step, bags, learn
+from .steps import Schedule, Step, learn
 from .train import adamw
 
 
@@ -126,7 +127,7 @@ def taught(top: Top, held: Sequence[Window], course: Course, folder: Path) -> To
     learn_rounded(top, lambda name: name.startswith("layer."))
 
     def lesson(_: int, rng: random.Random) -> Iterator[Step[Top]]:
-        several = bags(held, lambda window: len(window.below), course.pieces, rng)
+        several = padded(held, lambda window: len(window.below), course.pieces, rng)
         return (partial(cost, some=some, tags=course.tags) for some in several)
 
     optimizer = adamw(((course.rate, weight) for weight in top.parameters()), course.decay)

@@ -16,8 +16,6 @@ from torch import Tensor, nn
 from .train import resume, schedule, set_rates
 
 M = TypeVar("M", bound=nn.Module)
-W = TypeVar("W")
-ALIKE = 24  # lengths that differ by less are much the same
 Step = Callable[[M], Tensor]  # what a step costs
 Lesson = Callable[[int, random.Random], Iterator[Step[M]]]  # the steps of an epoch, counted from 0
 
@@ -62,21 +60,6 @@ def learn(
 def together(lessons: Sequence[tuple[float, Step[M]]]) -> Step[M]:
     """A step of several lessons, each by its weight."""
     return lambda model: torch.stack([weight * loss(model) for weight, loss in lessons]).sum()
-
-
-def bags(held: Sequence[W], length: Callable[[W], int], most: int, rng: random.Random) -> list[list[W]]:
-    """All of ``held``, those of much the same length together, so many that they take up ``most`` places with
-    what fills them up; the bags are in no order."""
-    made: list[list[W]] = [[]]
-    longest = 0
-    for one in sorted(rng.sample(held, len(held)), key=lambda x: length(x) // ALIKE):
-        longest = max(longest, length(one))
-        if made[-1] and longest * (len(made[-1]) + 1) > most:
-            made.append([])
-            longest = length(one)
-        made[-1].append(one)
-    rng.shuffle(made)
-    return made
 
 
 def _step(model: M, optimizer: torch.optim.Optimizer, step: Step[M], share: float) -> float:

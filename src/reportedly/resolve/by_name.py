@@ -11,8 +11,9 @@ from .describe import AGE
 from .entities import Entity, bag, latest, role_class
 from .fitting import fits, of_one_grade
 from .found import Mention
+from .kin import RELATIVES
 from .lexicon import lexicon
-from .match import RELATIVES, body_named, person_named
+from .match import body_named, person_named
 from .walk import Walk, state_entity
 from .words import WORD
 

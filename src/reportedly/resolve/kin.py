@@ -6,11 +6,12 @@ from .entities import Entity
 from .found import Mention
 from .grammar import word_set
 
-__all__ = ["relative_of"]
+__all__ = ["RELATIVES", "relative_of"]
 
 SPOUSES, SIBLINGS = word_set("husband wife spouse"), word_set("brother sister twin")
 CHILDREN, PARENTS = word_set("son daughter"), word_set("father mother")
 GRANDCHILDREN, GRANDPARENTS = word_set("grandson granddaughter"), word_set("grandfather grandmother")
+RELATIVES = SPOUSES | SIBLINGS | CHILDREN | PARENTS | GRANDCHILDREN | GRANDPARENTS | word_set("uncle aunt")
 # Who is called by one of the first is to the other what the second say.
 TURNED = (
     (SPOUSES, SPOUSES),

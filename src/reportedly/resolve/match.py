@@ -7,6 +7,7 @@ from .entities import Book, Entity, bag, latest
 from .found import Mention
 from .given import gender_of
 from .grammar import word_set
+from .kin import RELATIVES
 from .lexicon import lexicon
 from .transliterate import fold, sound
 
@@ -14,12 +15,6 @@ STATE_BODIES = word_set(
     """
     ministry police court army parliament embassy department commission council service office
     bureau authority senate congress cabinet tribunal navy
-    """
-)
-RELATIVES = word_set(
-    """
-    husband wife spouse father mother son daughter brother sister twin grandfather grandmother grandson
-    granddaughter uncle aunt
     """
 )
 LONGEST = 6  # words of a person's name
