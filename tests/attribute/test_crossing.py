@@ -127,3 +127,15 @@ def test_a_source_ends_before_whose_which_brings_another_in() -> None:
         heard(text, "whose director, Ana Roth", "fears", "more"),
     ]
     assert [source for source, *_ in written(text, heard_so)] == ["the bank", "whose director, Ana Roth"]
+
+
+def test_a_content_ends_before_another_verb_of_the_same_source_whose_words_begin_behind_it() -> None:
+    text = "The editors wrote that they stood by it, while admitting that “questions remain”."
+    heard_so = [
+        heard(text, "The editors", "wrote", "that they stood by it, while admitting that “"),
+        heard(text, "The editors", "admitting", "that “questions remain”"),
+    ]
+    assert written(text, heard_so) == [
+        ("The editors", "wrote", ["that they stood by it"], False),
+        ("The editors", "admitting", ["that “questions remain”"], False),
+    ]

@@ -33,6 +33,12 @@ def roles(text: str, *heard: str) -> tuple[str, ...]:
             "less than the £9 the board has",
             "has been citing",
         ),
+        (
+            "Brel says the deal raised wages by 11 percent over two years.",
+            "the deal raised wages",
+            "over two years",
+        ),
+        ("Brel says the fall in wages from $4.5m was over, and left.", "the fall in wages", "from $4.5m"),
         ("Brel mentioned the devil to me on the road.", "the devil to", "the devil"),
         *[
             (
@@ -75,6 +81,7 @@ def test_a_content_may_end_with_a_preposition_where_its_clause_ends(text: str, c
             "Five clerks at the heart of the affair",
         ),
         ("Prosecutors in April charged two men.", "Prosecutors in", "Prosecutors"),
+        ("A clerk knocked and said it was fine.", "A clerk knocked and", "A clerk"),
     ],
 )
 def test_a_source(text: str, heard: str, source: str) -> None:

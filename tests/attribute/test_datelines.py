@@ -19,8 +19,11 @@ SAID = "Two boats sank off the northern breakwater"
         (f"PORT NARVO, May 9 (ONA) — {SAID}, officials said.", "PORT NARVO, May 9 (ONA)", "—", True),
         (f"PORT NARVO: {SAID}, officials said.", "officials", "said", False),
         (f"Port officials: {SAID}.", "Port officials", ":", False),
+        (f"PORT NARVO: {SAID}, officials said.", "", ":", True),
+        (f"Port officials: {SAID}.", "", ":", False),
         (f"BREL: {SAID}, I think.\n\nORLE: No, they did not, sir.", "BREL", ":", False),
     ],
 )
 def test_a_place_before_a_report_says_nothing(text: str, source: str, cue: str, placed: bool) -> None:
-    assert is_dateline(text, Candidate(at(text, source), at(text, cue), at(text, SAID), 0.7)) is placed
+    who = at(text, source) if source else ()
+    assert is_dateline(text, Candidate(who, at(text, cue), at(text, SAID), 0.7)) is placed

@@ -39,6 +39,12 @@ def test_who_wants_to_stay_unnamed_says_nothing_by_that(content: str, unnamed: b
     assert unsaid(f"A nurse asked {content}.", "A nurse", "asked", content) is unnamed
 
 
+@pytest.mark.parametrize(("cue", "helps"), [("would", True), ("would say", False)])
+def test_a_verb_that_only_helps_says_nothing(cue: str, helps: bool) -> None:
+    text = "“I would say have a look around,” she said."
+    assert unsaid(text, "I", cue, "have a look around", nested=True) is helps
+
+
 def test_a_word_or_number_means_something_and_says_nothing() -> None:
     text = "Brel said the figure referred to a ship that was scrapped."
     assert unsaid(text, "the figure", "referred to", "a ship that was scrapped", nested=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.resolve import resolve
+from reportedly.types import Mention
 from tests.resolve.build import Said, document, source_names
 
 
@@ -39,6 +42,42 @@ def test_what_makes_nothing_is_no_maker(body: str) -> None:
 @pytest.mark.parametrize("between", ["A miner was hurt.", "Ian Pell, a miner, was hurt."])
 def test_a_person_called_so_comes_first(between: str) -> None:
     assert second("Tarn Mining", "The miner", between) in (("The miner", "person"), ("Ian Pell", "person"))
+
+
+@pytest.mark.parametrize(
+    "opening", ["Carmaker Orle", "The carmaker Orle", "Retailer Orle", "Airline Orle", "Lender Orle"]
+)
+def test_what_a_company_makes_is_no_part_of_its_name(opening: str) -> None:
+    text = f"{opening} has shut a plant, it said.\nThe company said no."
+    it, company = Said("it", "said", "has shut a plant"), Said("The company", "said", "no")
+    statements = Said(it.source, it.cue, f"{opening} has shut a plant"), company
+    found = resolve(document(text, *statements))
+    assert source_names(found) == ["Orle", "Orle"]
+    assert [(voice["name"], voice["kind"]) for voice in found.voices] == [("Orle", "organization")]
+
+
+@pytest.mark.parametrize("opening", ["Museum Orle", "Club Orle", "Bank Orle"])
+def test_a_bodys_noun_may_be_a_part_of_its_name(opening: str) -> None:
+    text = f"{opening} said no."
+    assert source_names(resolve(document(text, Said(opening, "said", "no")))) == [opening]
+
+
+@pytest.mark.parametrize(("share", "who"), [(0.8, "Orle"), (0.3, "the firm")])
+@pytest.mark.parametrize("later", ["the firm", "the carmaker"])
+def test_a_firm_is_whom_the_reader_surely_has_it_mean(share: float, who: str, later: str) -> None:
+    text = f"Orle is recalling 400 cars, {later} said."
+    at = text.index(later)
+    seen = Mention(0, 4, "person", 0.9), Mention(at, at + len(later), "organization", 0.9, ((0, share),))
+    made = document(text, Said(later, "said", "Orle is recalling 400 cars"))
+    assert source_names(resolve(replace(made, mentions=seen))) == [who.replace("the firm", later)]
+
+
+def test_a_place_before_a_comma_is_not_the_company_that_speaks_behind_it() -> None:
+    text = "A fire broke out in Narvo, the company and the safety office said."
+    said = Said("the company and the safety office", "said", "A fire broke out in Narvo")
+    found = resolve(document(text, said))
+    assert {voice["name"] for voice in found.voices} >= {"the company", "the safety office"}
+    assert not [voice for voice in found.voices if "Narvo" in str(voice["name"])]
 
 
 def test_a_rival_is_another() -> None:

@@ -133,3 +133,11 @@ def test_whoever_a_heading_calls_by_a_noun_says_it_again_below() -> None:
     assert source_names(resolve(document(text, *statements, blocks=blocks))) == ["Ana Roth", "Ana Roth"]
     other = statements[0], Said("Ana Roth", "told", "goes on")
     assert source_names(resolve(document(text, *other, blocks=blocks)))[0] == "Whistleblower"
+
+
+@pytest.mark.parametrize(("name", "same"), [("Agnes Tarn, 71", False), ("Agnes Tarn", True)])
+def test_an_office_is_nobodys_whose_age_is_told(name: str, same: bool) -> None:
+    text = f"The governor has said that an order was issued.\n“It was late,” said {name}, whose home fell."
+    order, late = Said("The governor", "has said", "that an order was issued"), "“It was late,”"
+    found = resolve(document(text, order, Said(name, "said", late, form="direct")))
+    assert (source_names(found)[0] == "Agnes Tarn") is same

@@ -88,3 +88,12 @@ def test_who_is_it_and_is_read_as_a_body_is_one(kind: str, told: str) -> None:
     said = Said("Halden Terminals", "said", "no"), Said("It", "said", "yes")
     found = resolved(text, *said, seen=(("Halden Terminals", kind), ("It", kind)))
     assert {voice["name"]: voice["kind"] for voice in found.voices}["Halden Terminals"] == told
+
+
+@pytest.mark.parametrize(("share", "who"), [(0.8, "Larch Pact"), (0.3, "The bloc")])
+def test_a_description_means_whom_the_reader_surely_has_it_mean(share: float, who: str) -> None:
+    text = "On Monday the Larch Pact met. The bloc said no."
+    one, other = read(text, ("the Larch Pact", "organization"), ("The bloc", "organization"))
+    other = replace(other, antecedents=((0, share),))
+    found = resolve(replace(document(text, Said("The bloc", "said", "no")), mentions=(one, other)))
+    assert source_names(found) == [who]

@@ -19,6 +19,11 @@ from tests.resolve.build import Said, document, source_names
         ("Mayor Evelyn “Bing” Orle", "Orle", "Evelyn “Bing” Orle"),
         ("striker Jun Orle", "Orle", "Jun Orle"),
         ("its chairman, Pa Sunday Orle,", "Orle", "Pa Sunday Orle"),
+        ("Deputy Commissioner A. K. Orle", "Orle", "A. K. Orle"),
+        ("Inspector I. A. Orle", "Orle", "I. A. Orle"),
+        ("the baker, Joan King,", "Ms King", "Joan King"),
+        ("Ana Pope", "Pope", "Ana Pope"),
+        ("Sheikh Omar Dar", "Dar", "Omar Dar"),
     ],
 )
 def test_a_title_belongs_to_the_name_behind_it(full: str, short: str, name: str) -> None:

@@ -35,6 +35,22 @@ def test_a_name_at_a_lines_beginning_is_known_at_a_sentences() -> None:
     assert len(narrow.voices[0]["mentions"]) == 3
 
 
+@pytest.mark.parametrize(
+    ("first", "later", "same"),
+    [
+        ("The original study", "The new study", False),
+        ("A new study", "The new study", True),
+        ("The first report", "The second report", False),
+        ("The study", "The report", True),
+    ],
+)
+def test_a_new_study_is_not_the_original_one(first: str, later: str, same: bool) -> None:
+    text = f"{first} said yes. {later} said no."
+    found = resolve(document(text, Said(first, "said", "yes"), Said(later, "said", "no")))
+    one, other = source_names(found)
+    assert (one == other) is same
+
+
 def test_an_fir_is_a_document() -> None:
     text = "According to the FIR, it sank."
     resolved = resolve(document(text, Said("the FIR", "According to", "it sank")))

@@ -161,8 +161,13 @@ def _named(setting: Setting) -> dict[str, str]:
 
 
 def _offered(setting: Setting) -> dict[str, str]:
-    """ "offered his condolences" promises nothing; the noun says what it does."""
-    nouns = (m for i in range(min(3, len(setting.words))) for m in look_up(setting.words, i))
+    """ "offered his condolences" promises nothing; the noun says what it does, where it isn't a clause's: "he
+    repeated that the order had gone out"."""
+    words = setting.words
+    if setting.first in CLAUSE:
+        return {}
+    told = (i for i in range(min(3, len(words))) if i + 1 == len(words) or not is_finite(words, i + 1))
+    nouns = (m for i in told for m in look_up(words, i))
     noun = next((meaning for meaning in nouns if meaning.kind == "noun"), None)
     return {} if noun is None else {"act": noun.act, "certainty": noun.certainty, "tone": noun.tone}
 

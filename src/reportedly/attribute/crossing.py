@@ -20,6 +20,8 @@ OWNER = re.compile(r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", r
 RELATIVE = re.compile(r"(?:who|which)$")
 BETWEEN = re.compile(r",\s")
 AND = " and "
+JOINER = re.compile(r"[\s,]+(?:and|but|while|though|although|yet)?\s*$")
+OPENING = re.compile(r"(?:that\b)?[\s“\"‘'«]*")
 COLON = re.compile(r"[:;]\s$")
 LONGEST = 40  # characters between a source and its verb, and of what stands behind a colon
 
@@ -36,7 +38,7 @@ def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     found = sorted(_unnamed(candidates), key=_cue)
     starts = [_cue(one) for one in found]
     kept = [_without_verb(text, one, found, starts) for one in found]
-    kept = _beside(text, _ended(text, kept))
+    kept = _beside(text, _ended(text, _broken_off(text, kept, starts)))
     for i, one in enumerate(kept):
         before = _told_behind(text, one, kept, starts)
         if before is not None:
@@ -83,6 +85,29 @@ def _without_verb(text: str, one: Candidate, found: Sequence[Candidate], starts:
         if brought and brought.start() > start:
             return replace(one, source=((start, brought.start()),))
     return one
+
+
+def _broken_off(text: str, found: Sequence[Candidate], starts: Sequence[int]) -> list[Candidate]:
+    """The candidates, none that ends with another's cue and the mark with which that one's words begin: "they
+    stood by it | , while acknowledging that “"."""
+    kept = []
+    for one in found:
+        start, end = one.content[-1] if one.content else (0, 0)
+        others = found[bisect_left(starts, start) : bisect_left(starts, end)] if end else []
+        cut = min((o.cue[0][0] for o in others if _begins_behind(text, o, one)), default=end)
+        joiner = JOINER.search(text, start, cut) if cut < end else None
+        at = joiner.start() if joiner else cut
+        kept.append(replace(one, content=(*one.content[:-1], (start, at))) if start < at < end else one)
+    return kept
+
+
+def _begins_behind(text: str, other: Candidate, one: Candidate) -> bool:
+    """Whether the other's cue stands in what this one says, which ends as what the other says begins."""
+    start, end = one.content[-1]
+    if not other.content or not start < other.cue[0][0] < end or other.source != one.source:
+        return False
+    begin, stop = other.content[0]
+    return begin <= end < stop and OPENING.fullmatch(text, begin, end) is not None
 
 
 def _ended(text: str, found: Sequence[Candidate]) -> list[Candidate]:

@@ -24,8 +24,14 @@ OBJECTS = frozenset(("me", "us", "him", "them", "you"))
 OVER = AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN | RELATIVE
 WHERE = frozenset(("where", "which", "who", "whom", "whose", "that"))
 TO_COMMA = re.compile(r"(?: [\w’'-]+){1,9}(?=,)")  # "the depot where" before "he worked, who"
+AND_DID = re.compile(r"(?: [a-z]\w+ed)?,? (?:and|or|but)$")  # "a clerk knocked and" before "said"
 ARTICLED = re.compile(r"(?:[Tt]he|[Aa]n?)\s[\w’'-]+(?:\s[a-z][\w’'-]+)?$")
 NOUN = re.compile(r" (?P<noun>(?!\w+ly\b)[a-z]{3,}),\s(?:who|whose|which|an?|the)\b")
+# No content in the corpus's training part ends before such words, and 257 hold some.
+AMOUNT = re.compile(
+    r" (?:by|from|to) (?:(?:about|around|roughly|nearly|almost|some|at least|more than|up to|as much as) )?"
+    r"[$€£]?\d[\d.,]*\w*(?<![.,])(?: (?:per cent|percent|[mb]illion|points?))?"
+)
 DOES = re.compile(r"(?: (?:also|not|never|now|so far|\w+ly))? (?:been|being|be|\w{2,}(?:ed|ing|en))\b")
 HYPHENED = re.compile(r"-\w")
 COMPOUND = re.compile(r"-?\w+(?: [a-z]+)?(?=[ ,.;])")
@@ -55,7 +61,7 @@ def _hyphened(text: str, cue: Spans) -> Spans:
 def _content(text: str, content: Spans, taken: Spans) -> Spans:
     """ "victories in" before "2008 and 2012"; "than it has" before "been citing"; without the preposition in
     "mentioned it to" before "me"."""
-    content = _with_clause(text, _percent(text, content), taken)
+    content = _with_clause(text, _with_amount(text, _percent(text, content), taken), taken)
     content = tuple((s, _noun_end(text, s, e, taken)) for s, e in content)
     start, end = content[-1] if content else (0, 0)
     last, following = _last(text, start, end), WORD.match(text, end)
@@ -73,6 +79,15 @@ def _percent(text: str, content: Spans) -> Spans:
     start, end = content[-1] if content else (0, 0)
     broken = text[end - 1 : end].isdigit() and text[end : end + 1] == "%"
     return (*content[:-1], (start, end + 1)) if broken else content
+
+
+def _with_amount(text: str, content: Spans, taken: Spans) -> Spans:
+    """ "which raised wages" before "by 11 percent over three years"."""
+    start, end = content[-1] if content else (0, 0)
+    amount = AMOUNT.match(text, end) if content else None
+    if amount is None or any(s < amount.end() and end < e for s, e in taken):
+        return content
+    return (*content[:-1], (start, _phrase_end(text, amount.end(), taken, OVER)))
 
 
 def _with_clause(text: str, content: Spans, taken: Spans) -> Spans:
@@ -103,6 +118,9 @@ def _noun_end(text: str, start: int, end: int, taken: Spans) -> int:
 def _source(text: str, source: Spans, taken: Spans) -> Spans:
     """ "the" before "Roper Center"; without the preposition in "prosecutors in" before "April"."""
     start, end = source[-1] if source else (0, 0)
+    did = AND_DID.search(text, start, end)
+    if did and did.start() > start:
+        return (*source[:-1], (start, did.start()))
     noun = NOUN.match(text, end) if ARTICLED.match(text, start, end) else None
     if noun and not any(s < noun.end() and end < e for s, e in taken) and noun["noun"] not in ADVERB | TIME:
         return (*source[:-1], (start, noun.end("noun")))

@@ -62,8 +62,10 @@ def in_dateline(text: str, start: int, at: int, end: int) -> bool:
 
 def is_dateline(text: str, candidate: Candidate) -> bool:
     """ "PORT VESSIN | : | Two boats sank": the place before a report says nothing of it."""
-    if len(candidate.source) != 1 or len(candidate.cue) != 1:
+    if len(candidate.source) > 1 or len(candidate.cue) != 1:
         return False
-    start = candidate.source[0][0]
-    begins = start == 0 or text[start - 1] == "\n"
-    return begins and candidate.cue[0][1] <= dateline_end(text, start)
+    end = candidate.cue[0][1]
+    start = text.rfind("\n", max(0, end - LONGEST), end) + 1
+    if candidate.source and candidate.source[0][0] != start:
+        return False
+    return end <= start + LONGEST and end <= dateline_end(text, start)

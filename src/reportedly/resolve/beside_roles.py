@@ -8,7 +8,7 @@ from .appositions import apposition
 from .clauses import is_verb
 from .found import Owner
 from .grammar import AUXILIARY, CONJUNCTION, OWNER, PREPOSITION, SPEECH, word_set
-from .kinds import FIRMS
+from .kinds import FIRMS, builds
 from .lexicon import Noun, lexicon
 from .names import Name
 from .scan import Scan
@@ -43,8 +43,8 @@ def role_behind(scan: Scan, name: Name) -> roles.Phrase | None:
     if apposed is None:
         return None
     phrase, end = apposed
-    if _says(words, end):
-        return None  # "the fee was Orme's, the journal said."
+    if _says(words, end) or words.start[phrase.begin] in scan.sources:
+        return None  # "the fee was Orme's, the journal said.", "a fire in Narvo, the firm and a clerk said"
     opening = _opens(words, name.begin) if phrase.determiner else _placed(words, name)
     if opening and is_verb(words, end) and not words.before[end]:
         return None  # "In Narvo, minister says no", "In a letter to the Orle Board, the firm says no"
@@ -153,6 +153,11 @@ def _names_body(scan: Scan, name: Name, phrase: roles.Phrase) -> bool:
     if (bare and noun.lemma in NO_ARTICLE) or (_opens(words, phrase.begin) and _speaks(words, name.end)):
         return False
     told = bool(phrase.modifiers) or (not phrase.determiner and noun.number != "many")
+    helped = (
+        name.end < len(words) and not words.before[name.end] and words.low[name.end] in AUXILIARY | SPEECH
+    )
+    if words.opens(phrase.begin) and builds(noun.lemma) and helped:
+        return True  # "The carmaker Orle has closed a plant"
     return told or (name.end - name.first > 1 and not _verb(words, name.end))
 
 

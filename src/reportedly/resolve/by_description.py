@@ -19,7 +19,7 @@ from .lexicon import Kind
 from .makers import is_maker, maker
 from .pronouns import antecedent
 from .questions import RESPONDENT, answering
-from .walk import Walk, in_reach
+from .walk import Walk, in_reach, surely_read
 
 GENERIC: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(GROUPS, ("organization", "unknown", "group")),
@@ -165,8 +165,19 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         and (mention.head in GROUPS or not stems(_telling(mention)))
     ):
         found = generic(walk, mention, GENERIC[mention.head])
-        return found or (_other_word(walk, mention) if mention.head in SAME else None)
-    return None
+        found = found or (_other_word(walk, mention) if mention.head in SAME else None)
+        if found is not None:
+            return found
+    return _read(walk, mention, owner)
+
+
+def _read(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
+    """Whom the mention reader surely has it mean, where nothing in it speaks against that."""
+    surely = surely_read(walk, mention) if mention.the and mention.source else None
+    if surely is None or surely in walk.within or surely.place > surely.person:
+        return None
+    fitting = same_number(surely, mention) and kinds_fit(surely, mention) and fits(surely, mention, owner)
+    return surely if fitting else None
 
 
 def _other_word(walk: Walk, mention: Mention) -> Entity | None:

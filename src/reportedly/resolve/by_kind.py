@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from .entities import Entity, latest, role_class
+from .fitting import another_writing
 from .found import Mention
 from .grammar import word_set
 from .kinds import FIRMS, head_word
 from .lexicon import Kind, lexicon
 from .match import STATE_BODIES
 from .roles import noun_at
-from .walk import Walk
+from .walk import Walk, surely_read
 
 PARTIES = word_set("party congress front movement alliance coalition union league assembly democrats")
 CLUBS = word_set(
@@ -53,6 +54,8 @@ def issuer(walk: Walk, mention: Mention, kinds: tuple[Kind, ...], *, speaks: boo
     ``speaks``: it is a writing in which its issuer speaks: a person's too, and an unnamed spokesman's body's.
     """
     for entity in walk.speakers[:-4:-1]:
+        if another_writing(entity, mention):
+            continue
         if entity.kind in kinds:
             return entity
         if speaks and entity.kind in ("person", "unknown") and _just_spoke(entity, mention):
@@ -80,6 +83,9 @@ def generic(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Entity | N
     fitting = dict.fromkeys(e for e in _lately_named(walk, mention, kinds) if _allowed(e, mention.head))
     if not fitting:
         return None
+    surely = surely_read(walk, mention)
+    if surely in fitting:
+        return surely
     told = [entity for entity in fitting if tells(entity, mention.head, mention.head)]
     speaker = walk.speaker
     own = speaker.owner if speaker is not None and mention.source and _just_spoke(speaker, mention) else None
@@ -92,16 +98,16 @@ def _lately_named(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Iter
         entity = event.entity
         if entity.kind not in kinds or not entity.named or mention.sentence - event.mention.sentence > 8:
             continue
-        if entity.kind != "unknown" or _read_as_body(walk, entity, mention.head):
+        if entity.kind != "unknown" or _read_as_body(walk, entity, mention):
             yield entity
 
 
-def _read_as_body(walk: Walk, entity: Entity, head: str) -> bool:
+def _read_as_body(walk: Walk, entity: Entity, mention: Mention) -> bool:
     """Whether one of whom no word tells what it is may be a body: by its name, as the mention reader sees
     it, or else by what it does."""
     if entity.person or entity.place:
         return False
-    if tells(entity, head, head):
+    if tells(entity, mention.head, mention.head) or surely_read(walk, mention) is entity:
         return True
     if _tells_which(walk, entity):
         return False

@@ -215,7 +215,10 @@ def _introduced(walk: Walk, mention: Mention) -> Entity | None:
     ):
         return None
     known = speaker.kind == "person" and not speaker.named and speaker.number != "many"
-    known = known and (speaker.definite or _with_age(walk, mention) or _alone(walk, speaker, mention))
+    aged = _with_age(walk, mention)
+    office = any(head in lexicon().ranks for head, _ in speaker.roles)  # nobody's who is told by an age
+    told = aged and not office if speaker.definite and aged else speaker.definite or aged
+    known = known and (told or _alone(walk, speaker, mention))
     spoke = speaker.last_said
     near = spoke is not None and 0 < mention.block - spoke.block <= 1
     agrees = not (speaker.gender and mention.gender) or speaker.gender == mention.gender

@@ -20,12 +20,13 @@ FIELDS = word_set(
     forest immigration education welfare labour labor trade
     """
 )
+TOLD_APART = word_set("new latest another separate later further earlier previous original rival")
 EMPTY = QUALIFIED | word_set("a an the own new then senior top second first local same")
 
 
 def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
     """Whether a description fits an entity's role: no modifier or owner against it."""
-    if mention.gender and gender_of(entity) not in ("", mention.gender):
+    if (mention.gender and gender_of(entity) not in ("", mention.gender)) or another_writing(entity, mention):
         return False
     if owner is not None and entity.owner is not None and owner is not entity.owner and owner is not entity:
         return entity.owner.owner is owner or owner.owner is entity.owner
@@ -47,6 +48,13 @@ def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:
     if body and mine and not informative and owner is None and entity.owner is not None:
         return bool(mine & theirs)  # "the statistics office" is not "his office"
     return not mine or not informative or bool(mine & theirs)
+
+
+def another_writing(entity: Entity, mention: Mention) -> bool:
+    """Whether a description tells of another writing than the entity: "the new analysis" is not "the original
+    study"."""
+    told = mention.modifiers & (TOLD_APART | ORDINAL)
+    return entity.kind == "document" and bool(told) and not any(told & m.modifiers for m in entity.mentions)
 
 
 def _says_whose(mention: Mention) -> bool:

@@ -15,6 +15,11 @@ FIRMS = word_set(
     "company firm corporation manufacturer retailer maker club charity bank lender insurer airline brewer "
     "conglomerate utility brokerage startup start-up"
 )
+BUILDING = ("maker", "builder")  # carmaker, shipbuilder
+NO_BUILDERS = word_set(
+    "filmmaker dressmaker peacemaker lawmaker policymaker homemaker playmaker troublemaker"
+)
+NO_CALLINGS = word_set("company firm corporation club charity bank utility")  # parts of names
 LANDS = word_set("country nation government state regime republic kingdom")
 PAPERS = word_set("newspaper paper daily weekly broadcaster magazine outlet website tabloid channel")
 ARTICLES = word_set("la el le il lo los las les de het der die das o os a as")
@@ -112,6 +117,18 @@ def rests_with_state(head: str) -> bool | None:
     if head in lists.state:
         return True
     return None if head in lists.public else False
+
+
+def builds(noun: str) -> bool:
+    """Whether a noun calls a company by what it builds or makes: "carmaker", "shipbuilder"."""
+    return noun.endswith(BUILDING) and noun not in NO_BUILDERS
+
+
+def calls_firm(noun: str) -> bool:
+    """Whether a noun that is nobody's surname calls a company before a name: "Carmaker Orle"."""
+    listed = lexicon().nouns.get(noun)
+    business = noun in FIRMS and noun not in NO_CALLINGS
+    return listed is not None and listed.kind == "organization" and (business or builds(noun))
 
 
 def head_word(name: Sequence[str]) -> str:

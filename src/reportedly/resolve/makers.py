@@ -7,10 +7,10 @@ from .by_kind import tells
 from .entities import Entity
 from .found import Mention
 from .grammar import word_set
-from .kinds import head_word, rests_with_state
+from .kinds import builds, head_word, rests_with_state
 from .lexicon import lexicon
 from .match import STATE_BODIES
-from .walk import Walk
+from .walk import Walk, surely_read
 
 # Some are people's callings too: a person who was called so comes first.
 MAKERS = word_set(
@@ -19,8 +19,6 @@ MAKERS = word_set(
     driller explorer publisher broadcaster airline carrier utility operator distiller baker
     """
 )
-BUILDING = ("maker", "builder")  # carmaker, shipbuilder
-PEOPLE = word_set("filmmaker dressmaker peacemaker lawmaker policymaker homemaker playmaker troublemaker")
 OTHERS = word_set("rival other second third another same former larger smaller local fellow")
 NO_FIRMS = word_set(
     "hospital school university college union party church mosque federation league army council association"
@@ -31,7 +29,7 @@ REACH, FAR = 8, 20  # sentences; to a name that says that it is a company's
 def is_maker(mention: Mention) -> bool:
     """Whether a description may be of a company by what it does."""
     head = mention.head
-    made = head in MAKERS or (head.endswith(BUILDING) and head not in PEOPLE)
+    made = head in MAKERS or builds(head)
     told = mention.the and mention.number != "many" and not mention.modifiers & OTHERS
     whose = mention.owner is None or mention.owner.end <= mention.end  # "the Dutch drugmaker"
     return made and told and whose and mention.kind != "outlet"
@@ -40,6 +38,9 @@ def is_maker(mention: Mention) -> bool:
 def maker(walk: Walk, mention: Mention) -> Entity | None:
     """The last named company that a maker's noun fits; one whose name tells the same comes first. A noun that
     is mostly a person's wants that, or a company that has spoken."""
+    surely = surely_read(walk, mention)
+    if surely is not None and surely.named and _is_company(surely, read=True):
+        return surely
     found: list[Entity] = []
     for event in reversed(walk.book.recent):
         entity = event.entity
@@ -61,14 +62,14 @@ def _marked(entity: Entity) -> bool:
     )
 
 
-def _is_company(entity: Entity) -> bool:
+def _is_company(entity: Entity, *, read: bool = False) -> bool:
     """Whether a named entity may be a company: a body that is none of the state's and no club or church, or
-    what has spoken and is no person and no place."""
+    what has spoken, or is ``read`` as one, and is no person and no place."""
     if entity.words & (STATE_BODIES | NO_FIRMS):
         return False
     if any(rests_with_state(head_word(name)) is not False for name in entity.names):
         return False  # an agency, a service
-    if all(is_acronym("".join(name)) for name in entity.names) and not entity.roles:
+    if not read and all(is_acronym("".join(name)) for name in entity.names) and not entity.roles:
         return False  # "the SNP": a party as likely as a company
-    spoke = any(m.source for m in entity.mentions) and not (entity.person or entity.place)
+    spoke = (read or any(m.source for m in entity.mentions)) and not (entity.person or entity.place)
     return entity.kind == "organization" or (entity.kind == "unknown" and spoke)

@@ -12,7 +12,7 @@ from .alike import same_person as same_person
 from .clauses import is_past
 from .grammar import AUXILIARY, FUNCTION, OPENER, PARTICLE, RELATIVE, SPEECH, TIME, word_set
 from .hyphened import describes, placed
-from .kinds import name_kind
+from .kinds import calls_firm, name_kind
 from .lexicon import Gender, Kind, lexicon
 from .marked import slashed
 from .offices import (
@@ -35,8 +35,10 @@ from .titles import (
     called_by_day,
     calling,
     dotted,
+    family,
     first_word,
     holds,
+    initial,
     is_title,
     letters,
     shouted,
@@ -126,7 +128,7 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return _joins(words, i + 1)  # "striker Jun Orme"
     if low in CURRENCY and words.word[i + 1 : i + 2] and words.word[i + 1][0].isdigit():
         return False  # "Rs 1,140 crore"
-    if low in FUNCTION and first_word(words, i) and _joins(words, i + 1):
+    if low in FUNCTION and (initial(words, i) or first_word(words, i)) and _joins(words, i + 1):
         return True
     if words.before[i][-1:] in (",", "(") and PARTY.match(words.word[i]):
         return False
@@ -255,6 +257,7 @@ def _joins(words: Words, j: int) -> bool:
         and (
             words.low[j] not in FUNCTION
             or words.low[j] in NUMBERS
+            or initial(words, j)
             or surname(words, j)
             or called_by_day(words, j)
         )
@@ -306,6 +309,7 @@ CURRENCY = word_set("rs sh ksh tsh ush usd eur gbp chf php inr ngn kes zar aed s
 MEMBERS = word_set("member members gentleman lady friend colleague")
 HONOURED = word_set("hon honourable honorable")
 NOBLE = word_set("lord lady")
+ADDRESS = word_set("mr mrs ms miss mx dr")
 NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
 
 
@@ -315,6 +319,12 @@ def _body_of_many(words: Words, i: int, j: int) -> bool:
     return any(
         words.low[k] == "of" and marks.get(words.low[k - 1]) == "organization" for k in range(i + 1, j - 1)
     )
+
+
+def _called(words: Words, j: int) -> bool:
+    """Whether a given name, an initial or a form of address stands before the last word of a stretch."""
+    before, lists = words.low[j - 2], lexicon()
+    return before in lists.given or before in ADDRESS or initial(words, j - 2)
 
 
 def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
@@ -331,8 +341,8 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         kind = "unknown"  # a word in capitals, as in a dateline
     if kind == "organization" and officer(words, i, j):
         kind = "unknown"  # "Sports Cabinet Secretary Abdi Orme"
-    if words.low[i] == "ngo" and j - i > 1:
-        yield Name(i, i + 1, j, "organization")
+    if j - i > 1 and (words.low[i] == "ngo" or (words.opens(i) and calls_firm(words.low[i]))):
+        yield Name(i, i + 1, j, "organization")  # "Carmaker Orle has closed a plant"
         return
     if kind in ("organization", "outlet", "document") or (kind == "government" and j - i > 1):
         yield Name(i, i + (kind == "organization" and body_before(words, i, j)), j, kind)
@@ -345,6 +355,8 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     titles = [k for k in range(i, j) if is_title(words, k) or dotted(words, k) or words.low[k] in RETIRED]
     titles += [k for k in range(i, j) if k not in titles and is_office(words, k, i, j)]
     titles += [k for k in bracketed(words, i, j) if k not in titles]
+    if j - i > 1 and family(words, i, j) and (_called(words, j) or _somebody(words, i, j, seen)):
+        titles = [k for k in titles if k != j - 1]  # "Ana Pope", "Ms King"
     if j - i == 1 and words.low[i] in lists.given and words.low[i] in lists.honorifics:
         titles = []  # "Don" with no name behind it
     if not titles and office_alone(words, i, j):

@@ -84,7 +84,7 @@ def read_voices(document: Document) -> Reading:
         found = words(document.text, start, end, block=number, sentence=sentence)
         sentence = (found.sentence[-1] if len(found) else sentence) + 1
         walk.book.clauses = Clauses(found)
-        listed, spoken = mentions(scan(found, seen), here)
+        listed, spoken = mentions(scan(found, seen, frozenset(phrase.start for phrase in here)), here)
         foreign = block is not None and not block.is_english
         heard = {id(mention) for said in spoken.values() for mention in said}
         kept = [m for m in listed if not foreign or id(m) in heard]
@@ -132,7 +132,9 @@ def _walk(
         hidden: list[Entity] = []
         matrix = None
         own = says.get((mention.start, mention.end)) if mention.form == "pronoun" and mention.source else None
-        if own is not None:
+        if (
+            own is not None and mention.head != "it"
+        ):  # "Orle has shut a mill, it said": bodies tell of themselves
             hidden += _named_in(walk, own, listed, starts)
         for index in contents.around(mention.start):
             own_words = attributions[index].form == "direct" or attributions[index].cue is None

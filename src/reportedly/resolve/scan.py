@@ -12,7 +12,7 @@ from .words import Words
 @dataclass(frozen=True, slots=True)
 class Scan:
     """A block's words with its names, by the word that each begins and ends with. ``speaking``, ``people``:
-    as in ``Seen``."""
+    as in ``Seen``. ``sources``: where source phrases begin."""
 
     words: Words
     found: tuple[Name, ...]
@@ -20,6 +20,7 @@ class Scan:
     last: dict[int, Name]
     speaking: Collection[str] = frozenset()
     people: Collection[tuple[int, int]] = frozenset()
+    sources: Collection[int] = frozenset()
 
     def names_at(self, i: int) -> int:
         """The end of the name that begins at word ``i``, else ``i``."""
@@ -32,8 +33,8 @@ class Scan:
         return name.begin if name else i
 
 
-def scan(words: Words, seen: Seen) -> Scan:
-    """The names of a block, indexed by word."""
+def scan(words: Words, seen: Seen, sources: Collection[int] = frozenset()) -> Scan:
+    """The names of a block, indexed by word. ``sources``: as in ``Scan``."""
     found = tuple(names(words, seen))
     begins, last = {n.begin: n for n in found}, {n.end - 1: n for n in found}
-    return Scan(words, found, begins, last, seen.speaking, seen.people)
+    return Scan(words, found, begins, last, seen.speaking, seen.people, sources)

@@ -12,6 +12,13 @@ from .words import Words
 RETIRED = word_set("rtd retd ret retired")
 # Verbs that are surnames too.
 SURNAMES = word_set("said tell say can do")
+# Titles that are surnames too.
+FAMILY = word_set(
+    """
+    abbot baron bishop cardinal chancellor constable dean don duke judge justice king knight lord major
+    marshal marshall page pan pope prince prior rector sergeant sheikh sultan
+    """
+)
 LOUD = ("ed", "ing", "ful", "less", "ous", "broken", "stricken", "gic", "fic")
 LETTERS = 7  # of an acronym, at most
 NO_TITLE = word_set("st inc ltd co corp jr sr bros vs no mt ft")
@@ -57,6 +64,13 @@ def dotted(words: Words, k: int) -> bool:
         and words.low[k] not in NO_TITLE
         and words.capital[k + 1]
     )
+
+
+def initial(words: Words, k: int) -> bool:
+    """Whether word ``k`` is a letter that stands for a name, even where it could be a word: "A. K. Orme"."""
+    if len(words.word[k]) != 1 or not words.capital[k] or k + 1 >= len(words):
+        return False
+    return words.before[k + 1] == "." and words.sentence[k] == words.sentence[k + 1] and words.capital[k + 1]
 
 
 def nickname(words: Words, j: int) -> bool:
@@ -116,6 +130,13 @@ def speaks_or_ends(words: Words, k: int) -> bool:
 
 DAYS = word_set("sunday monday friday saturday")
 ELDERS = ("Pa", "Ma", "Papa", "Mama", "Baba", "Oga")
+
+
+def family(words: Words, i: int, j: int) -> bool:
+    """Whether the last word of a stretch ``[i, j)`` may be its surname rather than a title: "Ana Pope"."""
+    if words.low[j - 1] not in FAMILY or words.low[j - 2] in lexicon().adjectives:
+        return False
+    return words.before[j - 1] in ("", ".") and words.low[j : j + 1] != ["of"]
 
 
 def called_by_day(words: Words, j: int) -> bool:

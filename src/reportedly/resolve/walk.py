@@ -10,6 +10,8 @@ from .entities import Book, Entity, Event, latest
 from .found import Mention
 from .transliterate import fold
 
+SURE = 0.5
+
 
 @dataclass(slots=True)
 class Walk:
@@ -51,6 +53,12 @@ def in_reach(walk: Walk, pronoun: Mention) -> list[Event]:
     if pronoun.kind != "person":
         return list(walk.book.recent)
     return [event for event in walk.book.recent if not event.entity.dateline]
+
+
+def surely_read(walk: Walk, description: Mention) -> Entity | None:
+    """Whom a description means as the mention reader has it, if that is likelier than not."""
+    shares = walk.reader.shares(description.start, description.end, walk.read) if walk.reader else {}
+    return next((entity for entity, share in shares.items() if share > SURE), None)
 
 
 def state_entity(walk: Walk, state: str) -> Entity:
