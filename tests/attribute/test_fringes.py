@@ -341,3 +341,31 @@ def test_who_the_cited_are_goes_with_them(
     found = fringed(text, Candidate(at(text, source), at(text, "According to"), at(text, content), 0.9))
     assert text[slice(*found.source[0])] == (who or source)
     assert text[slice(*found.content[0])] == (said or content)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("Brel said it agreed, a claim Dahl called false.", "said", "it agreed, a claim Dahl", "it agreed"),
+        ("Brel said it agreed, a claim Dahl called false.", "said", "it agreed", "it agreed"),
+        (
+            "Brel said it dropped a claim Dahl had made.",
+            "said",
+            "it dropped a claim Dahl had made",
+            "had made",
+        ),
+        ("Brel asked to sit and that it be noted.", "asked", "to sit and that it be noted", "to sit"),
+        (
+            "Brel asked to say that it sank and that it rained.",
+            "asked",
+            "to say that it sank and that it rained",
+            "rained",
+        ),
+        ("According to Brel, however, it leaks.", "According to", "however, it leaks", "it leaks"),
+    ],
+)
+def test_what_is_only_said_about_it_or_joins_it_is_left_out(
+    text: str, cue: str, content: str, expected: str
+) -> None:
+    made = roles(text, "Brel", cue, content)[1]
+    assert made.endswith(expected) and (made == expected or expected in ("had made", "rained"))

@@ -22,6 +22,21 @@ def test_a_name_is_taken_in_to_its_end() -> None:
     assert roles(text, "President Jean-Baptiste", "has accused", "the neighbours")[0].endswith("Nkole")
 
 
+@pytest.mark.parametrize("object", ["", " the Post", " Radio Nord"])
+def test_what_stands_before_a_comma_is_what_is_told_behind_it(object: str) -> None:
+    text = f"It rained. The quay is shut, two clerks have told{object}, after a fire."
+    assert roles(text, "two clerks", "have told", "")[2] == "The quay is shut"
+    text = "It rained. The quay is shut, two clerks have told them, to save it."
+    assert roles(text, "two clerks", "have told", "")[2] == ""
+
+
+def test_another_verb_before_the_cue_is_no_part_of_the_source() -> None:
+    assert (
+        roles("A clerk knocked and said it was fine.", "A clerk knocked and", "said", "it was fine")[0]
+        == "A clerk"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [

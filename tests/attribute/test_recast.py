@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.attribute import attribute
@@ -158,3 +160,13 @@ def test_what_a_report_alleges_is_what_is_published() -> None:
     inner = Candidate((), at(text, "alleging"), at(text, "that the firm hid losses"), 0.95, nested=True)
     expected = ("Brel Research", "published a report on Tuesday alleging", "that the firm hid losses", None)
     assert found(text, heard, inner) == [expected]
+
+
+def test_what_is_said_in_a_letter_is_one_statement() -> None:
+    text = "Brel issued a letter in which she said that it leaks."
+    outer = Candidate(
+        at(text, "Brel"), at(text, "issued a letter in"), at(text, "which she said that it leaks"), 0.8
+    )
+    inner = Candidate(at(text, "she"), at(text, "said"), at(text, "that it leaks"), 0.7, nested=True)
+    assert issued(text, [outer, inner]) == [replace(inner, nested=False)]
+    assert issued(text, [outer]) == [outer]

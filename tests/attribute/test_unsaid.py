@@ -48,6 +48,8 @@ def test_a_verb_that_only_helps_says_nothing(cue: str, helps: bool) -> None:
 def test_a_word_or_number_means_something_and_says_nothing() -> None:
     text = "Brel said the figure referred to a ship that was scrapped."
     assert unsaid(text, "the figure", "referred to", "a ship that was scrapped", nested=True)
+    text = "Brel: The 92% refers to severe cases."
+    assert unsaid(text, "The 92%", "refers to", "severe cases", nested=True)
     text = "Brel said the minister referred to a ship that was scrapped."
     assert not unsaid(text, "the minister", "referred to", "a ship that was scrapped", nested=True)
 

@@ -53,3 +53,15 @@ def test_who_answers_has_no_name_where_the_text_gives_none_or_several(opening: s
     resolved = read(opening, *turns("Q.", "A."))
     assert source_names(resolved)[-4:] == ["questioner", "respondent", "questioner", "respondent"]
     assert voice(resolved, "respondent")["named"] is False
+
+
+def test_who_asks_isnt_whom_the_answer_calls_they() -> None:
+    answer = "They told us that it would rain."
+    resolved = read(
+        "Health Weekly: Were you afraid?",
+        "Ole Sandvik: Only once.",
+        "Health Weekly: And the agency?",
+        f"Ole Sandvik: {answer}",
+    )
+    (told,) = (a for a in resolved.attributions if a.source is not None and a.source.text == "They")
+    assert told.source is not None and told.source.voice is None

@@ -24,6 +24,8 @@ from tests.resolve.build import Said, document, source_names
         ("the baker, Joan King,", "Ms King", "Joan King"),
         ("Ana Pope", "Pope", "Ana Pope"),
         ("Sheikh Omar Dar", "Dar", "Omar Dar"),
+        ("The village chief, Nana Owusu Orle II,", "Orle", "Nana Owusu Orle"),
+        ("Member of Parliament Hon. Ama Orle", "Orle", "Ama Orle"),
     ],
 )
 def test_a_title_belongs_to_the_name_behind_it(full: str, short: str, name: str) -> None:

@@ -313,3 +313,19 @@ def test_which_is_the_document_and_not_the_paper_that_has_seen_it() -> None:
     found = resolve(document(text, Said("which", "said", "that the lake was dead")))
     names = {voice["id"]: voice["name"] for voice in found.voices}
     assert [names[a.source.voice or ""] for a in found.attributions if a.source] == ["Miners' Union"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "together"),
+    [
+        (", Tor Hegge and Anna Bruun, issued a letter.", True),
+        (", Tor Hegge, Ole Lie and Anna Bruun.", True),
+        (", Tor Hegge and Anna Bruun’s cousin, left.", False),
+        (" left, Tor Hegge and Anna Bruun stayed.", False),
+    ],
+)
+def test_several_who_are_named_behind_a_description_are_those(behind: str, together: bool) -> None:
+    text = f"The two rebels{behind} They said no."
+    resolved = resolve(document(text, Said("They", "said", "no")))
+    (name,) = source_names(resolved)
+    assert (name is not None and name.startswith("Tor Hegge") and name.endswith("Anna Bruun")) is together

@@ -24,7 +24,6 @@ OBJECTS = frozenset(("me", "us", "him", "them", "you"))
 OVER = AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN | RELATIVE
 WHERE = frozenset(("where", "which", "who", "whom", "whose", "that"))
 TO_COMMA = re.compile(r"(?: [\w’'-]+){1,9}(?=,)")  # "the depot where" before "he worked, who"
-AND_DID = re.compile(r"(?: [a-z]\w+ed)?,? (?:and|or|but)$")  # "a clerk knocked and" before "said"
 ARTICLED = re.compile(r"(?:[Tt]he|[Aa]n?)\s[\w’'-]+(?:\s[a-z][\w’'-]+)?$")
 NOUN = re.compile(r" (?P<noun>(?!\w+ly\b)[a-z]{3,}),\s(?:who|whose|which|an?|the)\b")
 # No content in the corpus's training part ends before such words, and 257 hold some.
@@ -118,9 +117,6 @@ def _noun_end(text: str, start: int, end: int, taken: Spans) -> int:
 def _source(text: str, source: Spans, taken: Spans) -> Spans:
     """ "the" before "Roper Center"; without the preposition in "prosecutors in" before "April"."""
     start, end = source[-1] if source else (0, 0)
-    did = AND_DID.search(text, start, end)
-    if did and did.start() > start:
-        return (*source[:-1], (start, did.start()))
     noun = NOUN.match(text, end) if ARTICLED.match(text, start, end) else None
     if noun and not any(s < noun.end() and end < e for s, e in taken) and noun["noun"] not in ADVERB | TIME:
         return (*source[:-1], (start, noun.end("noun")))

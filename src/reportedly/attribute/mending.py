@@ -34,7 +34,7 @@ OBJECT = re.compile(r"(?: [\w’'-]+){1,4},? ?")
 STOPS = PREPOSITION | CONJUNCTION | AUXILIARY | SUBORDINATOR | SUBJECT_PRONOUN
 POSSESSIVE = (ARTICLE - {"these", "those", "this", "that", "no", "each"}) | {"her"}
 WHO = re.compile(r",? (?:who|which)(?: (?:has|had|is|was|were|did|would|will|could|can))?$")
-AND_END = re.compile(r"\s(?:and|but|or)$")
+AND_END = re.compile(r"(?:(?<=\w)\s[a-z]\w+ed)?\s(?:and|but|or)$")  # "a clerk knocked and" before "said"
 WHO_DOES = re.compile(r",? (?:who|which)(?: [a-z’']+){1,4}$")
 WHICH = re.compile(r"(?:^|(?<=[.!?]\s))(?P<noun>[^,.;:“”\"\n]{3,120}),\swhich\s$", re.MULTILINE)
 DID = re.compile(r"\s[a-z’]+(?:\s[^,.;:“”\"\n]{0,60})?,\s")
@@ -58,6 +58,15 @@ SCORE = re.compile(r"(?:\d{1,3}\s?(?:[-–—]|to)\s?)?\d{1,3},?\s(?=(?:to|again
 QUOTES = "“\"‘'«"
 SPEAKER = re.compile(r",\s(?P<who>(?P<first>[\w’'-]+)(?:\s[\w’'-]+){1,11})$")
 SAID_LAST = re.compile(r"(?:has |have |had )?(?:said|says?|added|reported|warned|explained|claimed|noted)$")
+TOLD_BETWEEN = re.compile(
+    r"(?:(?:has|have|had) )?(?:told|said|says?|reported|warned|claimed|added|confirmed|explained)"
+)
+OVER = re.compile(
+    r"(?: [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}| (?:the|this|a) [\w’' -]{2,30}| reporters)?(?:[,.](?!\w)|$)"
+)
+BEFORE_COMMA = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<clause>[A-ZÀ-Þ0-9][^\n.!?]*\s[^\n.!?]*),\s$", re.MULTILINE
+)
 SENTENCE_OVER = re.compile(r"\.(?:\s|$)")
 OBJECT_ALONE = re.compile(
     r"(?:(?:to|at|with)\s)?(?:me|us|him|her|them|you|(?:my|your|him|her|our|them)sel(?:f|ves))"
@@ -69,11 +78,12 @@ PUT = re.compile(r"\b(?:puts?|sums|summed)$", re.IGNORECASE)
 IT = re.compile(r"(?P<it>it(?:\sup)?)(?:\b[^.;:“”\"«»\n]{0,80}[,:])?\s(?=[“\"‘'«])")
 CUE_ARTICLE = re.compile(r"(?<=\w)(?: (?:at|in|on|for|to))? (?:a|an|the)$")
 LONGEST = 6
+LONGEST_CLAUSE = 400  # characters
 
 
 def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
-    candidate = _speaker(text, _subject(text, candidate))
+    candidate = _between(text, _speaker(text, _subject(text, candidate)))
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
     source = _name(text, _begun(text, source), candidate)
     source = _unasked(text, source, candidate.cue)
@@ -118,6 +128,19 @@ def _speaker(text: str, candidate: Candidate) -> Candidate:
     if who is None or who["first"].lower() in STOPS or not (rest or left):
         return candidate
     return replace(candidate, source=(who.span("who"),), content=(*rest, *left))
+
+
+def _between(text: str, candidate: Candidate) -> Candidate:
+    """ "The quay is shut, clerks | have told | the Post, …": what stands before the comma is what they say,
+    where nothing else was heard."""
+    if candidate.content or len(candidate.source) != 1 or len(candidate.cue) != 1:
+        return candidate
+    (start, end), (cue, behind) = candidate.source[0], candidate.cue[0]
+    if cue - end != 1 or not TOLD_BETWEEN.fullmatch(text, cue, behind) or not OVER.match(text, behind):
+        return candidate
+    clause = BEFORE_COMMA.search(text, max(0, start - LONGEST_CLAUSE), start)
+    begins = clause is not None and (clause.start() == 0 or text[clause.start() - 1] in "\n ")
+    return replace(candidate, content=(clause.span("clause"),)) if clause and begins else candidate
 
 
 def _unasked(text: str, source: Spans, cue: Spans) -> Spans:

@@ -40,6 +40,8 @@ WHICH = re.compile(
     r"(?P<noun>\s*(?:(?:a|an|the|its|his|her|their|another|two|several)\s[^,.;:“”\"\n]{2,80}?)?)"
     r",?\s?(?:which|that)\s(?P<verb>(?:(?:also|has|had|have)\s)*(?P<word>[a-z]+))\s(?=that\b|[“\"]|[a-z])"
 )
+IN = re.compile(r"\bin$")
+IN_WHICH = re.compile(r"which\s(?P<who>he|she|it|they|we|I)\s")
 ALLEGING = re.compile(
     r"(?P<noun>\s*(?:a|an|the|its|his|her|their|another|two|several)\s[^,.;:“”\"\n]{2,80}?)"
     r",?\s(?P<verb>(?P<word>[a-z]+ing))\s(?=that\b|[“\"])"
@@ -127,7 +129,7 @@ def issued(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     "published a report | alleging that"."""
     found = []
     recast = []
-    for one in candidates:
+    for one in _said_in_it(text, candidates):
         verb = _relative_verb(text, one)
         if verb is None:
             found.append(one)
@@ -136,6 +138,21 @@ def issued(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         recast.append(replace(one, cue=((one.cue[0][0], verb[1]),), content=pieces))
     taken = [c.cue for c in recast]
     return recast + [c for c in found if not any(overlap(c.cue, cue) for cue in taken)]
+
+
+def _said_in_it(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; of "Brel issued a letter in which she said that it leaks" what she said, once."""
+    sources = {c.source[0]: c for c in candidates if len(c.source) == 1}
+    found = list(candidates)
+    for one in candidates:
+        if not one.cue or not one.content or not IN.search(text, *one.cue[-1]):
+            continue
+        which = IN_WHICH.match(text, *one.content[0])
+        if which is None or (said := sources.get(which.span("who"))) is None:
+            continue
+        if said.cue and said.cue[0][0] - which.end("who") <= NEAR:
+            found = [replace(c, nested=one.nested) if c is said else c for c in found if c is not one]
+    return found
 
 
 def expressed(text: str, candidate: Candidate) -> Candidate:

@@ -40,6 +40,7 @@ WORDS_OF = words(
     "figure figures number numbers name term word words phrase title label sum expression acronym date"
 )
 NOUN = re.compile(r"(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z]+)$")
+NUMBER = re.compile(r"(?:[Tt]hat |[Tt]he |[Tt]his )?\d[\d.,]*(?:%| per cent| percent)?")
 HAS_SEEN = re.compile(
     r"(?:(?:has|have|had)\s)?(?:(?:also|since|itself)\s)?(?:seen|reviewed|obtained|viewed|examined|inspected)"
 )
@@ -115,6 +116,8 @@ def _refers(text: str, candidate: Candidate) -> bool:
         return False
     start = candidate.cue[0][0]
     what = [span for span in (*candidate.source, *candidate.content) if span[1] <= start <= span[1] + 1]
+    if what and NUMBER.fullmatch(text, *what[-1]):
+        return True
     noun = NOUN.match(text, *what[-1]) if what else None
     return noun is not None and noun["noun"] in WORDS_OF
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -108,6 +108,14 @@ class Book:
     recent: deque[Event] = field(default_factory=lambda: deque(maxlen=MEMORY))
     joints: dict[frozenset[int], Entity] = field(default_factory=dict)
     clauses: Clauses | None = None
+
+    def joint(self, several: Sequence[Entity]) -> Entity:
+        """Those who are meant together, as one."""
+        key = frozenset(entity.order for entity in several)
+        if key not in self.joints:
+            self.joints[key] = self.new("group")
+            self.joints[key].members, self.joints[key].number = tuple(several), "many"
+        return self.joints[key]
 
     def new(self, kind: Kind) -> Entity:
         """A new entity of that kind."""

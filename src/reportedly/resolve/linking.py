@@ -25,6 +25,8 @@ from .walk import Walk, in_reach, state_entity
 AHEAD = 12  # mentions behind a pronoun that are looked at
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
 SPOKE = 3  # so many who spoke, of whom one may go on
+TOGETHER = 6  # names behind "the two rebels"
+ENDS = (",", ".", ";", "")
 WRITTEN = 2  # sentences that "it" looks back for what is written
 
 THEY = word_set("they them their theirs themselves")
@@ -44,7 +46,7 @@ def link(
     elif mention.name:
         entity = named_entity(walk, mention, owner)
     else:
-        entity = described_entity(walk, mention, owner)
+        entity = _named_together(walk, mention) or described_entity(walk, mention, owner)
     if entity is None:
         return None
     if mention.head == RESPONDENT and entity.named:
@@ -74,6 +76,28 @@ def link(
     if mention.source and not mention.quoted and not mention.nested:
         walk.speakers.append(entity)
     return entity
+
+
+def _named_together(walk: Walk, mention: Mention) -> Entity | None:
+    """Those who are named right behind a description of several: "the two rebels, Ana Roth and Jos Tarn,"."""
+    text = walk.text
+    if mention.number != "many" or not text.startswith(", ", mention.end):
+        return None
+    named: list[Mention] = []
+    at, joined = mention.end + len(", "), False
+    first = bisect_left(walk.listed, at, key=attrgetter("start"))
+    for one in walk.listed[first : first + TOGETHER]:
+        gap = text[at : one.start]
+        if one.form != "name" or one.kind not in ("person", "unknown") or len(one.name) < 2:
+            break
+        if gap.strip(", ") not in ("", "and") or (not named and gap):
+            break
+        joined, at = "and" in gap, one.end
+        named.append(one)
+    if not joined or text[at : at + 1] not in ENDS:
+        return None
+    several = [entity for one in named if (entity := link(walk, one)) is not None]
+    return walk.book.joint(several) if len(set(several)) > 1 else None
 
 
 def _read_as(walk: Walk, mention: Mention, entity: Entity) -> None:

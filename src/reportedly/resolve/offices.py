@@ -129,8 +129,9 @@ def _capitals(words: Words, k: int) -> int:
     """The end of the words with a capital that begin at ``k``, "the" before them and "and" among them."""
     end = k + (words.low[k] == "the")
     while end < len(words) and words.sentence[end] == words.sentence[k]:
-        if words.before[end] and not (words.before[end] == "." and len(words.word[end - 1]) == 1):
-            break  # but for an initial: "the Opposition S. Kole"
+        short = len(words.word[end - 1]) == 1 or words.low[end - 1] in lexicon().honorifics
+        if words.before[end] and not (words.before[end] == "." and short):
+            break  # but for "the Opposition S. Kole", "Member of Parliament Hon. Ama Kole"
         link = words.low[end] in ("and", "of") and words.capital[end + 1 : end + 2] == [True]
         other = words.low[end] in FUNCTION and not surname(words, end)
         if not link and (not words.capital[end] or other):

@@ -73,6 +73,7 @@ def read_voices(document: Document) -> Reading:
     contents = contents_of(attributions)
     speaking = [phrase_of(attribution) for attribution in attributions]
     says = {(p.start, p.end): a for a, p in zip(attributions, speaking, strict=True) if p is not None}
+    walk.dialogue = _is_dialogue(attributions)
     meant: dict[Phrase, Entity] = {}
     sentence = 0
     for number, (start, end, block) in enumerate(pieces(document)):
@@ -101,6 +102,13 @@ def _seen(document: Document) -> Seen:
     written = {word.lower() for word in CAPITALISED.findall(text)}
     people = frozenset((m.start, m.end) for m in document.mentions if m.kind == "person" and m.sure)
     return Seen(set(LOWER.findall(text)), proper, written, speaking, people)
+
+
+def _is_dialogue(attributions: Sequence[Attribution]) -> bool:
+    """Whether two speak by turns, with nothing but their names before what they say: each is the other's
+    "you", and neither one's "they"."""
+    turns = [a.source.text for a in attributions if a.cue is None and a.parent is None and a.source]
+    return len(turns) > 2 and len(set(turns)) == 2
 
 
 def _start(phrase: Phrase) -> int:
@@ -148,6 +156,8 @@ def _walk(
                 continue
             if own_words or mention.quoted:
                 hidden += [said, *_told(walk, attributions[index], begins)]
+                if walk.dialogue and attributions[index].cue is None:
+                    hidden += [e for e in walk.speakers[-2:] if e is not said]
             else:
                 matrix = matrix or said
         walk.within = [*hidden, *filter(None, [matrix])] if mention.form == "description" else ()
@@ -200,11 +210,7 @@ def _mean(walk: Walk, phrase: Phrase, said: Sequence[Mention], meant: dict[Phras
     if len(several) == 1:
         meant[phrase] = several[0]
     elif several:
-        key = frozenset(entity.order for entity in several)
-        joint = walk.book.joints.get(key)
-        if joint is None:
-            joint = walk.book.joints[key] = walk.book.new("group")
-            joint.members, joint.number = tuple(several), "many"
+        joint = walk.book.joint(several)
         whole = Mention(
             min(m.start for m in said),
             max(m.end for m in said),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from ..attribute.rules.abbreviations import INITIALS
@@ -20,6 +21,7 @@ FAMILY = word_set(
     """
 )
 LOUD = ("ed", "ing", "ful", "less", "ous", "broken", "stricken", "gic", "fic")
+ROMAN = re.compile(r"X{0,2}(?:I{2,3}|I?V|VI{1,3}|IX)")
 LETTERS = 7  # of an acronym, at most
 NO_TITLE = word_set("st inc ltd co corp jr sr bros vs no mt ft")
 
@@ -88,11 +90,17 @@ def nickname(words: Words, j: int) -> bool:
 def past_letters(words: Words, end: int, *, titled: bool) -> int:
     """The word behind a name that ends before ``end`` and the letters that follow it: "Mr Eoghan Orme SC"."""
     k = end
-    while k < len(words) and not words.before[k] and titled and k - end < 4:
-        if words.low[k] not in lexicon().after and not letters(words, k):
+    while k < len(words) and not words.before[k] and k - end < 4:
+        after = titled and (words.low[k] in lexicon().after or letters(words, k))
+        if not after and not numbered(words, k):
             break
         k += 1
     return k
+
+
+def numbered(words: Words, k: int) -> bool:
+    """Whether word ``k`` is the number behind a ruler's or an heir's name: "Orle Tarn III"."""
+    return k > 0 and ROMAN.fullmatch(words.word[k]) is not None and words.capital[k - 1]
 
 
 def letters(words: Words, k: int) -> bool:

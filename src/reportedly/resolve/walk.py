@@ -18,7 +18,8 @@ class Walk:
     """What the walk knows: the entities so far, mentions by where they start, and which entity each has
     joined. ``listed``: the mentions of the piece at hand, in text order; ``adjectives``: of states, with the
     state's name; ``lands``: those names in lower case;
-    ``within``: who speaks the words in which the description at hand stands, and so isn't meant by it;
+    ``dialogue``: two speak by turns; ``within``: who speaks the words in which the description at hand
+    stands, and so isn't meant by it;
     ``read``: which entity each of the mention reader's mentions means, by its position."""
 
     book: Book
@@ -35,6 +36,7 @@ class Walk:
     read: dict[int, Entity] = field(default_factory=dict)
     answers: tuple[Entity | None] | None = None
     within: Sequence[Entity] = ()
+    dialogue: bool = False
 
     @property
     def text(self) -> str:
