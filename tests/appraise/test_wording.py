@@ -61,6 +61,12 @@ def terms(text: str, *found: Attribution, kind: BlockKind = "paragraph") -> list
         ("Papers there print propaganda.", "propaganda", "pejorative"),
         ("The board parted company with him.", "part company", "euphemism"),
         ("Ninety dockers were let go in May.", "let go", "euphemism"),
+        ("Papers there had fabricated the tale.", "fabricate", "pejorative"),
+        ("It made a mockery of the vote.", "mockery", "pejorative"),
+        ("The board called for merciless cuts.", "merciless", "pejorative"),
+        ("The pro-life group met.", "pro-life", "honorific"),
+        ("The pro-choice group met.", "pro-choice", "honorific"),
+        ("Four were killed in an encounter in Keth.", "encounter", "euphemism"),
     ],
 )
 def test_loaded_terms(text: str, term: str, charge: str) -> None:
@@ -71,6 +77,10 @@ def test_loaded_terms(text: str, term: str, charge: str) -> None:
     "text",
     [
         "The tax regime changed.",
+        "It took the land by eminent domain.",
+        "It was a chance encounter between friends.",
+        "The anti-abortion group met.",
+        "Residents celebrated the win.",
         "It is a cult film now.",
         "A flash mob danced.",
         "The militants and the protesters left.",
