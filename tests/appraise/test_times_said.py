@@ -190,6 +190,13 @@ def test_the_time_holds_while_the_same_voice_goes_on(
     assert several(FIRST, then) == ["2023-06-20", expected]
 
 
+def test_the_time_holds_where_nobody_is_named_who_asks_in_between() -> None:
+    asked = ("[q Asked] [c whether it leaked], there was silence.", None)
+    she = ("[s She] [q added] [c that it would stay open].", "v1")
+    assert several(FIRST, asked, she) == ["2023-06-20", None, "2023-06-20"]
+    assert several(FIRST, ("[s Dorn] [q asked] [c whether it leaked].", "v2"), she)[2] is None
+
+
 def test_the_time_doesnt_pass_backwards_nor_to_what_is_nested() -> None:
     assert several(("[s Brel] [q said] [c the bridge was safe].", "v1"), FIRST) == [None, "2023-06-20"]
     inner = ("[s She] [q promised] [c to stay].", "v1")

@@ -55,6 +55,15 @@ def test_another_of_the_same_calling_is_somebody_else(first: str, later: str) ->
     assert source_names(resolved) == [first, "Jos Tarn"]
 
 
+@pytest.mark.parametrize("later", ["Spokesman Jos Tarn", "Spokesperson Jos Tarn"])
+def test_whom_the_opening_only_describes_is_named_in_the_next_paragraph(later: str) -> None:
+    first = "A foreign ministry spokesman"
+    told = Said(first, "said", "yes"), Said(later, "said", "no")
+    assert source_names(resolve(document(f"{first} said yes.\n{later} said no.", *told))) == ["Jos Tarn"] * 2
+    far = document(f"{first} said yes.\nIt rained.\nIt snowed.\n{later} said no.", *told)
+    assert source_names(resolve(far)) == [first, "Jos Tarn"]
+
+
 @pytest.mark.parametrize(
     ("later", "same"), [("Ana Roth, 34,", True), ("Ana Roth", False), ("Mr Jos Roth, 34,", False)]
 )

@@ -158,7 +158,18 @@ def _office(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None
         and not (mention.modifiers and owner is None and _somebodys(entity))
     ]
     known = [entity for entity in found if entity.definite]
-    return (known or found)[0] if len(known) == 1 or (len(found) == 1 and mention.again) else None
+    again = len(found) == 1 and (mention.again or _opened(walk, found[0], mention))
+    return (known or found)[0] if len(known) == 1 or again else None
+
+
+def _opened(walk: Walk, entity: Entity, mention: Mention) -> bool:
+    """Whether the text opens with what somebody of that calling says, and the next paragraph names one with
+    no more than it: "A ministry spokesman said …" and then "Spokesman Jos Tarn told reporters …"."""
+    before = mention.start + len(mention.text) < mention.end  # the role stands before the name
+    bare = mention.opens and before and not mention.modifiers
+    first = entity.mentions[0]
+    alone = len(entity.mentions) == 1 and first.opens and walk.speakers == [entity]
+    return bare and alone and 0 < mention.block - first.block <= 1
 
 
 def _somebodys(entity: Entity) -> bool:

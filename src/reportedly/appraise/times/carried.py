@@ -45,7 +45,8 @@ def carried(attributions: Sequence[Attribution], times: Sequence[Time]) -> tuple
         if goes_on and floor is not None:
             one = replace(one, said=floor.said)
         found[one.id] = one
-        floors[one.parent] = _Floor(voice, one.said, _after(one, at))
+        if one.source is not None:  # "Asked about it, she said": who asks takes the floor only by name
+            floors[one.parent] = _Floor(voice, one.said, _after(one, at))
     return tuple(found.get(a.id, a) for a in attributions)
 
 
