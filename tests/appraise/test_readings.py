@@ -149,6 +149,8 @@ NEGATIONS = [
     ("{s:Brel} {q:refused} {c:to say when it would open}.", "deny", "affirmed"),
     ("{s:Brel} {q:declined} {c:to comment}.", "deny", "affirmed"),
     ("{s:Brel} {q:declined to name} {c:the buyer}.", "deny", "affirmed"),
+    ("{s:Brel} {q:would not comment on} {c:the sale}.", "deny", "affirmed"),
+    ("{s:Brel} {q:wouldn't discuss} {c:the sale}.", "deny", "affirmed"),
     ("{s:Brel} {q:refused} {c:to confirm that the bridge was shut}.", "deny", "affirmed"),
     ("{s:The captain} {q:refused} {c:to let the doctors aboard}.", "deny", "affirmed"),
     ("{s:The captain's} {q:refusal} {c:to comment}", "deny", "affirmed"),

@@ -30,6 +30,12 @@ def test_what_stands_before_a_comma_is_what_is_told_behind_it(object: str) -> No
     assert roles(text, "two clerks", "have told", "")[2] == ""
 
 
+def test_a_quotation_of_whole_sentences_ends_with_its_mark() -> None:
+    text = "Asked why, Brel said: “I won’t guess.” Her ministry later said more."
+    one = Candidate(at(text, "Brel"), at(text, "said:"), at(text, "“I won’t guess.” Her ministry"), 0.9)
+    assert [text[s:e] for s, e in settled(text, one, []).content] == ["“I won’t guess.”"]
+
+
 def test_another_verb_before_the_cue_is_no_part_of_the_source() -> None:
     assert (
         roles("A clerk knocked and said it was fine.", "A clerk knocked and", "said", "it was fine")[0]

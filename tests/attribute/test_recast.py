@@ -170,3 +170,17 @@ def test_what_is_said_in_a_letter_is_one_statement() -> None:
     inner = Candidate(at(text, "she"), at(text, "said"), at(text, "that it leaks"), 0.7, nested=True)
     assert issued(text, [outer, inner]) == [replace(inner, nested=False)]
     assert issued(text, [outer]) == [outer]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dorn praised it while the union, which has members, warned of closures.", "the union"),
+        ("Dorn praised it whereas Ana Brel warned of closures.", "Ana Brel"),
+        ("Dorn, while visiting the port, warned of closures.", "Dorn"),
+        ("Dorn spoke for a while and warned of closures.", "Dorn"),
+    ],
+)
+def test_who_is_the_subject_behind_while_says_what_follows(text: str, who: str) -> None:
+    (one,) = contrasted(text, [candidate(text, "Dorn", "warned of", "closures")])
+    assert [text[s:e] for s, e in one.source] == [who]

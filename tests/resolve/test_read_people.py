@@ -97,3 +97,12 @@ def test_a_description_means_whom_the_reader_surely_has_it_mean(share: float, wh
     other = replace(other, antecedents=((0, share),))
     found = resolve(replace(document(text, Said("The bloc", "said", "no")), mentions=(one, other)))
     assert source_names(found) == [who]
+
+
+@pytest.mark.parametrize("first", ["The ministry", "Orle Council"])
+def test_a_firm_is_no_ministry_whatever_the_reader_sees(first: str) -> None:
+    text = f"{first} said yes. The firm said no."
+    one, other = read(text, (first, "organization"), ("The firm", "organization"))
+    made = document(text, Said(first, "said", "yes"), Said("The firm", "said", "no"))
+    found = resolve(replace(made, mentions=(one, replace(other, antecedents=((0, 0.9),)))))
+    assert source_names(found) == [first, "The firm"]

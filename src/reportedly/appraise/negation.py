@@ -33,6 +33,8 @@ _FAIL = word_list("""
     ceases ceased ceasing lose loses lost losing abandon abandons abandoned abandoning unable unwilling
     reluctant
     """)
+_WOULD = word_list("would wouldn't")
+_TELL = word_list("comment discuss elaborate speculate")
 _SHORT = word_list("stop stops stopped stopping fall falls fell falling")
 # What takes the negation off again: "not only said", "made no secret of".
 _UNLESS = word_list("only just merely least simply doubt uncertain less fewer secret longer surprisingly")
@@ -85,7 +87,10 @@ def refuses(chain: Sequence[str]) -> bool:
 
 
 def is_not_drawn(words: Sequence[str]) -> bool:
-    """ "Would not be drawn on": a refusal, by an idiom with a negation in it."""
+    """ "Would not be drawn on", "would not comment": a refusal, by an idiom with a negation in it."""
+    for k, word in enumerate(words):
+        if word in _WOULD and not _TELL.isdisjoint(words[k + 1 :]):
+            return negations(words[k:]) == 1
     at = words.index("drawn") if "drawn" in words else 0
     return at > 0 and words[at - 1] == "be" and negations(words[:at]) == 1
 

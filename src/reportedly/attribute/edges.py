@@ -17,11 +17,13 @@ LOOSE = " \t\r\n\u00a0,;—–"
 # contents of dev and 150 articles of train exact and broke 1; of "in, by, as" 1 and 4; of "if, why" 3 and 24.
 TRAILING = re.compile(r"(?:about|against|for|into|of|on|with) +(?!course\b|example\b|instance\b|\d)(?=\S)")
 
+QUOTED = re.compile(r"(?P<quoted>[“\"][^“”\"\n]*[.!?][”\"])\s[A-ZÀ-Þ]")
+
 
 def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Candidate:
     """The candidate with clean edges; its content is () where nothing but punctuation was left."""
     cue, content = _with_preposition(text, candidate)
-    whole = tuple(_balanced(span, quotes, cue) for span in content)
+    whole = tuple(_sentences(text, _balanced(span, quotes, cue)) for span in content)
     source = _unstopped(text, _clean(text, candidate.source))
     cue = tuple([(start, end - 1 if text[end - 1] == "," else end) for start, end in cue])
     content = _joined(text, merged(_clean(text, whole)))
@@ -73,6 +75,13 @@ def _balanced(span: tuple[int, int], quotes: Sequence[Quotation], cue: Spans) ->
         elif begins or ends:
             start, end = min(start, quote.start), max(end, quote.end)
     return start, end
+
+
+def _sentences(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A quotation of whole sentences without the next one, outside its marks: of 19,832 contents in the
+    corpus's training part 9 go on so."""
+    quoted = QUOTED.match(text, *span)
+    return (span[0], quoted.end("quoted")) if quoted else span
 
 
 def _clean(text: str, spans: Spans) -> Spans:

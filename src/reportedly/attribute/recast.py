@@ -17,6 +17,11 @@ CLAUSE = re.compile(
     r"(?P<source>(?:[Tt]he\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4})\s"
     r"(?P<cue>[a-z]+)\s(?P<content>that\s[^\n]{3,600}?)(?=\.?$|[.!?]\s|\n)"
 )
+SUBJECT_BEHIND = re.compile(
+    r"\s(?:while|whereas)\s(?P<who>(?:(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+"
+    r"|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3}))(?:,\s(?:which|who|whose)\s[^,.;:“”\"\n]{3,80},)?\s$"
+)
+FAR = 300  # characters between a source and its cue
 SAYING = re.compile(
     r"\b(?:say|said|claim|report|tell|told|insist|argue|maintain|believe|think|thought|write|wrote|state|add|warn)"
     r"(?:s|d|ed)?\b"
@@ -72,13 +77,23 @@ def _going_on(text: str, one: Candidate) -> re.Match[str] | None:
 
 
 def contrasted(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, each content ended before ", while NAME says that", which is another's statement."""
-    found = list(candidates)
+    """The candidates, each content ended before ", while NAME says that", which is another's statement; and
+    what NAME says there NAME's, not that of whoever speaks before "while"."""
+    found = [_own_subject(text, c) for c in candidates]
     for match in WHILE.finditer(text) if "while" in text or "whereas" in text else ():
         holders = [i for i, c in enumerate(found) if _holds(text, c, match)]
         if holders:
             _part(text, found, match, _of_one(text, found, holders))
     return found
+
+
+def _own_subject(text: str, one: Candidate) -> Candidate:
+    """ "Dorn praised it while the union, which has members, | warned of | closures" is the union's warning."""
+    if len(one.source) != 1 or not one.cue:
+        return one
+    end, at = one.source[0][1], one.cue[0][0]
+    own = SUBJECT_BEHIND.search(text, end, at) if end < at <= end + FAR else None
+    return replace(one, source=(own.span("who"),)) if own else one
 
 
 def _holds(text: str, one: Candidate, match: re.Match[str]) -> bool:

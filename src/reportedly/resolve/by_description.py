@@ -173,9 +173,12 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
 
 def _read(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     """Whom the mention reader surely has it mean, where nothing in it speaks against that."""
-    surely = surely_read(walk, mention) if mention.the and mention.source else None
+    told = mention.the and mention.source and mention.head not in GENERIC
+    surely = surely_read(walk, mention) if told else None
     if surely is None or surely in walk.within or surely.place > surely.person:
         return None
+    if surely.roles and all(role_class(head) != role_class(mention.head) for head, _ in surely.roles):
+        return None  # "the firm" is no ministry, however likely the reader thinks it
     fitting = same_number(surely, mention) and kinds_fit(surely, mention) and fits(surely, mention, owner)
     return surely if fitting else None
 
