@@ -184,3 +184,17 @@ def test_what_is_said_in_a_letter_is_one_statement() -> None:
 def test_who_is_the_subject_behind_while_says_what_follows(text: str, who: str) -> None:
     (one,) = contrasted(text, [candidate(text, "Dorn", "warned of", "closures")])
     assert [text[s:e] for s, e in one.source] == [who]
+
+
+def test_who_puts_the_toll_elsewhere_says_so() -> None:
+    text = "Twelve died, Brel said, while rescuers put the toll at more than 30."
+    whole = Candidate(
+        at(text, "Brel"),
+        at(text, "said"),
+        at(text, "Twelve died", "while rescuers put the toll at more than 30"),
+        0.9,
+    )
+    assert found(text, *contrasted(text, [whole])) == [
+        ("Brel", "said", "Twelve died", None),
+        ("rescuers", "put", "the toll at more than 30", None),
+    ]

@@ -70,3 +70,22 @@ def test_a_hyphened_description_is_a_role(described: str, later: str) -> None:
 
 def test_where_somebody_is_based_is_no_part_of_the_name() -> None:
     assert voices_of("Tarn-based Orle Motors", "Orle Motors") == ["Orle Motors", "Orle Motors"]
+
+
+def test_a_place_behind_a_street_is_nobody() -> None:
+    text = "Mr Hale, 44, of Low Street, Corby Vale, hit his neighbour. He said no."
+    found = resolve(document(text, Said("He", "said", "no")))
+    assert [voice["name"] for voice in found.voices] == ["Hale"]
+
+
+def test_a_small_word_with_a_capital_is_part_of_a_name() -> None:
+    text = "The charity Relief Now said no."
+    found = resolve(document(text, Said("The charity Relief Now", "said", "no")))
+    assert source_names(found) == ["Relief Now"]
+
+
+def test_what_somebody_with_an_age_did_is_no_role_of_theirs() -> None:
+    text = "Ruth Dell said no. Dell, 54, joined the firm in 2019. She said yes."
+    found = resolve(document(text, Said("Ruth Dell", "said", "no"), Said("She", "said", "yes")))
+    assert [voice["name"] for voice in found.voices if voice["quoted"]] == ["Ruth Dell"]
+    assert "Dell" not in [voice["name"] for voice in found.voices]

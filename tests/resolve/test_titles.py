@@ -24,6 +24,7 @@ from tests.resolve.build import Said, document, source_names
         ("the baker, Joan King,", "Ms King", "Joan King"),
         ("Ana Pope", "Pope", "Ana Pope"),
         ("Sheikh Omar Dar", "Dar", "Omar Dar"),
+        ("Match-winner Kofi Orle", "Orle", "Kofi Orle"),
         ("The village chief, Nana Owusu Orle II,", "Orle", "Nana Owusu Orle"),
         ("Member of Parliament Hon. Ama Orle", "Orle", "Ama Orle"),
     ],

@@ -21,6 +21,11 @@ SUBJECT_BEHIND = re.compile(
     r"\s(?:while|whereas)\s(?P<who>(?:(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+"
     r"|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3}))(?:,\s(?:which|who|whose)\s[^,.;:“”\"\n]{3,80},)?\s$"
 )
+PUTS = re.compile(
+    r"(?P<source>(?:(?:the|an?|its|his|her|their|other|some)\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)\s"
+    r"(?P<cue>(?:(?:has|have|had)\s)?puts?)\s"
+    r"(?P<content>(?:it|the\s(?:[a-z]+\s){1,4})\s?at\s[^\n.;]{1,60}?)(?=\.?$|[.,;]\s|\n)"
+)
 FAR = 300  # characters between a source and its cue
 SAYING = re.compile(
     r"\b(?:say|said|claim|report|tell|told|insist|argue|maintain|believe|think|thought|write|wrote|state|add|warn)"
@@ -88,7 +93,7 @@ def contrasted(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _own_subject(text: str, one: Candidate) -> Candidate:
-    """ "Dorn praised it while the union, which has members, | warned of | closures" is the union's warning."""
+    """ "Dorn praised it while the union, which has members, | warned of | closures" is the union's."""
     if len(one.source) != 1 or not one.cue:
         return one
     end, at = one.source[0][1], one.cue[0][0]
@@ -100,7 +105,7 @@ def _holds(text: str, one: Candidate, match: re.Match[str]) -> bool:
     """Does the content, in no quotation that is open there, hold it, behind its cue?"""
     at = match.start()
     return bool(one.cue) and any(
-        one.cue[0][0] < start < at and match.end() < end and not is_open(text, start, at)
+        one.cue[0][0] < start < match.end() < end and not is_open(text, start, at)
         for start, end in one.content
     )
 
@@ -117,6 +122,7 @@ def _part(text: str, found: list[Candidate], match: re.Match[str], holders: Sequ
     others = [i for i, c in enumerate(found) if _begins(text, c, match.end())]
     clause = CLAUSE.match(text, match.end()) if not others else None
     guessed = clause if clause and SAYING.fullmatch(clause["cue"]) else None
+    guessed = guessed or (PUTS.match(text, match.end()) if not others else None)
     if not holders or not (others or guessed):
         return
     nested = found[holders[0]].nested

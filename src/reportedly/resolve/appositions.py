@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .grammar import BOUND, PARTICIPLE, PREPOSITION, RELATIVE, SPEECH
+from .grammar import BOUND, DETERMINER, PARTICIPLE, PREPOSITION, RELATIVE, SPEECH
 from .lexicon import Noun, lexicon
 from .roles import NamesAt, Phrase, bounds, core_end, head_of, left_of, noun_at
 from .words import Words
@@ -26,6 +26,8 @@ def apposition(
     begin = at + 1 if words.low[at] in ("now", "then", "also", "once", "formerly") else at
     if begin >= limit or words.low[begin] in BOUND or _is_participle(words, begin):
         return None
+    if words.low[begin] not in DETERMINER and begin + 1 < limit and words.low[begin + 1] in DETERMINER:
+        return None  # "Ana Roth, 54, joined the firm"
     end = core_end(words, begin, min(limit, begin + 10), names_at)
     head = head_of(words, begin, end)
     noun = noun_at(words, head) or _calling(words, begin, head)

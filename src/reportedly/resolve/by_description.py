@@ -172,9 +172,9 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
 
 
 def _read(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
-    """Whom the mention reader surely has it mean, where nothing in it speaks against that."""
-    told = mention.the and mention.source and mention.head not in GENERIC
-    surely = surely_read(walk, mention) if told else None
+    """The body that the mention reader surely has it mean, where nothing in it speaks against that."""
+    body = mention.the and mention.source and mention.kind != "person" and mention.head not in GENERIC
+    surely = surely_read(walk, mention) if body else None
     if surely is None or surely in walk.within or surely.place > surely.person:
         return None
     if surely.roles and all(role_class(head) != role_class(mention.head) for head, _ in surely.roles):

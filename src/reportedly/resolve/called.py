@@ -31,6 +31,7 @@ PLACES = word_set(
     islands suburb suburbs hamlet region state municipality settlement neighbourhood neighborhood
     """
 )
+STREETS = word_set("street road lane avenue drive close terrace crescent gardens square way")
 SENT = word_set("from to")  # "a reporter from the Orle Courier"
 IN_PLACE = word_set(
     "in at near from to around outside across into through off toward towards raided stormed shelled besieged"
@@ -228,6 +229,7 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         and (
             (before_the in IN_PLACE and not (prior == "the" and before_the in SENT and len(own) > 1))
             or _of_place(words, name.begin)
+            or _behind_street(words, name.begin)
             or is_place(low)
             or before_report
             or modifies(words, name)
@@ -252,6 +254,11 @@ def with_role(scan: Scan, name: Name, phrase: roles.Phrase | None, end: int) -> 
         text=words.text[words.start[name.first] : words.end[stop - 1]],
         bare=is_work(low),
     )
+
+
+def _behind_street(words: Words, k: int) -> bool:
+    """Whether a street stands before the comma: "Mr Orme, 44, of Low Street, Corby Vale"."""
+    return k > 1 and words.before[k] == "," and words.low[k - 1] in STREETS and words.capital[k - 2]
 
 
 def _of_place(words: Words, k: int) -> bool:

@@ -7,6 +7,9 @@ from .lexicon import Noun, lexicon
 
 BEFORE = word_set("ex former co step great half would-be soon-to-be grand")
 COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
+DOERS = word_set(
+    "winner scorer taker holder setter goer climber bearer giver keeper runner"
+)  # "match-winner"
 BEHIND = word_set("based born educated raised trained")
 
 
@@ -20,6 +23,8 @@ def hyphened(low: str) -> Noun | None:
         head = parts[-3]
     elif parts[0] in BEFORE or (len(parts) > 2 and "-".join(parts[:-1]) in BEFORE):
         head = parts[-1]
+    elif parts[-1] in DOERS and len(parts) == 2:
+        return Noun(low, "person", "", "one")
     elif parts[1:] == ["general"]:
         head = parts[0]  # "director-general"
     else:

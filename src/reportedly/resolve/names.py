@@ -258,11 +258,19 @@ def _joins(words: Words, j: int) -> bool:
             words.low[j] not in FUNCTION
             or words.low[j] in NUMBERS
             or initial(words, j)
+            or _urges(words, j)
             or surname(words, j)
             or called_by_day(words, j)
         )
         and words.sentence[j] == words.sentence[j - 1]
     )
+
+
+def _urges(words: Words, j: int) -> bool:
+    """Whether a small word ends a name with a capital of its own: "Relief Now", but not in a headline."""
+    if words.low[j] not in URGING or words.before[j] or not words.capital[j]:
+        return False
+    return j + 1 >= len(words) or not words.capital[j + 1]
 
 
 def _couple(words: Words, j: int) -> bool:
@@ -308,6 +316,7 @@ GIVEN = word_set("april may june august jan jun")
 CURRENCY = word_set("rs sh ksh tsh ush usd eur gbp chf php inr ngn kes zar aed sar")
 MEMBERS = word_set("member members gentleman lady friend colleague")
 HONOURED = word_set("hon honourable honorable")
+URGING = word_set("now here together")
 NOBLE = word_set("lord lady")
 ADDRESS = word_set("mr mrs ms miss mx dr")
 NUMBERS = GIVEN | word_set(" one two three four five six seven eight nine ten first second")
