@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .candidates import Candidate, Spans, inside
+from .candidates import Candidate, Spans, inside, overlap
 
 __all__ = ["apart"]
 
@@ -20,6 +20,9 @@ OWNER = re.compile(r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", r
 RELATIVE = re.compile(r"(?:who|which)$")
 BETWEEN = re.compile(r",\s")
 AND = " and "
+AGREES = re.compile(
+    r"(?:(?:strongly|also|later|now)\s)?(?:dis)?agree[sd]?|concur(?:s|red)?|begs\sto\sdiffer", re.I
+)
 JOINER = re.compile(r"[\s,]+(?:and|but|while|though|although|yet)?\s*$")
 OPENING = re.compile(r"(?:that\b)?[\s“\"‘'«]*")
 COLON = re.compile(r"[:;]\s$")
@@ -35,7 +38,7 @@ def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     what the boss did stands in it. In "which guards say | is shut and which | drivers say is open" each says
     one thing. In "“…,” said Lemuel | Aske" the cue is a name, where the same is surely said by "Lemuel Aske".
     """
-    found = sorted(_unnamed(candidates), key=_cue)
+    found = sorted(_not_again(text, _unnamed(candidates)), key=_cue)
     starts = [_cue(one) for one in found]
     kept = [_without_verb(text, one, found, starts) for one in found]
     kept = _beside(text, _ended(text, _broken_off(text, kept, starts)))
@@ -61,6 +64,19 @@ def _unnamed(candidates: Sequence[Candidate]) -> list[Candidate]:
         )
 
     return [one for one in candidates if not one.cue or not one.content or not is_name(one)]
+
+
+def _not_again(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates but those in which somebody only agrees with words that are another's: "“It leaks,” he
+    said. Ms Holt disagrees."."""
+
+    def again(one: Candidate) -> bool:
+        if len(one.cue) != 1 or not one.content or not AGREES.fullmatch(text, *one.cue[0]):
+            return False
+        others = (o for o in candidates if o is not one and o.source != one.source and o.cue)
+        return one.content[-1][1] < one.cue[0][0] and any(overlap(one.content, o.content) for o in others)
+
+    return [one for one in candidates if not again(one)]
 
 
 def _cue(one: Candidate) -> int:

@@ -67,6 +67,13 @@ OVER = re.compile(
 BEFORE_COMMA = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<clause>[A-ZÀ-Þ0-9][^\n.!?]*\s[^\n.!?]*),\s$", re.MULTILINE
 )
+THEN = re.compile(
+    r"(?:(?:the|this|next|late|early|mid)[\s-])?(?:(?:end|start|beginning|middle|close|turn|close\sof\splay|time)\b.*"
+    r"|Easter|Christmas|Ramadan|Eid|Diwali|Thanksgiving|New\sYear.*|(?:next|this)\s\w+|spring|summer|autumn|fall|winter"
+    r"|week|month|year|weekend|midnight|noon|midday|nightfall|dawn|dusk|then|now|tomorrow|tonight|today|\d{4}"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*|(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b.*)"
+)
 SENTENCE_OVER = re.compile(r"\.(?:\s|$)")
 OBJECT_ALONE = re.compile(
     r"(?:(?:to|at|with)\s)?(?:me|us|him|her|them|you|(?:my|your|him|her|our|them)sel(?:f|ves))"
@@ -93,15 +100,21 @@ def mended(text: str, candidate: Candidate) -> Candidate:
     content = _without_object(text, _voted(text, candidate.cue, content))
     cue, content = _put(text, _without_by(text, candidate.cue, source), content)
     cue, content = _ended(text, *_article(text, cue, content))
-    return whole_phrases(
-        text,
-        replace(
-            candidate,
-            source=_bracketed(text, source),
-            cue=cue,
-            content=_noun(text, _bracketed(text, content), candidate),
-        ),
+    whole = replace(
+        candidate,
+        source=_bracketed(text, source),
+        cue=cue,
+        content=_noun(text, _bracketed(text, content), candidate),
     )
+    return _by_then(text, whole_phrases(text, whole))
+
+
+def _by_then(text: str, candidate: Candidate) -> Candidate:
+    """ "A decision | is expected | by Easter": what stands behind "by" is when."""
+    start, end = candidate.source[0] if len(candidate.source) == 1 else (0, 0)
+    if not start or not text.startswith("by ", start - len("by ")) or not THEN.fullmatch(text, start, end):
+        return candidate
+    return replace(candidate, source=())
 
 
 def _subject(text: str, candidate: Candidate) -> Candidate:

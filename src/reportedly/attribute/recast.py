@@ -10,7 +10,7 @@ from .candidates import Candidate, overlap
 from .quotes import is_open
 from .rules.lexicon import lexicon
 
-__all__ = ["contrasted", "expressed", "furthered", "issued"]
+__all__ = ["contrasted", "dated", "expressed", "furthered", "issued"]
 
 WHILE = re.compile(r",\s(?:while|whereas)\s|\swhereas\s")
 CLAUSE = re.compile(
@@ -50,12 +50,42 @@ WHICH = re.compile(
     r"(?P<noun>\s*(?:(?:a|an|the|its|his|her|their|another|two|several)\s[^,.;:“”\"\n]{2,80}?)?)"
     r",?\s?(?:which|that)\s(?P<verb>(?:(?:also|has|had|have)\s)*(?P<word>[a-z]+))\s(?=that\b|[“\"]|[a-z])"
 )
+DAY = re.compile(r"(?:yesterday|today|tonight|last\snight|this\smorning)", re.IGNORECASE)
+END_DAY = re.compile(r",?\s(?:yesterday|today|tonight|last\snight|this\smorning)$")
+AFTER_DAY = re.compile(r"\s(?P<verb>[a-z]+(?:ed|s|aid|old|ote|oke|ave|ged|ught|new|ade))\s")
 IN = re.compile(r"\bin$")
 IN_WHICH = re.compile(r"which\s(?P<who>he|she|it|they|we|I)\s")
 ALLEGING = re.compile(
     r"(?P<noun>\s*(?:a|an|the|its|his|her|their|another|two|several)\s[^,.;:“”\"\n]{2,80}?)"
     r",?\s(?P<verb>(?P<word>[a-z]+ing))\s(?=that\b|[“\"])"
 )
+
+
+def dated(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, none with a day for its verb: "Brel | yesterday | assured them that" is said by
+    "yesterday assured", once."""
+    cues = {c.cue[0][0] for c in candidates if c.cue}
+    kept = []
+    for one in candidates:
+        one = _undated(text, one)
+        verb = (
+            AFTER_DAY.match(text, one.cue[-1][1]) if one.cue and DAY.fullmatch(text, *one.cue[-1]) else None
+        )
+        if verb is None or not one.content or one.content[0][0] != verb.start("verb"):
+            kept.append(one)
+        elif verb.start("verb") not in cues:
+            rest = ((verb.end(), one.content[0][1]), *one.content[1:])
+            kept.append(replace(one, cue=(*one.cue[:-1], (one.cue[-1][0], verb.end("verb"))), content=rest))
+    return kept
+
+
+def _undated(text: str, one: Candidate) -> Candidate:
+    """ "Brel today | reported": the day isn't who."""
+    start, end = one.source[-1] if one.source and one.cue else (0, 0)
+    day = END_DAY.search(text, start, end)
+    if not day or day.start() <= start or one.cue[0][0] - end != 1:
+        return one
+    return replace(one, source=(*one.source[:-1], (start, day.start())))
 
 
 def furthered(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

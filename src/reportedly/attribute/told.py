@@ -39,13 +39,23 @@ WARNS = re.compile(
 HEARER = re.compile(
     r"(?!(?:that|of|about|against|how|what|why|whether|if|when|where)\b)[\w’'&-]+(?:\s[\w’'&-]+){0,14}?\s(?=that\s)"
 )
+ONLY_TOLD = re.compile(
+    r"(?:told|asked|warned|informed|assured|advised|reminded|ordered|instructed|urged)", re.I
+)
+ONLY_TO = re.compile(r",|\s(?:not\s)?to\s[a-z]")
+SUMMONED = re.compile(
+    r"\s(?:(?:has|have|had)\sbeen|was|were|is|are)\s(?:(?:[a-z]+ly|then|also|later)\s)?(?:summoned|called|confronted|questioned"
+    r"|stopped|arrested|detained|approached|cornered|quizzed|grilled|contacted|phoned|telephoned|met|hauled|brought"
+    r"|invited|pulled|led|taken|shown|visited|interviewed)\b(?:[^,.;:“”\"\n]*?\sby\s(?P<who>[^,.;:“”\"\n]{2,60}?)"
+    r"|[^,.;:“”\"\n]*?),?\sand\s(?:(?:then|later|also)\s)?"
+)
 LONGEST = 120  # characters of the phrase for whom somebody speaks to
 
 
 def told(text: str, candidate: Candidate) -> Candidate:
     """The candidate without whom it is said to: a part of the content where they are to do something, of
     nothing elsewhere."""
-    candidate = _warned(text, _asked(text, _impersonal(text, candidate)))
+    candidate = _warned(text, _asked(text, _summoned(text, _impersonal(text, candidate))))
     if not any(_is_passive(text, *span) for span in candidate.cue[-1:]):
         return candidate
     candidate = _by(text, candidate)
@@ -101,6 +111,23 @@ def _asked(text: str, candidate: Candidate) -> Candidate:
     end = candidate.content[-1][1] if candidate.content else 0
     goes_on = "," in text[max(0, end - 1) : end + 1]
     return replace(candidate, source=()) if beside and behind and goes_on else candidate
+
+
+def _summoned(text: str, candidate: Candidate) -> Candidate:
+    """ "The envoy was called in and | told | that": who is called in is told; who asks may stand behind "by"."""
+    if (
+        len(candidate.source) != 1
+        or len(candidate.cue) != 1
+        or not ONLY_TOLD.fullmatch(text, *candidate.cue[0])
+    ):
+        return candidate
+    end, at = candidate.source[0][1], candidate.cue[0][0]
+    called = SUMMONED.fullmatch(text, end, at) if end < at < end + LONGEST else None
+    if called is None or not (
+        CLAUSE.match(text, candidate.cue[0][1]) or ONLY_TO.match(text, candidate.cue[0][1])
+    ):
+        return candidate
+    return replace(candidate, source=(called.span("who"),) if called["who"] else ())
 
 
 def _warned(text: str, candidate: Candidate) -> Candidate:

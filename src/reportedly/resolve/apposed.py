@@ -5,11 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import roles
+from .acronyms import is_acronym
 from .beside_roles import role_before
 from .called import with_role
 from .describe import description
 from .found import Mention
-from .grammar import AUXILIARY, BOUND, DEFINITE, DETERMINER, INDEFINITE, OWNER, RELATIVE, SPEECH, word_set
+from .grammar import (
+    AUXILIARY,
+    BOUND,
+    DEFINITE,
+    DETERMINER,
+    INDEFINITE,
+    OWNER,
+    PREPOSITION,
+    RELATIVE,
+    SPEECH,
+    word_set,
+)
 from .lexicon import Noun, lexicon
 from .match import BESIDE
 from .names import Name
@@ -91,7 +103,9 @@ def _comma(words: Words, i: int, end: int, j: int) -> int | None:
     clause = end < j and words.low[end] in RELATIVE and not words.before[end]
     for k in range(end, min(j, end + FAR)):
         gap = words.before[k].strip(QUOTES)  # 'the president of the initiative “Enough Smoke”, Ana Roth'
-        if gap == ",":
+        if gap == "(" and is_acronym(words.word[k]) and words.before[k + 1 : k + 2] == ["),"]:
+            continue  # "the Inspector-General of Police (IGP), Ana Roth"
+        if gap in (",", "),"):
             return k
         if gap or (words.low[k] in CLAUSAL and not clause):
             return None
@@ -110,6 +124,8 @@ def _name_behind(scan: Scan, comma: int, j: int) -> Name | None:
                 if _closed(words, name, j) and (k == comma or words.low[comma] not in INDEFINITE)
                 else None
             )
+        if words.low[k] in PREPOSITION:
+            return None  # "the 44-year-old nurse, of Narvo"
         article = k == comma and words.low[k] == "the"  # "her daughter, the actress Ana Roth"
         if (words.before[k] and k > comma) or words.capital[k]:
             return None

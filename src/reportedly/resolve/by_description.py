@@ -40,6 +40,7 @@ ISSUED = word_set(
 ISSUERS: tuple[Kind, ...] = ("organization", "outlet", "government", "document")
 MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lady": "f"}
 MILL = 4  # letters
+NEAR = 3  # sentences
 SAME = ("company", "firm")
 ANY = re.compile(r"an?\s[A-Z]")
 LIST = re.compile(r",?\s+(?:and|or)\b")
@@ -166,6 +167,7 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     ):
         found = generic(walk, mention, GENERIC[mention.head])
         found = found or (_other_word(walk, mention) if mention.head in SAME else None)
+        found = found or (_only_one(walk, mention) if mention.head in FIRMS and mention.source else None)
         if found is not None:
             return found
     return _read(walk, mention, owner)
@@ -189,6 +191,16 @@ def _other_word(walk: Walk, mention: Mention) -> Entity | None:
     unnamed = [e for e in heads if e.kind == "organization" and not e.named and same_number(e, mention)]
     near = (e for e in unnamed if mention.sentence - e.last.sentence <= 8 and fits(e, mention, None))
     return max(near, key=lambda entity: entity.last.start, default=None)
+
+
+def _only_one(walk: Walk, mention: Mention) -> Entity | None:
+    """The only one lately named of whom no word tells what it is, where a medium reported of it: "Orle is to
+    cut jobs, Radio Narvo reported. The company …"."""
+    near = [e.entity for e in walk.book.recent if mention.sentence - e.mention.sentence <= NEAR]
+    unknown = {e for e in near if e.named and e.kind == "unknown" and not (e.person or e.place or e.gender)}
+    others = {e for e in near if e.kind == "organization"}
+    reported = any(e.kind == "outlet" for e in near)
+    return unknown.pop() if reported and len(unknown) == 1 and not others else None
 
 
 def _named_since(walk: Walk, mention: Mention, fitting: Sequence[Entity]) -> Entity | None:

@@ -38,6 +38,7 @@ TELLING = {
 }
 AUTHORITIES = word_set("agency authority body party regulator watchdog")  # what a commission may be called
 SPOKE = 3  # sentences
+SEEN_BY = re.compile(r"\b(?:seen|reviewed|obtained|viewed|published|reported) by (?:the )?$")
 PUT_OUT = "issued|released|published|posted|sent|circulated|put out|sent out|signed"
 NO_FIRMS = word_set(
     """
@@ -98,6 +99,12 @@ def _lately_named(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Iter
         entity = event.entity
         if entity.kind not in kinds or not entity.named or mention.sentence - event.mention.sentence > 8:
             continue
+        if (
+            "outlet" not in kinds
+            and len(entity.mentions) == 1
+            and SEEN_BY.search(walk.text, max(0, event.mention.start - 24), event.mention.start)
+        ):
+            continue  # "a memo reviewed by Orle & Dew": a medium
         if entity.kind != "unknown" or _read_as_body(walk, entity, mention):
             yield entity
 

@@ -50,7 +50,7 @@ def named_entity(walk: Walk, mention: Mention, owner: Entity | None) -> Entity |
             return state_entity(walk, canonical or mention.name[0])
     if mention.kind in ("person", "unknown"):
         found = person_named(walk.book, mention)
-        found = found or _gave_name(walk, mention) or _relative(walk, mention)
+        found = found or _gave_name(walk, mention) or _relative(walk, mention) or _in_office(walk, mention)
         if found is not None:
             return found
     if mention.kind != "person":
@@ -128,6 +128,15 @@ def _by_initials(walk: Walk, mention: Mention) -> Entity | None:
             if len(letters) > 1 and (mention.name[0] in words or _initials_end(entity.role, letters)):
                 return entity
     return None
+
+
+def _in_office(walk: Walk, mention: Mention) -> Entity | None:
+    """Whom "CS Tarn" means: the Tarn whose office has these initials."""
+    if len(mention.name) != 2 or not is_acronym(mention.name[0]):
+        return None
+    known = person_named(walk.book, mention._replace(name=mention.name[1:], kind="person"))
+    holds = known is not None and known.role and _initials_end(known.role, mention.name[0].lower())
+    return known if holds else None
 
 
 def _initials_end(role: str, letters: str) -> bool:

@@ -52,6 +52,7 @@ def split_joint(words: Words, i: int, j: int, names_at: NamesAt) -> list[tuple[i
             and k > begin
             and k + 1 < j
             and _own_head(words, k + 1, j, names_at)
+            and not _both_offices(words, k)
             and not _under(words, begin, k, j, names_at)
         ):
             parts.append((begin, k))
@@ -91,6 +92,12 @@ def _lists(words: Words, k: int, j: int) -> bool:
         if words.low[m] in BOUND or (m > k and "," in words.before[m]):
             return False
     return False
+
+
+def _both_offices(words: Words, k: int) -> bool:
+    """Whether the "and" at ``k`` joins two offices of one: "Ana Roth, President and CEO of Orle"."""
+    noun = noun_at(words, k - 1)
+    return noun is not None and noun.kind == "person" and words.word[k + 1] in ("CEO", "CFO", "COO", "CTO", "MD")
 
 
 def _own_head(words: Words, k: int, j: int, names_at: NamesAt) -> bool:

@@ -104,8 +104,8 @@ def _two_people(words: Words, i: int, j: int, seen: Seen) -> tuple[int, int] | N
     """Where the first of two people ends and the next begins, whose names all capitals join: "Ana Roth Calls
     Jos Tarn", in a headline; None where the mention reader doesn't see two."""
     end = next((m for m in range(i + 1, j + 1) if _somebody(words, i, m, seen)), j)
-    if end == j or _somebody(words, i, j, seen):
-        return None
+    if end == j or _somebody(words, i, j, seen) or "&" in words.before[i + 1 : j]:
+        return None  # "Castell & Dew" is a firm
     begins = (k for k in range(end, j) if any(_somebody(words, k, m, seen) for m in range(k + 1, j + 1)))
     return next(((end, k) for k in begins), None)
 
@@ -287,6 +287,8 @@ def _bridge(words: Words, i: int, j: int) -> bool:
         return False
     if low == "and" and words.low[j + 1] in lexicon().marks and _legal(words, j + 1):
         return True  # "Orme Quarry and Haulage Limited"
+    if low == "and" and _trades(words, j):
+        return True  # "the Medical Practitioners and Dentists Union"
     the = words.low[j + 1] == "the" and not words.before[j + 1]
     if low in PARTICLE:
         return _joins(words, j + 1)
@@ -295,6 +297,20 @@ def _bridge(words: Words, i: int, j: int) -> bool:
     if low in ("and", "the") and words.low[j + 1] not in lexicon().ranks:
         return _joins(words, j + 1) and any(words.low[k] in ("of", "for", "against") for k in range(i, j))
     return False
+
+
+def _trades(words: Words, j: int) -> bool:
+    """Whether the "and" at ``j`` joins two trades or fields of one body: "Health and Safety Executive"."""
+    if j + 2 >= len(words) or not all(words.capital[k] for k in (j - 1, j + 1, j + 2)):
+        return False
+    fields = (words.low[k] for k in (j - 1, j + 1))
+    body = lexicon().marks.get(words.low[j + 2]) == "organization" and not words.before[j + 2]
+    return body and all(low in lexicon().departments or _is_trade(low) for low in fields)
+
+
+def _is_trade(low: str) -> bool:
+    noun = lexicon().nouns.get(low)
+    return noun is not None and noun.kind == "group" and noun.number == "many"
 
 
 def _legal(words: Words, k: int) -> bool:
@@ -341,6 +357,7 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
     lists = lexicon()
     plural = lists.nouns.get(words.low[j - 1])
     people = plural is not None and plural.kind == "group" and plural.number == "many"
+    people = people and "&" not in words.before[i + 1 : j]
     if people and words.low[j - 1] not in lists.marks and not _body_of_many(words, i, j):
         return  # "Opposition MPs": a description
     kind = name_kind(words.low[i:j], words.word[i:j])
@@ -348,7 +365,8 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         kind = "organization"  # "Hallam & Dew"
     if kind == "organization" and j - i == 1 and words.low[i] in seen.written and words.word[i].isupper():
         kind = "unknown"  # a word in capitals, as in a dateline
-    if kind == "organization" and officer(words, i, j):
+    state = kind == "government" and words.low[i] == "state" and words.low[i + 1] in lists.ranks
+    if (kind == "organization" and officer(words, i, j)) or (state and j - i > 2):
         kind = "unknown"  # "Sports Cabinet Secretary Abdi Orme"
     if j - i > 1 and (words.low[i] == "ngo" or (words.opens(i) and calls_firm(words.low[i]))):
         yield Name(i, i + 1, j, "organization")  # "Carmaker Orle has closed a plant"
@@ -376,7 +394,9 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         titles = [i]  # "Teacher Isla Drummond"; "Baker Drummond" may be a name
     if j - i > 2 and words.low[j - 1] in lists.after and not titles:
         j -= 1
-    if not titles or lists.marks.get(words.low[j - 1]) in ("document", "place"):
+    holder = titles and max(titles) + 2 < j + 1 and words.low[max(titles) + 1 : j - 1] != []
+    given = holder and words.low[max(titles) + 1] in lists.given  # "Mayor Tom Hill"
+    if not titles or (not given and lists.marks.get(words.low[j - 1]) in ("document", "place")):
         yield Name(i, i, j, kind)
         return
     last = max(titles)

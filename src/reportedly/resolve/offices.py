@@ -19,7 +19,9 @@ HEADS = word_set(
 )
 WEAK = word_set("north south east west northern southern times star day week members")
 MANY = word_set("team board panel network coalition alliance")
-GRADES = word_set("chief deputy vice assistant senior acting principal lead managing general executive")
+GRADES = word_set(
+    "chief deputy vice assistant senior acting principal lead managing general executive special"
+)
 SCHOLARS = word_set("professor prof dr doctor")
 CALLINGS = ("er", "or", "ar", "ist", "ian", "man", "woman")
 # Whoever is one of these "of" somebody or something holds no office: a name behind "of" is another's.
@@ -106,7 +108,7 @@ def is_office(words: Words, k: int, i: int, j: int) -> bool:
     if holds_office(words, k):
         return True
     behind = j - k - 1
-    before_of = not behind and words.low[j : j + 1] == ["of"]
+    before_of = not behind and words.low[j : j + 1] in (["of"], ["to"], ["on"])
     office = words.low[k] in HOLDERS or (words.low[k - 1] in GRADES and calling(words.low[k]))
     return k > i and office and (behind > 1 or before_of)
 
@@ -153,8 +155,8 @@ def _office(words: Words, k: int) -> bool:
 def joined_by_of(words: Words, i: int, j: int) -> bool:
     """Whether "of", "for", "against" or "on" at ``j`` goes on with the name that began at ``i``."""
     before = words.low[j - 1]
-    if before in WEAK or words.opens(j):
-        return False
+    if before in WEAK or words.opens(j) or (before in lexicon().ranks and words.low[j] == "on"):
+        return False  # "Adviser to the Governor on Media"
     if before in lexicon().marks or before in lexicon().ranks or words.capital[j]:
         return True
     if words.low[j] == "of":

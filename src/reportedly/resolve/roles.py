@@ -36,7 +36,7 @@ HOLDERS = word_set(
     """
     head director chief manager president secretary editor professor leader chair chairman chairwoman
     chairperson governor commissioner keeper conservator curator controller comptroller registrar
-    superintendent minister
+    superintendent minister adviser advisor assistant
     """
 )
 

@@ -32,6 +32,8 @@ def is_title(words: Words, k: int) -> bool:
     parts = words.low[k].split("-")
     if all(part in lists.honorifics or part in lists.ranks for part in parts) or is_style(words, k):
         return True
+    if words.low[k] == "con" and k and words.low[k - 1] == "det":
+        return True
     if len(parts) == 2 and parts[1] == "general" and calling(parts[0]):
         return True  # "Director-General"
     several = words.low[k][-1:] == "s" and words.low[k][:-1] in lists.ranks  # "Justices R. Orme and S. Tarn"
