@@ -70,6 +70,8 @@ def test_value_bounds_and_unit(text: str, expected: tuple[object, ...]) -> None:
     "text",
     [
         "It opened on 5 March 2021 at 10:30.",
+        "Ravensgate 1 Ashcombe Town 2 was the score.",
+        "It has leaked since at least 2019.",
         "It opened on March 5, and closed by 5 pm.",
         "He came third, on the 3rd day of the 1990s.",
         "Keth won 2-1 after a 3-3 draw.",
@@ -132,6 +134,13 @@ def test_any_text_gives_ordered_spans_in_range(text: str) -> None:
     ("text", "expected"),
     [
         ("Declan Prout (61), of Quay Terrace, sat.", [("61", 61, "year")]),
+        ("She was 88. Brel was 24 when he left.", [("88", 88, "year"), ("24", 24, "year")]),
+        ("Brel, now 47, and Dahl, then 24, sat.", [("47", 47, "year"), ("24", 24, "year")]),
+        ("The defendant, 52, told them so.", [("52", 52, "year")]),
+        (
+            "It gave Ana Roth 54 per cent and Jos Tarn, her rival, 39.",
+            [("54 per cent", 54, "%"), ("39", 39, None)],
+        ),
         (
             "It hit three guards and five others were hurt.",
             [("three guards", 3, "guard"), ("five", 5, "guard")],

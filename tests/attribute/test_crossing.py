@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reportedly.attribute.candidates import Candidate
 from reportedly.attribute.crossing import apart
 from tests.attribute.build import at
@@ -138,4 +140,42 @@ def test_a_content_ends_before_another_verb_of_the_same_source_whose_words_begin
     assert written(text, heard_so) == [
         ("The editors", "wrote", ["that they stood by it"], False),
         ("The editors", "admitting", ["that “questions remain”"], False),
+    ]
+
+
+def test_who_agrees_with_words_doesnt_say_them() -> None:
+    text = "“I like it,” Brel said. Ms Holt disagrees."
+    heard_so = [
+        heard(text, "Brel", "said", "“I like it,”"),
+        heard(text, "Ms Holt", "disagrees", "“I like it,”"),
+    ]
+    assert written(text, heard_so) == [("Brel", "said", ["“I like it,”"], False)]
+
+
+@pytest.mark.parametrize(("other", "nested"), [("ferrymen", True), ("they", False)])
+def test_what_another_says_behind_a_comma_and_and_stands_beside_it(other: str, nested: bool) -> None:
+    text = f"Staff said it leaked, and {other} said it had sunk."
+    behind = text.index(f"{other} said") + len(other) + 1
+    whole = heard(text, "Staff", "said", f"it leaked, and {other} said it had sunk")
+    inner = Candidate(at(text, other), ((behind, behind + 4),), at(text, "it had sunk"), 0.9, nested)
+    assert written(text, [whole, inner]) == [
+        ("Staff", "said", ["it leaked"], False),
+        (other, "said", ["it had sunk"], False),
+    ]
+
+
+def test_what_he_says_of_her_stays_in_hers() -> None:
+    text = "She said it leaked, and they said it had sunk."
+    behind = text.index("they said") + len("they ")
+    whole = heard(text, "She", "said", "it leaked, and they said it had sunk")
+    inner = Candidate(at(text, "they"), ((behind, behind + 4),), at(text, "it had sunk"), 0.9, True)
+    assert written(text, [whole, inner])[0][2] == ["it leaked, and they said it had sunk"]
+
+
+def test_said_is_a_name_before_another() -> None:
+    text = "Foreign Minister Said Orle said that it rained."
+    whole = heard(text, "Foreign Minister", "Said", "Orle said that it rained")
+    inner = replace(heard(text, "Orle", "said that", "that it rained"), cue=((27, 31),), nested=True)
+    assert written(text, [whole, inner]) == [
+        ("Foreign Minister Said Orle", "said", ["that it rained"], False)
     ]

@@ -353,3 +353,16 @@ def test_who_stands_between_the_last_comma_and_said_says_so(content: tuple[str, 
 def test_nobody_else_between_a_comma_and_said_does(text: str) -> None:
     content = text[: text.index(" said")]
     assert mended(text, Candidate((), at(text, "said"), at(text, content), 0.8)).source == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "source"), [("Easter", ""), ("the end of May", ""), ("the bank", "the bank")]
+)
+def test_what_is_expected_by_a_day_is_expected_by_nobody(when: str, source: str) -> None:
+    text = f"A ruling is expected by {when}."
+    assert roles(text, when, "is expected", "A ruling")[0] == source
+
+
+def test_who_is_led_by_somebody_speaks() -> None:
+    text = "It failed, with four towns led by Orle arguing that it leaked."
+    assert roles(text, "Orle", "arguing", "that it leaked")[0] == "four towns led by Orle"

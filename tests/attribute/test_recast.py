@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.attribute import attribute
 from reportedly.attribute.candidates import Candidate
-from reportedly.attribute.recast import contrasted, expressed, furthered, issued
+from reportedly.attribute.recast import contrasted, dated, expressed, furthered, issued
 from reportedly.types import Block, Document
 from tests.attribute.build import Told, at
 
@@ -198,3 +198,19 @@ def test_who_puts_the_toll_elsewhere_says_so() -> None:
         ("Brel", "said", "Twelve died", None),
         ("rescuers", "put", "the toll at more than 30", None),
     ]
+
+
+def test_a_day_before_the_verb_is_no_verb() -> None:
+    text = "Dr Brel yesterday assured them that help would come."
+    whole = candidate(text, "Dr Brel", "yesterday", "assured them that help would come")
+    (one,) = dated(text, [whole])
+    assert [text[s:e] for s, e in (*one.cue, *one.content)] == [
+        "yesterday assured",
+        "them that help would come",
+    ]
+    text = "Orle today reported sales of $3 billion."
+    twice = [
+        candidate(text, "Orle", "today", "reported sales of $3 billion"),
+        candidate(text, "Orle today", "reported", "sales of $3 billion"),
+    ]
+    assert dated(text, twice) == [candidate(text, "Orle", "reported", "sales of $3 billion")]

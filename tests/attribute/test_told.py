@@ -161,3 +161,46 @@ def test_whom_one_warns_or_assures_is_no_part_of_what_is_said(
     text: str, cue: str, heard: list[str], content: list[str]
 ) -> None:
     assert recast(text, "", cue, *heard)[1] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "source"),
+    [
+        (
+            "The envoy was called in and warned that it would end.",
+            ("The envoy", "warned", "that it would end"),
+            "",
+        ),
+        ("Orle was summoned to the hall and told to go.", ("Orle", "told", "to go"), ""),
+        (
+            "The clerk was met by two men and asked whether he knew.",
+            ("The clerk", "asked", "whether he knew"),
+            "two men",
+        ),
+        (
+            "The clerk was elected and warned that it would end.",
+            ("The clerk", "warned", "that it would end"),
+            "The clerk",
+        ),
+        (
+            "The envoy called in and warned that it would end.",
+            ("The envoy", "warned", "that it would end"),
+            "The envoy",
+        ),
+    ],
+)
+def test_who_is_called_in_is_told(text: str, heard: tuple[str, str, str], source: str) -> None:
+    assert recast(text, *heard)[0] == source
+
+
+@pytest.mark.parametrize(
+    ("cue", "heard", "content"),
+    [
+        ("told", "us buses could not come", "buses could not come"),
+        ("had told", "her most would be mended", "most would be mended"),
+        ("had told", "her mother it rained", "her mother it rained"),
+        ("told", "them to leave", "them to leave"),
+    ],
+)
+def test_whom_it_is_told_to_is_no_part_of_it(cue: str, heard: str, content: str) -> None:
+    assert recast(f"Brel {cue} {heard}.", "Brel", cue, heard)[1] == [content]

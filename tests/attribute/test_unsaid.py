@@ -45,6 +45,19 @@ def test_a_verb_that_only_helps_says_nothing(cue: str, helps: bool) -> None:
     assert unsaid(text, "I", cue, "have a look around", nested=True) is helps
 
 
+def test_a_share_an_adjective_and_an_aim_say_nothing() -> None:
+    text = "The commonest effect was nausea, reported in 9% of patients."
+    assert unsaid(text, "9% of patients", "reported", "The commonest effect was nausea")
+    text = "It said that the officials concerned would pay."
+    assert unsaid(text, "the officials", "concerned", "would pay", nested=True)
+    text = "He said such reports are aimed at the crew."
+    assert unsaid(text, "such reports", "are aimed", "at the crew", nested=True)
+    text = "Brel hit back, terming the minister's claim a “bundle of lies”."
+    assert unsaid(text, "the minister's", "claim", "a “bundle of lies”", nested=True)
+    text = "Brel repeated the minister's claim that it leaked."
+    assert not unsaid(text, "the minister's", "claim", "that it leaked", nested=True)
+
+
 def test_a_word_or_number_means_something_and_says_nothing() -> None:
     text = "Brel said the figure referred to a ship that was scrapped."
     assert unsaid(text, "the figure", "referred to", "a ship that was scrapped", nested=True)

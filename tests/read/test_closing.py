@@ -171,3 +171,15 @@ def test_short_lines_above_broken_text_are_lines_of_their_own() -> None:
 def test_whom_to_ask_and_who_helped_is_no_text_on_a_page(line: str) -> None:
     read = page(f"<h1>Crane was cracked</h1><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p>")
     assert kinds(read)[-1] == ("other", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Harnow Evening Post, 4 May 2024", "Harnow Evening Post"),
+        ("Harnow Live, 4 May 2024", "Harnow Live"),
+        ("Port Sel, 4 May 2024", None),
+    ],
+)
+def test_an_outlet_stands_beside_the_date(line: str, outlet: str | None) -> None:
+    assert document(f"Crane was cracked\n{line}\n\n{LEAD}\n\n{SECOND}").outlet == outlet

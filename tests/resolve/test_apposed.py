@@ -261,3 +261,26 @@ def test_who_was_something_then() -> None:
     source = "the then chief executive, Sir Alan Orle,"
     resolved = resolve(document(f"In it, {source} said no.", Said(source, "said", "no")))
     assert source_names(resolved) == ["Alan Orle"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The Special Adviser to the Governor on Media, Mr Jos Tarn,", "Jos Tarn"),
+        ("The Inspector-General of Police (IGP), Jos Tarn,", "Jos Tarn"),
+        ("Jos Tarn, President and CEO of Orle,", "Jos Tarn"),
+        ("The 44-year-old nurse, of Mill Lane, Narvo,", "The 44-year-old nurse"),
+        ("Castell & Dew", "Castell & Dew"),
+        (
+            "The Orle Medical Practitioners and Dentists Union",
+            "Orle Medical Practitioners and Dentists Union",
+        ),
+    ],
+)
+def test_one_who_speaks_is_one_voice(source: str, name: str) -> None:
+    assert source_names(said_by(source)) == [name]
+
+
+@pytest.mark.parametrize("who", ["Opposition figures", "A senior party figure"])
+def test_figures_who_speak_are_people(who: str) -> None:
+    assert voice(said_by(who), who)["kind"] in ("group", "person")

@@ -89,3 +89,16 @@ def test_a_description_goes_on_over_the_sign_in_a_firms_name() -> None:
         document("Analysts at Hale & Dew said yes.", Said("Analysts at Hale & Dew", "said", "yes"))
     )
     assert source_names(resolved) == ["Analysts at Hale & Dew"]
+
+
+@pytest.mark.parametrize("later", ["The company", "The retailer"])
+def test_a_company_is_whom_the_paper_reports_of_not_the_paper(later: str) -> None:
+    text = f"The Orle Herald reported that Brightmoor would close. {later} said no."
+    found = resolve(
+        document(
+            text,
+            Said("The Orle Herald", "reported", "that Brightmoor would close"),
+            Said(later, "said", "no"),
+        )
+    )
+    assert source_names(found) == ["Orle Herald", "Brightmoor"]

@@ -27,6 +27,7 @@ from .relayed import relayed
 from .titles import says_a_title
 from .told import told
 from .unclaimed import unclaimed
+from .unheard import unheard
 from .unsaid import is_unsaid
 from .views import views
 
@@ -45,6 +46,7 @@ def attribute(document: Document, reader: Reader) -> Document:
     found += views(document, found, read.mentions)
     found += answers(document, [*found, *certain], read.mentions)
     found += impersonal(document, [*found, *certain], quotes)
+    found += unheard(document, [*found, *certain], quotes)
     unread = _unread(document, heard, [*certain, *found], read.hints)
     found += _tidied(text, reader.nested(text, unread, quotes), quotes)
     attributions = arranged(document, [*certain, *found], quotes)

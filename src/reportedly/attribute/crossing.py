@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .candidates import Candidate, Spans, inside, overlap
+from .quotes import is_open
 
 __all__ = ["apart"]
 
@@ -20,6 +21,9 @@ OWNER = re.compile(r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", r
 RELATIVE = re.compile(r"(?:who|which)$")
 BETWEEN = re.compile(r",\s")
 AND = " and "
+AND_COMMA = re.compile(r",\sand\s$")
+SAID = re.compile(r"(?:(?:has|have|had)\s)?(?:said|says?)")
+PRONOUN = re.compile(r"(?:he|she|it|they|we|you|I|who|which|that|this)", re.IGNORECASE)
 AGREES = re.compile(
     r"(?:(?:strongly|also|later|now)\s)?(?:dis)?agree[sd]?|concur(?:s|red)?|begs\sto\sdiffer", re.I
 )
@@ -38,10 +42,10 @@ def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     what the boss did stands in it. In "which guards say | is shut and which | drivers say is open" each says
     one thing. In "“…,” said Lemuel | Aske" the cue is a name, where the same is surely said by "Lemuel Aske".
     """
-    found = sorted(_not_again(text, _unnamed(candidates)), key=_cue)
+    found = sorted(_called_said(text, _not_again(text, _unnamed(candidates))), key=_cue)
     starts = [_cue(one) for one in found]
     kept = [_without_verb(text, one, found, starts) for one in found]
-    kept = _beside(text, _ended(text, _broken_off(text, kept, starts)))
+    kept = _beside(text, _ended(text, _side_by_side(text, _broken_off(text, kept, starts), starts)))
     for i, one in enumerate(kept):
         before = _told_behind(text, one, kept, starts)
         if before is not None:
@@ -64,6 +68,22 @@ def _unnamed(candidates: Sequence[Candidate]) -> list[Candidate]:
         )
 
     return [one for one in candidates if not one.cue or not one.content or not is_name(one)]
+
+
+def _called_said(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, with "Said" a name where a name and another verb come behind it: "Minister Said Orle
+    said"."""
+    sources = {c.source[0][0]: c for c in candidates if len(c.source) == 1}
+    found = list(candidates)
+    for one in candidates:
+        if len(one.cue) != 1 or len(one.source) != 1 or text[slice(*one.cue[0])] != "Said":
+            continue
+        other = sources.get(one.cue[0][1] + 1)
+        if other is None or not text[other.source[0][0]].isupper() or one.source[0][1] + 1 != one.cue[0][0]:
+            continue
+        whole = replace(other, source=((one.source[0][0], other.source[0][1]),), nested=one.nested)
+        found = [whole if c is other else c for c in found if c is not one]
+    return found
 
 
 def _not_again(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -124,6 +144,35 @@ def _begins_behind(text: str, other: Candidate, one: Candidate) -> bool:
         return False
     begin, stop = other.content[0]
     return begin <= end < stop and OPENING.fullmatch(text, begin, end) is not None
+
+
+def _side_by_side(text: str, found: Sequence[Candidate], starts: Sequence[int]) -> list[Candidate]:
+    """The candidates, none with ", and witnesses said he fell" in what "police said": two statements."""
+    kept = list(found)
+    for i, one in enumerate(found):
+        if not one.content or not one.cue:
+            continue
+        start, end = one.content[-1]
+        for n in range(bisect_left(starts, start), bisect_left(starts, end)):
+            other = found[n]
+            if other is one or one.cue[0][0] > start or not _stands_alone(text, other, start):
+                continue
+            cut = AND_COMMA.search(text, start, other.source[0][0])
+            if cut and cut.start() > start and not is_open(text, start, cut.start()):
+                kept[i] = replace(one, content=(*one.content[:-1], (start, cut.start())))
+                kept[n] = replace(other, nested=one.nested)
+                break
+    return kept
+
+
+def _stands_alone(text: str, other: Candidate, start: int) -> bool:
+    """Whether a statement's subject, cue and content come one after the other, and it is a sentence of its
+    own: the reader heard it as one, or one who is no "he" says so."""
+    if len(other.source) != 1 or not other.cue or not other.content:
+        return False
+    in_order = start < other.source[0][0] < other.cue[0][0] < other.content[0][0]
+    says = SAID.fullmatch(text, *other.cue[0]) is not None and not PRONOUN.fullmatch(text, *other.source[0])
+    return in_order and (says or not other.nested)
 
 
 def _ended(text: str, found: Sequence[Candidate]) -> list[Candidate]:

@@ -67,6 +67,10 @@ OVER = re.compile(
 BEFORE_COMMA = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<clause>[A-ZÀ-Þ0-9][^\n.!?]*\s[^\n.!?]*),\s$", re.MULTILINE
 )
+LED_BY = re.compile(
+    r"(?:^|[\s(])(?P<who>(?:(?:the|a|an|several|some|many|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)"
+    r"[a-z][\w’' -]{2,50}?,?\s(?:led|headed|chaired|represented)\sby\s)$"
+)
 THEN = re.compile(
     r"(?:(?:the|this|next|late|early|mid)[\s-])?(?:(?:end|start|beginning|middle|close|turn|close\sof\splay|time)\b.*"
     r"|Easter|Christmas|Ramadan|Eid|Diwali|Thanksgiving|New\sYear.*|(?:next|this)\s\w+|spring|summer|autumn|fall|winter"
@@ -95,7 +99,7 @@ def mended(text: str, candidate: Candidate) -> Candidate:
     source = _name(text, _begun(text, source), candidate)
     source = _unasked(text, source, candidate.cue)
     source = _object(text, _relative(text, source, candidate.cue), candidate.cue)
-    source = _without_and(text, _of_which(text, source, candidate.cue))
+    source = _without_and(text, _led(text, _of_which(text, source, candidate.cue)))
     content = _answer(text, candidate.cue, candidate.content)
     content = _without_object(text, _voted(text, candidate.cue, content))
     cue, content = _put(text, _without_by(text, candidate.cue, source), content)
@@ -228,6 +232,13 @@ def _of_which(text: str, source: Spans, cue: Spans) -> Spans:
         return source
     told = WHICH.search(text, max(0, source[0][0] - LONGEST_NOUN), source[0][0])
     return (told.span("noun"),) if told else source
+
+
+def _led(text: str, source: Spans) -> Spans:
+    """ "four countries led by | Orlavia | arguing": whom they are led by doesn't speak alone."""
+    start = source[0][0] if source else 0
+    led = LED_BY.search(text, max(0, start - LONGEST_NOUN), start)
+    return ((led.start("who"), source[0][1]), *source[1:]) if led else source
 
 
 def _without_and(text: str, source: Spans) -> Spans:

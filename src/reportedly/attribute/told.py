@@ -39,6 +39,13 @@ WARNS = re.compile(
 HEARER = re.compile(
     r"(?!(?:that|of|about|against|how|what|why|whether|if|when|where)\b)[\w’'&-]+(?:\s[\w’'&-]+){0,14}?\s(?=that\s)"
 )
+TELLS = re.compile(
+    r"\b(?:tell|tells|told|telling|assur(?:e|es|ed|ing)|inform(?:s|ed|ing)?|convinced|promised)$", re.I
+)
+WHOM = re.compile(
+    r"(?:(?:us|him|them|me|you)\s(?!(?:to|not\sto|about|of|what|how|why|when|where|whether|who|all|both|and|or)\b)"
+    r"|her\s(?=(?:he|she|it|they|we|you|there|most|all|some|none|nobody|everybody|everyone|nothing|this|that|the|no)\s))"
+)
 ONLY_TOLD = re.compile(
     r"(?:told|asked|warned|informed|assured|advised|reminded|ordered|instructed|urged)", re.I
 )
@@ -55,7 +62,8 @@ LONGEST = 120  # characters of the phrase for whom somebody speaks to
 def told(text: str, candidate: Candidate) -> Candidate:
     """The candidate without whom it is said to: a part of the content where they are to do something, of
     nothing elsewhere."""
-    candidate = _warned(text, _asked(text, _summoned(text, _impersonal(text, candidate))))
+    candidate = _asked(text, _summoned(text, _impersonal(text, candidate)))
+    candidate = _to_whom(text, _warned(text, candidate))
     if not any(_is_passive(text, *span) for span in candidate.cue[-1:]):
         return candidate
     candidate = _by(text, candidate)
@@ -114,7 +122,7 @@ def _asked(text: str, candidate: Candidate) -> Candidate:
 
 
 def _summoned(text: str, candidate: Candidate) -> Candidate:
-    """ "The envoy was called in and | told | that": who is called in is told; who asks may stand behind "by"."""
+    """ "The envoy was called in and | told | that": who is called in is told, by somebody or nobody."""
     if (
         len(candidate.source) != 1
         or len(candidate.cue) != 1
@@ -141,6 +149,17 @@ def _warned(text: str, candidate: Candidate) -> Candidate:
         return candidate
     said = tuple((max(start, hearer.end()), stop) for start, stop in candidate.content if stop > hearer.end())
     return replace(candidate, content=said)
+
+
+def _to_whom(text: str, candidate: Candidate) -> Candidate:
+    """ "had told | her most would be mended": whom it is told to is no part of it."""
+    if not candidate.cue or not candidate.content or not TELLS.search(text, *candidate.cue[-1]):
+        return candidate
+    start, end = candidate.content[0]
+    whom = WHOM.match(text, start, end) if start == candidate.cue[-1][1] + 1 else None
+    if whom is None:
+        return candidate
+    return replace(candidate, content=((whom.end(), end), *candidate.content[1:]))
 
 
 def _impersonal(text: str, candidate: Candidate) -> Candidate:

@@ -56,6 +56,13 @@ ASKS = re.compile(
     r"|[Ss]hould)(?:n['’]t)?\s$"
 )
 HELPS = re.compile(r"(?:would|could|should|might|will|shall|may|must|can)(?:n['’]t|not)?", re.IGNORECASE)
+SHARE = re.compile(
+    r"(?:some |about |around |up to |just |nearly )?\d[\d.,]*\s?(?:%|per\scent|percent|of|in|out)"
+)
+AIMED = re.compile(r"(?:is|are|was|were)\saimed(?:\sat)?")
+HELPED_ON = re.compile(r"\s(?:would|will|should|must|may|might|could|can|had|have|has|were|was|are|is)\b")
+NAMING = re.compile(r"\b(?:term|call|dub|label|brand|describ)(?:s|ed|ing|led|ling|bed|bing|es)?\s$")
+CALLED_A = re.compile(r"(?:as\s)?an?\s")
 NO = frozenset(("not", "no", "never", "neither", "nor"))
 GESTURE = re.compile(
     r"(?:(?:only|just|then|[a-z]+ly)\s)?(?:nod|smil|shrug|laugh|sigh|paus|grinn|frown|winc|wav|sobb|wept|weep)(?:d?ed|s)?"
@@ -81,8 +88,39 @@ def is_unsaid(text: str, candidate: Candidate) -> bool:
         _is_stopped,
         _is_a_gesture,
         _only_helps,
+        _tells_how_many,
+        _qualifies,
+        _is_named_so,
     )
     return any(rule(text, candidate) for rule in rules)
+
+
+def _tells_how_many(text: str, candidate: Candidate) -> bool:
+    """ "Nausea was mild, | reported | in 9% of patients": a share of those who had it says nothing."""
+    if len(candidate.cue) != 1 or len(candidate.source) != 1:
+        return False
+    (_, end), (start, stop) = candidate.cue[0], candidate.source[0]
+    return text[end:start] == " in " and SHARE.match(text, start, stop) is not None
+
+
+def _qualifies(text: str, candidate: Candidate) -> bool:
+    """ "The officials concerned would pay", "such reports are aimed at them": nobody worries or hopes."""
+    if len(candidate.cue) != 1 or not candidate.nested:
+        return False
+    start, end = candidate.cue[0]
+    if AIMED.fullmatch(text, start, end):
+        return True
+    beside = bool(candidate.source) and candidate.source[-1][1] + 1 == start
+    return beside and text[start:end] == "concerned" and HELPED_ON.match(text, end) is not None
+
+
+def _is_named_so(text: str, candidate: Candidate) -> bool:
+    """ "terming the minister's | claim | a “bundle of lies”": what it is called isn't said in it."""
+    if len(candidate.cue) != 1 or len(candidate.source) != 1 or not candidate.nested or not candidate.content:
+        return False
+    start = candidate.source[0][0]
+    called = NAMING.search(text, max(0, start - 16), start)
+    return called is not None and CALLED_A.match(text, candidate.content[0][0]) is not None
 
 
 def _only_helps(text: str, candidate: Candidate) -> bool:

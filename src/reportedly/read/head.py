@@ -58,8 +58,10 @@ def outlet(line: str) -> str | None:
     """The outlet that a line of the head names: alone, beside the date, or after the writer's name."""
     if len(line) >= _LINE:
         return None
-    parts = (piece for part in _parts(line) for piece in _COMMAS.split(part))
-    return next((part for part in islice(parts, 12) if is_outlet(part)), None)
+    parts = list(islice((piece for part in _parts(line) for piece in _COMMAS.split(part)), 12))
+    dated = any(dates.published(part) is not None for part in parts)
+    # "Narvo Evening Post, 18 October 2024": beside a date, what needs a "The" elsewhere.
+    return next((part for part in parts if is_outlet(part) or (dated and is_outlet(f"The {part}"))), None)
 
 
 def outlet_of(paragraph: str) -> str | None:

@@ -16,7 +16,8 @@ _MEDIA = re.compile(
 )
 _AFTER_THE = re.compile(
     r"(?i)\b(?:post|star|sun|mail|express|globe|record|standard|press|independent|register|reporter|leader"
-    r"|banner|voice|wire|citizen|nation|messenger|beacon|digest|insider|monitor|review|argosy|world|report|online)$"
+    r"|banner|voice|wire|citizen|nation|messenger|beacon|digest|insider|monitor|review|argosy|world|report|online|live"
+    r"|investigator|eye|bugle|crier|standard-examiner)$"
 )
 _HARD_TIMES = re.compile(
     r"(?i)\b(?:waiting|wait|response|reaction|travel|journey|opening|closing|prayer|delivery|visiting|end|screen"

@@ -17,6 +17,7 @@ from .words import Words
 BUSINESS = word_set(
     """
     operator owner supplier producer publisher contractor employer developer regulator broadcaster maker
+    agent landlord builder insurer auditor
     """
 )
 # First words of what a place lies in: "the mayor of Narvo, New Orlavia, …".

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .anew import called_anew
+from .beside_roles import BUSINESS
 from .by_kind import generic, government, issuer, tells
 from .describe import AGE, AGED
 from .entities import Entity, latest, role_class
@@ -124,7 +125,9 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     fitting = [
         entity
         for entity in latest(book.heads.get(role_class(mention.head)))
-        if same_number(entity, mention) and fits(entity, mention, owner) and kinds_fit(entity, mention)
+        if same_number(entity, mention)
+        and fits(entity, mention, owner)
+        and (kinds_fit(entity, mention) or mention.head in BUSINESS)  # "the agent, Orle & Tarn"
     ]
     if mention.head == "one":  # "one of the aides" is none of those that "one of them" was
         fitting = [e for e in fitting if e.mentions[0].text.lower() == mention.text.lower()]

@@ -97,7 +97,9 @@ def _lists(words: Words, k: int, j: int) -> bool:
 def _both_offices(words: Words, k: int) -> bool:
     """Whether the "and" at ``k`` joins two offices of one: "Ana Roth, President and CEO of Orle"."""
     noun = noun_at(words, k - 1)
-    return noun is not None and noun.kind == "person" and words.word[k + 1] in ("CEO", "CFO", "COO", "CTO", "MD")
+    return (
+        noun is not None and noun.kind == "person" and words.word[k + 1] in ("CEO", "CFO", "COO", "CTO", "MD")
+    )
 
 
 def _own_head(words: Words, k: int, j: int, names_at: NamesAt) -> bool:

@@ -80,6 +80,23 @@ CAPITAL = re.compile(r"([^\W\d_][\w'’&.-]*)\s$")
 AGED = re.compile(r"\b(?:aged|age|ages|at\sthe\sage\sof)\s$", re.IGNORECASE)
 BRACKETED = re.compile(r"\b[A-Z][\w’'-]+\s\($")
 APPOSED = re.compile(r"[^\W\d_],\s$")
+# "She was 88.", "Holt, then 24, said", "the defendant, 52, said".
+OLD = re.compile(
+    r"(?:\b(?:he|she|who)|\b[A-Z][\w’'-]+)\s(?:was|is|turned|turns|had\sturned)\s(?:only\s|just\s|now\s)?$"
+)
+OLD_ENDS = re.compile(r"(?:[,;.](?!\d)|\s(?:when|and|at\sthe\stime|years\sold|on\s)|$)")
+THEN = re.compile(r"\b[A-Z][\w’'-]+,\s(?:now|then)\s$")
+CALLED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Mm]y|[Tt]heir)\s(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*,\s$"
+)
+SHARES = re.compile(r"(?:%|\bper\s?cent\b)[^.!?\n]*$")
+SCORE = re.compile(
+    r"(?<![\w’'])[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}\s(?P<mine>\d{1,2})\s"
+    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}\s(?P<theirs>\d{1,2})(?=[\s.,;:)]|$)"
+)
+SINCE = re.compile(
+    r"\b(?:since|from|until|till|before|after|by|in)\s(?:at\sleast|around|about|as\searly\sas)\s$"
+)
 CLOCK = re.compile(
     r"\b(?:at|past|quarter\sto|until|by|shortly\safter|just\safter|just\sbefore|(?:midnight|noon)\s(?:and|to))\s$",
     re.IGNORECASE,
@@ -88,6 +105,7 @@ CLOCK_AFTER = re.compile(r"\s?o['’]clock\b|\sin\sthe\s(?:morning|afternoon|eve
 DOTTED = re.compile(r"\d{1,2}\.[0-5]\d$")
 TOLL = re.compile(r"\b(?:put|puts|estimate[ds]?|stood|stands|toll|set|priced|valued|remains?|remained)\b")
 REACH = 40
+FAR = 200
 
 
 def is_label(text: str, start: int, end: int, numeral: Numeral, *, hedged: bool) -> bool:
@@ -109,7 +127,9 @@ def is_label(text: str, start: int, end: int, numeral: Numeral, *, hedged: bool)
         return True
     if not before.strip() and LIST_NUMBER.match(text, numeral.end, end):
         return True
-    compared = hedged and COMPARED.search(before)
+    if _is_score(text, start, end, numeral):
+        return True
+    compared = hedged and (COMPARED.search(before) or SINCE.search(before))
     return (
         bool(not hedged or compared)
         and _is_year(digits, before)
@@ -127,9 +147,25 @@ def is_age(text: str, start: int, end: int, numeral: Numeral) -> bool:
     after = text[numeral.end : min(end, numeral.end + 2)]
     if numeral.kind == "digits" and after[:1] == ")" and BRACKETED.search(before):
         return numeral.value >= 5
-    if numeral.kind != "digits" or not APPOSED.search(before) or after[:1] not in (",", ")", "."):
+    if numeral.kind != "digits":
         return False
+    if OLD.search(before) and OLD_ENDS.match(text, numeral.end, end):
+        return True
+    between = after[:1] == "," and not after[1:].isdigit() and numeral.value >= 10
+    if between and (THEN.search(before) or CALLED.search(before)):
+        return True
+    if not APPOSED.search(before) or after[:1] not in (",", ")", "."):
+        return False
+    if after[:1] == "." and SHARES.search(text, max(start, numeral.start - FAR), numeral.start):
+        return False  # "gave Ana Roth 54 per cent and Jos Tarn, her rival, 39."
     return before.rstrip(", ").split(" ")[-1][:1].isupper() and not after[1:].isdigit()
+
+
+def _is_score(text: str, start: int, end: int, numeral: Numeral) -> bool:
+    """Is it a side's in a result: "Orle Town 2 Tarn Rovers 1"?"""
+    begin = max(start, numeral.start - 2 * REACH)
+    found = SCORE.finditer(text, begin, min(end, numeral.end + 2 * REACH))
+    return any(numeral.start in (match.start("mine"), match.start("theirs")) for match in found)
 
 
 def is_result(text: str, start: int, first: Numeral, second: Numeral, end: int) -> bool:
