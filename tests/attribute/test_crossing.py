@@ -179,3 +179,15 @@ def test_said_is_a_name_before_another() -> None:
     assert written(text, [whole, inner]) == [
         ("Foreign Minister Said Orle", "said", ["that it rained"], False)
     ]
+
+
+def test_a_content_ends_before_as_and_anothers_subject() -> None:
+    text = "Rebels claim capture of airport as army says fighting goes on"
+    heard_so = [
+        heard(text, "Rebels", "claim", "capture of airport as army"),
+        heard(text, "army", "says", "fighting goes on"),
+    ]
+    assert written(text, heard_so) == [
+        ("Rebels", "claim", ["capture of airport"], False),
+        ("army", "says", ["fighting goes on"], False),
+    ]

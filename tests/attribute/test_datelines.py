@@ -20,6 +20,7 @@ SAID = "Two boats sank off the northern breakwater"
         (f"PORT NARVO: {SAID}, officials said.", "officials", "said", False),
         (f"Port officials: {SAID}.", "Port officials", ":", False),
         (f"PORT NARVO: {SAID}, officials said.", "", ":", True),
+        (f"PORT NARVO, 21st January, 2024 (ONA) -- {SAID}, it said.", "PORT NARVO", "--", True),
         (f"Port officials: {SAID}.", "", ":", False),
         (f"BREL: {SAID}, I think.\n\nORLE: No, they did not, sir.", "BREL", ":", False),
     ],

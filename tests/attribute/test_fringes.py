@@ -369,3 +369,10 @@ def test_what_is_only_said_about_it_or_joins_it_is_left_out(
 ) -> None:
     made = roles(text, "Brel", cue, content)[1]
     assert made.endswith(expected) and (made == expected or expected in ("had made", "rained"))
+
+
+def test_what_happens_meanwhile_isnt_said() -> None:
+    text = "We won’t yield, Brel vows as toll hits 37"
+    assert roles(text, "Brel", "vows", "We won’t yield", "as toll hits 37")[1] == "We won’t yield"
+    text = "Brel vows as much as she can"
+    assert roles(text, "Brel", "vows", "as much as she can")[1] == "as much as she can"

@@ -366,3 +366,13 @@ def test_what_is_expected_by_a_day_is_expected_by_nobody(when: str, source: str)
 def test_who_is_led_by_somebody_speaks() -> None:
     text = "It failed, with four towns led by Orle arguing that it leaked."
     assert roles(text, "Orle", "arguing", "that it leaked")[0] == "four towns led by Orle"
+
+
+def test_a_mark_that_closes_what_the_cue_opened_is_the_cues() -> None:
+    text = 'The board had "no intention" of selling.'
+    one = settled(
+        text,
+        Candidate(at(text, "The board"), at(text, 'had "no intention'), at(text, '" of selling'), 0.9),
+        [],
+    )
+    assert [text[s:e] for s, e in (*one.cue, *one.content)] == ['had "no intention" of', "selling"]

@@ -204,3 +204,10 @@ def test_who_is_called_in_is_told(text: str, heard: tuple[str, str, str], source
 )
 def test_whom_it_is_told_to_is_no_part_of_it(cue: str, heard: str, content: str) -> None:
     assert recast(f"Brel {cue} {heard}.", "Brel", cue, heard)[1] == [content]
+
+
+def test_who_is_grilled_asks_nothing() -> None:
+    text = "Banking giant grilled over dead fees"
+    assert recast(text, "Banking giant", "grilled over", "dead fees")[0] == ""
+    text = "Senators grilled the bank over dead fees"
+    assert recast(text, "Senators", "grilled", "the bank over dead fees")[0] == "Senators"

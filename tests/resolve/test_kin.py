@@ -27,3 +27,8 @@ def test_her_husband_is_the_one_whose_wife_she_is(text: str, first: str, then: s
     text = f"{text} said no. {then} said yes."
     said = Said(first, "said", "no"), Said(then, "said", "yes")
     assert source_names(resolve(document(text, *said)))[-1] == who
+
+
+def test_mrs_is_the_wife_of_that_surname() -> None:
+    text = "Geoff Orle sat. His cousin, Denise Orle, left. His wife, Pam Orle, wept. Mrs Orle said no."
+    assert source_names(resolve(document(text, Said("Mrs Orle", "said", "no")))) == ["Pam Orle"]

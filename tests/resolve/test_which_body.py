@@ -236,3 +236,17 @@ def test_a_rival_source_is_somebody_else() -> None:
     text = "A source close to the mayor said yes. But a rival source said no."
     statements = Said("A source close to the mayor", "said", "yes"), Said("a rival source", "said", "no")
     assert len(set(source_names(resolve(document(text, *statements))))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "name"),
+    [
+        ("A spokesman for Orle Police left. The force said no.", "The force", "Orle Police"),
+        ("Ana Pask denies it. Jos Tarn sat. The defendant said no.", "The defendant", "Ana Pask"),
+        ("Jos Tarn owes Sh206,000. The force said no.", "The force", "The force"),
+    ],
+)
+def test_a_force_is_the_police_and_the_defendant_who_denies_it(text: str, later: str, name: str) -> None:
+    found = resolve(document(text, Said(later, "said", "no")))
+    assert source_names(found) == [name]
+    assert not [voice for voice in found.voices if "Sh206" in str(voice["name"])]

@@ -21,6 +21,7 @@ OWNER = re.compile(r"(?:[’']s?|\b(?:my|your|his|her|its|our|their|whose))$", r
 RELATIVE = re.compile(r"(?:who|which)$")
 BETWEEN = re.compile(r",\s")
 AND = " and "
+AS_ONE = re.compile(r"\s(?:as|while|but)\s(?:the\s)?$")
 AND_COMMA = re.compile(r",\sand\s$")
 SAID = re.compile(r"(?:(?:has|have|had)\s)?(?:said|says?)")
 PRONOUN = re.compile(r"(?:he|she|it|they|we|you|I|who|which|that|this)", re.IGNORECASE)
@@ -45,6 +46,7 @@ def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     found = sorted(_called_said(text, _not_again(text, _unnamed(candidates))), key=_cue)
     starts = [_cue(one) for one in found]
     kept = [_without_verb(text, one, found, starts) for one in found]
+    kept = _ends_in_source(text, kept)
     kept = _beside(text, _ended(text, _side_by_side(text, _broken_off(text, kept, starts), starts)))
     for i, one in enumerate(kept):
         before = _told_behind(text, one, kept, starts)
@@ -134,6 +136,20 @@ def _broken_off(text: str, found: Sequence[Candidate], starts: Sequence[int]) ->
         joiner = JOINER.search(text, start, cut) if cut < end else None
         at = joiner.start() if joiner else cut
         kept.append(replace(one, content=(*one.content[:-1], (start, at))) if start < at < end else one)
+    return kept
+
+
+def _ends_in_source(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, none that ends in another's subject: "Rebels claim capture of the port | as army | says"."""
+    subjects = {o.source[0][1]: o.source[0][0] for o in found if len(o.source) == 1 and o.cue}
+    kept = []
+    for one in found:
+        start, end = one.content[-1] if one.content else (0, 0)
+        joined = AS_ONE.search(text, start, subjects[end]) if subjects.get(end, 0) > start else None
+        behind = joined is not None and joined.start() > start and one.source[:1] != ((subjects[end], end),)
+        kept.append(
+            replace(one, content=(*one.content[:-1], (start, joined.start()))) if joined and behind else one
+        )
     return kept
 
 

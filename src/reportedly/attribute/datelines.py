@@ -9,7 +9,8 @@ from .candidates import Candidate
 from .unsaid import LABELS
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-DATE = rf"(?:(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?)"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+DATE = rf"(?:(?:[A-Z][a-z]+day,? )?(?:{DAY} {MONTH}|{MONTH} {DAY})(?:,? \d{{4}})?)"
 WORD = r"[A-ZÀ-Þ][\w.'’-]*"
 PLACE = rf"{WORD}(?: (?:(?:de|la|el|al|of|on) )?{WORD}){{0,3}}"
 CAPITALS = r"(?:[A-ZÀ-Þ]{2}\.? )?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}"

@@ -22,7 +22,7 @@ QUOTED = re.compile(r"(?P<quoted>[“\"][^“”\"\n]*[.!?][”\"])\s[A-ZÀ-Þ]"
 
 def settled(text: str, candidate: Candidate, quotes: Sequence[Quotation]) -> Candidate:
     """The candidate with clean edges; its content is () where nothing but punctuation was left."""
-    cue, content = _with_preposition(text, candidate)
+    cue, content = _with_preposition(text, _with_mark(text, candidate))
     whole = tuple(_sentences(text, _balanced(span, quotes, cue)) for span in content)
     source = _unstopped(text, _clean(text, candidate.source))
     cue = tuple([(start, end - 1 if text[end - 1] == "," else end) for start, end in cue])
@@ -42,6 +42,20 @@ def _unstopped(text: str, source: Spans) -> Spans:
     ):
         return source
     return (*source[:-1], (start, end - 1))
+
+
+def _with_mark(text: str, candidate: Candidate) -> Candidate:
+    """'had "no intention | " of selling': the mark closes what the cue opened."""
+    cue, content = candidate.cue, candidate.content
+    if not cue or not content or content[0][0] != cue[-1][1] or text[content[0][0]] not in '"”':
+        return candidate
+    start, end = content[0]
+    opened = sum(text.count(mark, *cue[-1]) for mark in '"“') % 2
+    if not opened or text[start + 1 : start + 2] != " " or start + 2 >= end:
+        return candidate
+    return replace(
+        candidate, cue=(*cue[:-1], (cue[-1][0], start + 1)), content=((start + 2, end), *content[1:])
+    )
 
 
 def _with_preposition(text: str, candidate: Candidate) -> tuple[Spans, Spans]:

@@ -116,6 +116,7 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
         candidate = rule(text, candidate)
     content = _with_of(text, _without_only(text, candidate))
     content = _without_dateline(text, content) or content
+    content = _without_as(text, candidate.cue, content)
     content = _without_claim(text, _of_one_kind(text, content, candidate.cue))
     content = _unjoined(text, content, candidate.cue)
     content = _without_vehicle(text, candidate.cue, content)
@@ -176,6 +177,13 @@ def _without_lone(text: str, cue: Spans, content: Spans) -> Spans:
         if not joins:
             kept.append((start, end))
     return tuple(kept) or content
+
+
+def _without_as(text: str, cue: Spans, content: Spans) -> Spans:
+    """ "It is over, Brel vows | as the toll hits 37": what happens meanwhile isn't said."""
+    start, _ = content[-1]
+    late = len(content) > 1 and content[-2][1] < cue[0][0] and cue[-1][1] + 1 == start
+    return content[:-1] if late and text.startswith(("as ", "while "), start) else content
 
 
 def _without_claim(text: str, content: Spans) -> Spans:

@@ -39,6 +39,7 @@ WARNS = re.compile(
 HEARER = re.compile(
     r"(?!(?:that|of|about|against|how|what|why|whether|if|when|where)\b)[\w’'&-]+(?:\s[\w’'&-]+){0,14}?\s(?=that\s)"
 )
+GRILLED = re.compile(r"(?:grilled|quizzed|slammed|blasted|lambasted)\s(?:over|about|for|on)", re.IGNORECASE)
 TELLS = re.compile(
     r"\b(?:tell|tells|told|telling|assur(?:e|es|ed|ing)|inform(?:s|ed|ing)?|convinced|promised)$", re.I
 )
@@ -62,7 +63,7 @@ LONGEST = 120  # characters of the phrase for whom somebody speaks to
 def told(text: str, candidate: Candidate) -> Candidate:
     """The candidate without whom it is said to: a part of the content where they are to do something, of
     nothing elsewhere."""
-    candidate = _asked(text, _summoned(text, _impersonal(text, candidate)))
+    candidate = _asked(text, _grilled(text, _summoned(text, _impersonal(text, candidate))))
     candidate = _to_whom(text, _warned(text, candidate))
     if not any(_is_passive(text, *span) for span in candidate.cue[-1:]):
         return candidate
@@ -119,6 +120,14 @@ def _asked(text: str, candidate: Candidate) -> Candidate:
     end = candidate.content[-1][1] if candidate.content else 0
     goes_on = "," in text[max(0, end - 1) : end + 1]
     return replace(candidate, source=()) if beside and behind and goes_on else candidate
+
+
+def _grilled(text: str, candidate: Candidate) -> Candidate:
+    """ "Bank | grilled over | fees", in a headline: who is grilled asks nothing."""
+    beside = bool(candidate.source and candidate.cue) and candidate.source[-1][1] + 1 == candidate.cue[0][0]
+    return (
+        replace(candidate, source=()) if beside and GRILLED.fullmatch(text, *candidate.cue[0]) else candidate
+    )
 
 
 def _summoned(text: str, candidate: Candidate) -> Candidate:

@@ -42,6 +42,11 @@ ISSUERS: tuple[Kind, ...] = ("organization", "outlet", "government", "document")
 MAN = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "gentleman": "m", "lady": "f"}
 MILL = 4  # letters
 NEAR = 3  # sentences
+PLEADS = re.compile(
+    r"(?:,[^,\n]{1,80},)?\s(?:(?:has|had)\s)?(?:denies|denied|pleaded|pleads|(?:is|was|stands)\s(?:accused|charged|on\strial)"
+    r"|went\son\strial|admits|admitted)\b"
+)
+POLICE = word_set("police constabulary gendarmerie carabinieri")
 SAME = ("company", "firm")
 ANY = re.compile(r"an?\s[A-Z]")
 LIST = re.compile(r",?\s+(?:and|or)\b")
@@ -139,6 +144,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return next((entity for entity in fitting if of_one_grade(entity, mention)), fitting[0])
     if (body := _called_by_its_name(walk, mention)) is not None:
         return body
+    if (tried := _on_trial(walk, mention) or _force(walk, mention)) is not None:
+        return tried
     if is_maker(mention) and (company := maker(walk, mention)) is not None:
         return company
     if (again := called_anew(walk, mention, owner)) is not None:
@@ -186,6 +193,26 @@ def _read(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return None  # "the firm" is no ministry, however likely the reader thinks it
     fitting = same_number(surely, mention) and kinds_fit(surely, mention) and fits(surely, mention, owner)
     return surely if fitting else None
+
+
+def _on_trial(walk: Walk, mention: Mention) -> Entity | None:
+    """Who "the defendant" is: the last person who pleads, denies a charge or is accused."""
+    if mention.head not in ("defendant", "accused") or not mention.the or mention.number == "many":
+        return None
+    for event in reversed(walk.book.recent):
+        person = event.entity.kind in ("person", "unknown") and event.entity.named
+        if person and PLEADS.match(walk.text, event.mention.end):
+            return event.entity
+    return None
+
+
+def _force(walk: Walk, mention: Mention) -> Entity | None:
+    """Whose force "the force" is: that of the police last named."""
+    if mention.head != "force" or not mention.the or mention.modifiers:
+        return None
+    return next(
+        (e.entity for e in reversed(walk.book.recent) if e.entity.named and e.entity.words & POLICE), None
+    )
 
 
 def _other_word(walk: Walk, mention: Mention) -> Entity | None:

@@ -11,6 +11,7 @@ __all__ = ["RELATIVES", "relative_of"]
 SPOUSES, SIBLINGS = word_set("husband wife spouse"), word_set("brother sister twin")
 CHILDREN, PARENTS = word_set("son daughter"), word_set("father mother")
 GRANDCHILDREN, GRANDPARENTS = word_set("grandson granddaughter"), word_set("grandfather grandmother")
+MARRIED = word_set("wife widow husband widower")
 RELATIVES = SPOUSES | SIBLINGS | CHILDREN | PARENTS | GRANDCHILDREN | GRANDPARENTS | word_set("uncle aunt")
 # Who is called by one of the first is to the other what the second say.
 TURNED = (

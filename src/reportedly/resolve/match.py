@@ -7,7 +7,7 @@ from .entities import Book, Entity, bag, latest
 from .found import Mention
 from .given import gender_of
 from .grammar import word_set
-from .kin import RELATIVES
+from .kin import MARRIED, RELATIVES
 from .lexicon import lexicon
 from .transliterate import fold, sound
 
@@ -74,7 +74,8 @@ def person_named(book: Book, mention: Mention) -> Entity | None:
         fitting,
         key=lambda e: (
             e.kind == "person" or (len(name) == 1 and e is exact),
-            not any(head in RELATIVES for head, _ in e.roles),  # not her daughter of the same surname
+            not any(head in RELATIVES for head, _ in e.roles)  # not her daughter of the same surname
+            or (mention.gender != "" and any(head in MARRIED for head, _ in e.roles)),  # "Mrs Tarn": his wife
             recent.get(e.order, -1),
             e.order,
         ),

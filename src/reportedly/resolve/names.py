@@ -128,6 +128,8 @@ def _may_begin(words: Words, i: int, seen: Seen) -> bool:
         return _joins(words, i + 1)  # "striker Jun Orme"
     if low in CURRENCY and words.word[i + 1 : i + 2] and words.word[i + 1][0].isdigit():
         return False  # "Rs 1,140 crore"
+    if SUM.fullmatch(words.word[i]):
+        return False  # "Sh206,000"
     if low in FUNCTION and (initial(words, i) or first_word(words, i)) and _joins(words, i + 1):
         return True
     if words.before[i][-1:] in (",", "(") and PARTY.match(words.word[i]):
@@ -329,6 +331,7 @@ UNITS = word_set(
 )
 LEGAL = word_set("limited ltd plc inc llc llp co company corporation corp gmbh pty nv bv")
 GIVEN = word_set("april may june august jan jun")
+SUM = re.compile(r"(?:Sh|Ksh|KSh|Tsh|TSh|Ush|USh|Rs|GHS|R|N)\d[\d,.]*\w?")
 CURRENCY = word_set("rs sh ksh tsh ush usd eur gbp chf php inr ngn kes zar aed sar")
 MEMBERS = word_set("member members gentleman lady friend colleague")
 HONOURED = word_set("hon honourable honorable")
