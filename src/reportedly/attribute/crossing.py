@@ -140,7 +140,7 @@ def _broken_off(text: str, found: Sequence[Candidate], starts: Sequence[int]) ->
 
 
 def _ends_in_source(text: str, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, none that ends in another's subject: "Rebels claim capture of the port | as army | says"."""
+    """The candidates, none that ends in another's subject: "Rebels claim the port | as army | says"."""
     subjects = {o.source[0][1]: o.source[0][0] for o in found if len(o.source) == 1 and o.cue}
     kept = []
     for one in found:
