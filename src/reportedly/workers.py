@@ -6,6 +6,7 @@ Here a worker holds one item at a time, so the one that killed it is known and t
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import math
@@ -16,13 +17,25 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 __all__ = ["Died", "each"]
 
 _READY = "ready"
+_RUNNING: WeakSet[BaseProcess] = WeakSet()
+
+
+@atexit.register
+def _kill_all() -> None:
+    """Before multiprocessing ends what still runs: by a SIGTERM, for whose effect it would wait for ever."""
+    for process in list(_RUNNING):
+        if process.is_alive():
+            process.kill()
+
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -57,6 +70,7 @@ class _Worker:
         self.process = _CONTEXT.Process(target=_serve, args=(prepare, theirs), daemon=True)
         with _interrupts_held():
             self.process.start()
+        _RUNNING.add(self.process)
         theirs.close()
 
     def take(self, slot: _Slot[Any]) -> None:
@@ -101,7 +115,7 @@ class _Worker:
 
     def stop(self) -> None:
         self.pipe.close()
-        self.process.terminate()
+        self.process.kill()  # it holds SIGTERM off
         self.process.join()
 
 
@@ -195,11 +209,13 @@ def _serve(prepare: Callable[[], Callable[[Any], Any]], pipe: Connection) -> Non
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Start a process that never sees Ctrl-C: it inherits the mask, and the parent is the one to stop it."""
+    """Start a process that never sees Ctrl-C, nor a SIGTERM to the whole group: it inherits the mask, and the
+    parent is the one to stop it."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    resource_tracker.ensure_running()  # it takes the mask off again when it is started with the first process
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,53 @@ def test_two_processes_adding_one_folder_end_with_one_copy(place, folder):
         assert len(list(ledger.documents())) == 2
         assert len(rejections(ledger)) == 1
         assert ledger.health().problems == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_signal_to_the_whole_group_loses_no_document(tmp_path, folder, number, jobs):
+    """A terminal sends Ctrl-C to all processes of a command, a service manager its SIGTERM."""
+    for n in range(20):
+        (folder / f"c{n:02}.txt").write_text(RAID.replace("two boats", f"{n + 10} boats"))
+    (folder / "empty.txt").unlink()
+    place = str(tmp_path / "ledger.sqlite")
+    process = subprocess.Popen(
+        command("add", str(folder), "--jobs", jobs, place=place),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout.readline().startswith("added")
+    os.killpg(process.pid, number)
+    _, complaints = process.communicate()
+    assert "Traceback" not in complaints
+    assert "ended the process" not in complaints
+    with Ledger(place) as ledger:
+        assert rejections(ledger) == []
+        outcomes(ledger, folder)
+        assert len(list(ledger.documents())) == 22
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+def test_a_pipe_in_a_folder_is_passed_over(tmp_path, folder):
+    os.mkfifo(folder / "pipe.txt")
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        assert outcomes(ledger, folder) == ["added", "added"]
+
+
+def test_a_mail_within_a_mail_is_a_document_of_its_own(tmp_path):
+    outer, inner = EmailMessage(), EmailMessage()
+    for message, text in ((outer, RAID), (inner, CHANGED)):
+        message["From"], message["Subject"] = "The Keth Courier <news@keth.example>", "Boats"
+        message.set_content(text)
+    outer.add_attachment(inner)
+    (tmp_path / "letter.eml").write_bytes(outer.as_bytes())
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        how = outcomes(ledger, tmp_path / "letter.eml", jobs=2, limits=Limits())
+        assert (how, len(list(ledger.documents()))) == (["added", "added"], 2)
+        assert outcomes(ledger, tmp_path / "letter.eml") == ["known", "known"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")

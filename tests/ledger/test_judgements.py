@@ -240,6 +240,14 @@ def test_what_can_not_be_is_refused_and_leaves_nothing(ledger, document, attribu
     assert ledger.judgements() == []
 
 
+def test_what_was_judged_to_hold_it_can_not_be_put_into_it(ledger, document):
+    top = [one.id for one in document.attributions if one.parent is None][:2]
+    ledger.judge(document.id, top[0], "correct", who="Ines", change={"parent": top[1]})
+    with pytest.raises(UsageError, match="can't hold it"):
+        ledger.judge(document.id, top[1], "correct", who="Ines", change={"parent": top[0]})
+    assert len(ledger.judgements()) == 1
+
+
 @pytest.mark.parametrize("who", ["", " \n", "x" * 300])
 def test_a_judgement_has_somebody_s_name(ledger, document, who):
     with pytest.raises(UsageError, match="needs the name"):

@@ -1,6 +1,8 @@
 """What goes into a ledger comes out the same, once."""
 
 import hashlib
+import os
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,6 +82,40 @@ def test_what_is_no_ledger_is_refused(tmp_path: Path, content, reason):
         path.write_bytes(content)
     with pytest.raises(LedgerError, match=reason):
         Ledger(path, create=False)
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_another_programs_database_is_refused_and_left_as_it_is(tmp_path: Path, create):
+    path = tmp_path / "other.sqlite"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE bookmarks (title TEXT)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(LedgerError, match="is no ledger"):
+        Ledger(path, create=create)
+    assert path.read_bytes() == before
+
+
+def test_an_empty_file_is_no_ledger_to_read_from(tmp_path: Path):
+    path = tmp_path / "empty"
+    path.touch()
+    with pytest.raises(LedgerError, match="is no ledger"):
+        Ledger(path, create=False)
+    assert path.read_bytes() == b""
+
+
+def test_a_ledger_is_read_where_nothing_can_be_written(tmp_path: Path, monkeypatch):
+    path = tmp_path / "ledger.sqlite"
+    document = statement("Oda Brenn said the dyke had held.")
+    with Ledger(path) as ledger:
+        ledger.put(document)
+    assert [file.name for file in tmp_path.iterdir()] == ["ledger.sqlite"]
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everywhere
+    with Ledger(path, create=False) as ledger:
+        assert ledger.document(document.id).text == document.text
+        assert [file.name for file in tmp_path.iterdir()] == ["ledger.sqlite"]
+        with pytest.raises(LedgerError):
+            ledger.put(statement("Oda Brenn said the dyke had gone."))
 
 
 @pytest.mark.parametrize("url", ["mysql://localhost/x", "postgresql://u:secret@/x?host=/nowhere-at-all"])

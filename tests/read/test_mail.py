@@ -68,6 +68,7 @@ def test_attached_mails_are_documents_of_their_own(tmp_path: Path) -> None:
         ("The Quellin Courier", "Crane to be mended"), ("Agnes Tull", "The bridge")
     ]  # fmt: skip
     assert [one.retrieval.address for one in found if one.retrieval] == [str(path), f"{path}:2"]
+    assert len({one.retrieval.sha256 for one in found if one.retrieval}) == 2
     assert said == []
 
 

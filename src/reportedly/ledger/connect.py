@@ -7,10 +7,12 @@ PostgreSQL 13 or newer by URL, through psycopg 3.
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, Engine, make_url
@@ -83,6 +85,8 @@ def opened(url: URL, *, create: bool = True, patience: float = PATIENCE) -> Engi
     engine = bare(url, create=create, patience=patience)
     try:
         found = version_of(engine)
+        if found is None and not create:
+            raise LedgerError(shown(url), "is no ledger")
         if found != VERSION:
             from reportedly.ledger.migrations import upgrade
 
@@ -100,13 +104,39 @@ def bare(url: URL, *, create: bool = True, patience: float = PATIENCE) -> Engine
     """The database as it is, its tables not looked at. Raises LedgerError and UsageError as ``opened``."""
     if url.get_backend_name() == "sqlite":
         _check_file(Path(str(url.database)), create=create)
-        engine = sa.create_engine(url, connect_args={"timeout": patience, "check_same_thread": False})
-        _listen(engine)
+        path = Path(str(url.database))
+        arguments: dict[str, Any] = {"timeout": patience, "check_same_thread": False}
+        if not _is_sealed(path):
+            engine = sa.create_engine(url, connect_args=arguments)
+            _listen(engine, sealed=False)
+            return engine
+        # Nobody may write the files that a reader has beside it: "immutable" asks for none of them.
+        address = f"file:{quote(str(path.absolute()))}?immutable=1"
+        engine = sa.create_engine(url, creator=lambda: sqlite3.connect(address, uri=True, **arguments))
+        _listen(engine, sealed=True)
         return engine
     try:
         return sa.create_engine(url, pool_pre_ping=True)
     except (ModuleNotFoundError, NoSuchModuleError):
         raise UsageError("a ledger in PostgreSQL needs psycopg: pip install 'reportedly[postgres]'") from None
+
+
+def _is_sealed(path: Path) -> bool:
+    """Whether a ledger that nobody has open lies where it can't be written, nor anything beside it."""
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return path.is_file() and not writable and not path.with_name(f"{path.name}-wal").exists()
+
+
+def _is_anothers(path: Path) -> bool:
+    """Whether a database holds tables and no ledger's: looked at before anything is written to it."""
+    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?{how}", uri=True)) as connection:
+            rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    except sqlite3.Error:
+        return False  # damaged, or in use by others: opening it will say so
+    names = {name for (name,) in rows}
+    return bool(names) and "alembic_version" not in names
 
 
 def _check_file(path: Path, *, create: bool) -> None:
@@ -116,8 +146,10 @@ def _check_file(path: Path, *, create: bool) -> None:
         if path.exists():
             with path.open("rb") as file:
                 head = file.read(len(_SQLITE))
-            if head and head != _SQLITE:
+            if head != _SQLITE and (head or not create):
                 raise LedgerError(str(path), "is no ledger")
+            if head and _is_anothers(path):
+                raise LedgerError(str(path), "is no ledger: it holds tables of something else")
         elif not create:
             raise LedgerError(str(path), "there is no ledger here; `reportedly add` makes one")
         else:
@@ -128,14 +160,15 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise LedgerError(str(path), str(error)) from None
 
 
-def _listen(engine: Engine) -> None:
+def _listen(engine: Engine, *, sealed: bool) -> None:
     @sa.event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: Any) -> None:
         # Transactions are ours to begin (below): the driver would begin them late, as readers.
         connection.isolation_level = None
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.execute("PRAGMA synchronous = NORMAL")  # with WAL a power cut costs the last rows, never more
+        if not sealed:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA synchronous = NORMAL")  # with WAL a power cut costs the last rows alone
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA cache_size = -16384")  # in KiB; four times as much is hardly quicker
         cursor.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,8 @@ def files(inputs: Iterable[str | os.PathLike[str]], on_rejection: OnRejection) -
     """The files to be read, in the order of the inputs, each folder and glob in sorted order.
 
     Hidden files and folders are passed over, and so are the ``NAME_files`` folders that browsers put
-    beside a saved ``NAME.html``. What isn't there or may not be listed goes to ``on_rejection``.
+    beside a saved ``NAME.html``, and in folders whatever is no file: a pipe, a socket, a device. What isn't
+    there or may not be listed goes to ``on_rejection``.
     """
     for given in inputs:
         path = os.fspath(given)
@@ -47,9 +49,10 @@ def _folder(path: str, on_rejection: OnRejection) -> Iterator[str]:
     for folder, folders, names in os.walk(path, onerror=lambda error: on_rejection(_unlisted(error))):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not _is_companion(f, names))
         for name in sorted(names):
-            if not name.startswith("."):
+            file = os.path.join(folder, name)  # noqa: PTH118 - Path would drop the './' that the user gave
+            if not name.startswith(".") and not _is_special(file):
                 empty = False
-                yield os.path.join(folder, name)  # noqa: PTH118 - Path would drop the './' that the user gave
+                yield file
         empty = empty and not folders
     if empty and os.access(path, os.R_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids):
         on_rejection(Rejection(path, "no files in this folder"))
@@ -58,6 +61,15 @@ def _folder(path: str, on_rejection: OnRejection) -> Iterator[str]:
 def _is_companion(folder: str, names: list[str]) -> bool:
     page = folder.removesuffix("_files")
     return page != folder and not {f"{page}.html", f"{page}.htm"}.isdisjoint(names)
+
+
+def _is_special(path: str) -> bool:
+    """Whether reading might wait for ever: a pipe, a socket, a device."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - as above
+    except (OSError, ValueError):
+        return False  # a dangling link, or one that may not be looked at: reading says so
+    return not stat.S_ISREG(mode)
 
 
 def _is_folder(path: str) -> bool:

@@ -35,11 +35,15 @@ def choices(name: str) -> tuple[str, ...]:
 
 
 def checked(
-    document: Document, attribution: Attribution, change: Mapping[str, Any], before: Mapping[str, Any] | None
+    document: Document,
+    attribution: Attribution,
+    change: Mapping[str, Any],
+    before: Mapping[str, Any] | None,
+    parents: Mapping[str, str | None],
 ) -> dict[str, Any]:
     """The correction as it is kept, with what a correction ``before`` it said of other fields.
 
-    ``change``: of ``FIELDS``, those to correct. Roles are lists of [start, end] (``cue`` and ``source`` may
+    ``parents``: what each attribution is nested in, as it is judged so far. ``change``: of ``FIELDS``, those to correct. Roles are lists of [start, end] (``cue`` and ``source`` may
     be None: there is none), ``voice`` and ``parent`` an id or None. Raises UsageError.
     """
     if not change:
@@ -57,7 +61,7 @@ def checked(
     if "voice" in change:
         kept["voice"] = _voice(document, change["voice"])
     if "parent" in change:
-        kept["parent"] = _parent(document, attribution, change["parent"])
+        kept["parent"] = _parent(document, attribution, change["parent"], parents)
     whole = {**(before or {}), **kept}
     _check_whole(attribution, whole)
     return whole
@@ -102,19 +106,22 @@ def _voice(document: Document, name: str | None) -> dict[str, Any] | None:
     return voice_target(found)
 
 
-def _parent(document: Document, attribution: Attribution, name: str | None) -> dict[str, Any] | None:
+def _parent(
+    document: Document, attribution: Attribution, name: str | None, parents: Mapping[str, str | None]
+) -> dict[str, Any] | None:
     if name is None:
         return None
     by_id = {one.id: one for one in document.attributions}
     if not isinstance(name, str) or name not in by_id:
         raise UsageError(f"{name}: no such attribution in the document")
-    held = by_id[name]
     above: str | None = name
-    while above is not None:
+    passed: set[str] = set()
+    while above is not None and above not in passed:
         if above == attribution.id:
             raise UsageError(f"{name}: is {attribution.id} or nested in it, and can't hold it")
-        above = by_id.pop(above).parent if above in by_id else None
-    return finding(held)
+        passed.add(above)
+        above = parents.get(above, by_id[above].parent)
+    return finding(by_id[name])
 
 
 def _check_whole(attribution: Attribution, change: Mapping[str, Any]) -> None:

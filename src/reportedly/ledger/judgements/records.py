@@ -16,6 +16,7 @@ from reportedly.ledger.judgements.applying import apply
 from reportedly.ledger.judgements.changes import checked
 from reportedly.ledger.judgements.kinds import Judgement, Kind
 from reportedly.ledger.judgements.targets import anchors, finding, matched, nearest_voice
+from reportedly.ledger.judgements.view import judged
 from reportedly.ledger.rows import plain
 from reportedly.types import Document
 
@@ -48,7 +49,7 @@ def judge(
         raise UsageError("a correction, and nothing else, says what is right")
     _hold(connection, key)
     document = next(loaded(connection, [key]))
-    one = next((found for found in document.attributions if found.id == attribution), None)
+    one = next((a for a in document.attributions if a.id == attribution), None)
     if one is None:
         raise UsageError(f"{attribution}: no such attribution in the document")
     last = next((row for row in _judgements(connection, key) if attribution in _on(connection, row)), None)
@@ -56,7 +57,8 @@ def judge(
     whole = None
     if change is not None:
         before = follows.change if follows is not None and follows.kind == "correct" else None
-        whole = checked(document, one, change, before)
+        view = judged(document, found(connection, document=key)).document
+        whole = checked(document, one, change, before, {a.id: a.parent for a in view.attributions})
     made = write(
         connection,
         kind,
