@@ -43,8 +43,9 @@ def checked(
 ) -> dict[str, Any]:
     """The correction as it is kept, with what a correction ``before`` it said of other fields.
 
-    ``parents``: what each attribution is nested in, as it is judged so far. ``change``: of ``FIELDS``, those to correct. Roles are lists of [start, end] (``cue`` and ``source`` may
-    be None: there is none), ``voice`` and ``parent`` an id or None. Raises UsageError.
+    ``parents``: what each attribution is nested in, as it is judged so far. ``change``: of ``FIELDS``, those
+    to correct. Roles are lists of [start, end] (``cue`` and ``source`` may be None: there is none), ``voice``
+    and ``parent`` an id or None. Raises UsageError.
     """
     if not change:
         raise UsageError("nothing to correct: name what is wrong and what is right")
