@@ -107,8 +107,9 @@ def main(*, check: bool) -> int:
         LEDGER: ledger_reference(),
         README: with_demo(readme, demo()),
     }
+    same = _same if check else str.__eq__  # what is written is as this processor has it
     stale = [
-        path for path, new in wanted.items() if not path.exists() or not _same(path.read_text("utf-8"), new)
+        path for path, new in wanted.items() if not path.exists() or not same(path.read_text("utf-8"), new)
     ]
     for path in stale:
         if check:

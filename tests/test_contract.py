@@ -1,6 +1,7 @@
 """The contract read back: the same document, or the place that doesn't fit."""
 
 import copy
+import gzip
 import hashlib
 import io
 import json
@@ -17,6 +18,7 @@ from reportedly.contract import document_of, documents, parse
 from reportedly.errors import ContractError, ReportedlyError
 from reportedly.schema import schema
 from reportedly.shape import Misfit, check
+from reportedly.types import Rejection
 from tests.cli.documents import FULL as SAMPLE
 from tests.cli.documents import TEXT
 from tests.export import strategies
@@ -319,3 +321,10 @@ def test_a_line_without_an_end_is_passed_over_in_pieces(monkeypatch):
 def test_a_file_name_that_is_no_utf8_comes_back():
     odd = replace(FULL, path="caf\udce9.txt")
     assert parse(line(odd.to_dict())) == odd
+
+
+def test_a_packed_file_is_one_rejection() -> None:
+    rejected: list[Rejection] = []
+    packed = io.BytesIO(gzip.compress(b"{}\n" * 500, compresslevel=0))
+    assert list(documents(packed, name="a.jsonl.gz", on_rejection=rejected.append)) == []
+    assert rejected == [Rejection("a.jsonl.gz", "no JSON Lines: a binary or packed file")]

@@ -86,11 +86,15 @@ def documents(
 ) -> Iterator[Document]:
     """The documents of JSON Lines, one at a time; each line that holds none goes to ``on_rejection``.
 
-    A rejection's path is ``NAME:n``, n from 1. Empty lines are passed over, and a byte-order mark is.
+    A rejection's path is ``NAME:n``, n from 1, and ``NAME`` for a file that begins as no text does. Empty lines
+    are passed over, and a byte-order mark is.
     """
     for number, line in enumerate(_lines(stream), start=1):
         if number == 1:
             line = line and line.removeprefix(b"\xef\xbb\xbf")
+            if line and (line.startswith(b"\x1f\x8b") or b"\0" in line):
+                on_rejection(Rejection(name, "no JSON Lines: a binary or packed file"))
+                return
         if line is not None and not line.strip():
             continue
         try:

@@ -152,8 +152,10 @@ def test_bad_input_is_one_rejection_and_the_rest_is_read(name: str, tmp_path: Pa
 def test_missing_path_unmatched_glob_and_empty_folder_are_rejections(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     missing, pattern, empty = (str(tmp_path / name) for name in ("missing.txt", "*.jsonl", "empty"))
-    found, rejections = read(missing, pattern, empty, "-", stdin=GOOD.encode())
+    address = "https://paper.example/?id=[1]"
+    found, rejections = read(missing, address, pattern, empty, "-", stdin=GOOD.encode())
     assert [one.text for one in found] == [GOOD]
+    assert rejections.pop(1) == Rejection(address, "an address, not a file; `reportedly add` fetches those")
     assert rejections == [
         Rejection(missing, "no such file or folder"),
         Rejection(pattern, "no file matches"),

@@ -44,7 +44,7 @@ _OPTIONS = {
     "certainty": click.option(
         "--certainty", type=click.Choice(CERTAINTIES), help="Only what is said as surely as that."
     ),
-    "language": click.option("--language", metavar="CODE", help='Only documents in it, such as "fa".'),
+    "language": click.option("--language", metavar="CODE", help='Only documents in it, such as "en".'),
     "document": click.option(
         "--document", metavar="ID", help="Only from this document: its id, or the beginning of it."
     ),

@@ -32,6 +32,10 @@ def backup(
     ledger can't be read.
     """
     target = Path(path)
+    if not target.absolute().parent.is_dir():
+        raise UsageError(f"{target}: can't be written: its folder isn't there")
+    if not os.access(target.absolute().parent, os.W_OK):
+        raise UsageError(f"{target}: can't be written: permission denied")
     try:
         with _whole(target) as temporary:
             if database.dialect.name == "sqlite":

@@ -217,6 +217,8 @@ def version_of(engine: Engine) -> str | None:
     Raises LedgerError where it holds something else.
     """
     with engine.connect() as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            _check_encoding(connection)
         tables = set(sa.inspect(connection).get_table_names())
         if "alembic_version" not in tables:
             if tables & {"documents", "attributions"}:
@@ -224,3 +226,14 @@ def version_of(engine: Engine) -> str | None:
             return None
         found: str | None = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
         return found
+
+
+def _check_encoding(connection: Connection) -> None:
+    """Raises LedgerError where the database can't hold every letter."""
+    cursor = connection.connection.cursor()
+    cursor.execute("SHOW server_encoding")
+    (encoding,) = cursor.fetchone() or ("",)
+    cursor.close()
+    name = encoding.decode("ascii") if isinstance(encoding, bytes) else str(encoding)
+    if name != "UTF8":
+        raise LedgerError(shown(connection.engine.url), f"its encoding is {name}; a ledger needs UTF8")

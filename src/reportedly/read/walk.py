@@ -27,6 +27,8 @@ def files(inputs: Iterable[str | os.PathLike[str]], on_rejection: OnRejection) -
             yield path
         elif _is_folder(path):
             yield from _folder(path, on_rejection)
+        elif path.startswith(("http://", "https://")) and not os.path.lexists(path):
+            on_rejection(Rejection(path, "an address, not a file; `reportedly add` fetches those"))
         elif os.path.lexists(path) or not glob.has_magic(path):
             yield path
         else:
