@@ -86,8 +86,8 @@ def documents(
 ) -> Iterator[Document]:
     """The documents of JSON Lines, one at a time; each line that holds none goes to ``on_rejection``.
 
-    A rejection's path is ``NAME:n``, n from 1, and ``NAME`` for a file that begins as no text does. Empty lines
-    are passed over, and a byte-order mark is.
+    A rejection's path is ``NAME:n``, n from 1, and ``NAME`` for a file that begins as no text does. Empty
+    lines are passed over, and a byte-order mark is.
     """
     for number, line in enumerate(_lines(stream), start=1):
         if number == 1:
