@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .candidates import Candidate, Spans, inside, overlap
+from .candidates import Candidate, Spans, around, by_cell, inside, overlap
 from .quotes import is_open
 
 __all__ = ["apart"]
@@ -75,30 +75,35 @@ def _unnamed(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _called_said(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, with "Said" a name where a name and another verb come behind it: "Minister Said Orle
     said"."""
-    sources = {c.source[0][0]: c for c in candidates if len(c.source) == 1}
-    found = list(candidates)
-    for one in candidates:
+    sources = {c.source[0][0]: k for k, c in enumerate(candidates) if len(c.source) == 1}
+    found: list[Candidate | None] = list(candidates)
+    for i, one in enumerate(candidates):
         if len(one.cue) != 1 or len(one.source) != 1 or text[slice(*one.cue[0])] != "Said":
             continue
-        other = sources.get(one.cue[0][1] + 1)
-        if other is None or not text[other.source[0][0]].isupper() or one.source[0][1] + 1 != one.cue[0][0]:
+        k = sources.get(one.cue[0][1] + 1)
+        if k is None or not text[one.cue[0][1] + 1].isupper() or one.source[0][1] + 1 != one.cue[0][0]:
             continue
-        whole = replace(other, source=((one.source[0][0], other.source[0][1]),), nested=one.nested)
-        found = [whole if c is other else c for c in found if c is not one]
-    return found
+        other = candidates[k]
+        whole = (one.source[0][0], other.source[0][1])
+        found[i], found[k] = None, replace(other, source=(whole,), nested=one.nested)
+    return [one for one in found if one is not None]
 
 
 def _not_again(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates but those in which somebody only agrees with words that are another's: "“It leaks,” he
     said. Ms Holt disagrees."."""
+    agree = [len(c.cue) == 1 and AGREES.fullmatch(text, *c.cue[0]) is not None for c in candidates]
+    if not any(agree):
+        return list(candidates)
+    near = by_cell(c.content for c in candidates)
 
     def again(one: Candidate) -> bool:
-        if len(one.cue) != 1 or not one.content or not AGREES.fullmatch(text, *one.cue[0]):
+        if not one.content or one.content[-1][1] >= one.cue[0][0]:
             return False
-        others = (o for o in candidates if o is not one and o.source != one.source and o.cue)
-        return one.content[-1][1] < one.cue[0][0] and any(overlap(one.content, o.content) for o in others)
+        others = (candidates[k] for k in around(one.content, near))
+        return any(o.cue and o.source != one.source and overlap(one.content, o.content) for o in others)
 
-    return [one for one in candidates if not again(one)]
+    return [one for one, agrees in zip(candidates, agree, strict=True) if not (agrees and again(one))]
 
 
 def _cue(one: Candidate) -> int:

@@ -183,7 +183,7 @@ def _without_as(text: str, cue: Spans, content: Spans) -> Spans:
     """ "It is over, Brel vows | as the toll hits 37": what happens meanwhile isn't said, in a headline."""
     start, end = content[-1]
     late = len(content) > 1 and content[-2][1] < cue[0][0] and cue[-1][1] + 1 == start
-    late = late and text[end - 1] not in ".!?”\"" and text[end : end + 1] in ("", "\n")
+    late = late and text[end - 1] not in '.!?”"' and text[end : end + 1] in ("", "\n")
     return content[:-1] if late and text.startswith(("as ", "while "), start) else content
 
 

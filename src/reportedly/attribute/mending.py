@@ -71,9 +71,12 @@ LED_BY = re.compile(
     r"(?:^|[\s(])(?P<who>(?:(?:the|a|an|several|some|many|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)"
     r"[a-z][\w’' -]{2,50}?,?\s(?:led|headed|chaired|represented)\sby\s)$"
 )
+DUE = re.compile(
+    r"\b(?:expect|due|plan|promis|schedul|hop(?:e|ing)|forecast|predict|anticipat|set\b)", re.IGNORECASE
+)
 THEN = re.compile(
     r"(?:(?:the|this|next|late|early|mid)[\s-])?(?:(?:end|start|beginning|middle|close|turn|close\sof\splay|time)\b.*"
-    r"|Easter|Christmas|Ramadan|Eid|Diwali|Thanksgiving|New\sYear.*|(?:next|this)\s\w+|spring|summer|autumn|fall|winter"
+    r"|Easter|Christmas|Ramadan|Eid|Diwali|Thanksgiving|New\sYear.*|spring|summer|autumn|fall|winter"
     r"|week|month|year|weekend|midnight|noon|midday|nightfall|dawn|dusk|then|now|tomorrow|tonight|today|\d{4}"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*|(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b.*)"
@@ -116,9 +119,9 @@ def mended(text: str, candidate: Candidate) -> Candidate:
 def _by_then(text: str, candidate: Candidate) -> Candidate:
     """ "A decision | is expected | by Easter": what stands behind "by" is when."""
     start, end = candidate.source[0] if len(candidate.source) == 1 else (0, 0)
-    if not start or not text.startswith("by ", start - len("by ")) or not THEN.fullmatch(text, start, end):
-        return candidate
-    return replace(candidate, source=())
+    behind = start > 0 and text.startswith("by ", start - len("by ")) and THEN.fullmatch(text, start, end)
+    due = candidate.cue and DUE.search(text, *candidate.cue[-1])
+    return replace(candidate, source=()) if behind and due else candidate
 
 
 def _subject(text: str, candidate: Candidate) -> Candidate:

@@ -193,17 +193,18 @@ def issued(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _said_in_it(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; of "Brel issued a letter in which she said that it leaks" what she said, once."""
-    sources = {c.source[0]: c for c in candidates if len(c.source) == 1}
-    found = list(candidates)
-    for one in candidates:
+    sources = {c.source[0]: k for k, c in enumerate(candidates) if len(c.source) == 1}
+    found: list[Candidate | None] = list(candidates)
+    for i, one in enumerate(candidates):
         if not one.cue or not one.content or not IN.search(text, *one.cue[-1]):
             continue
         which = IN_WHICH.match(text, *one.content[0])
-        if which is None or (said := sources.get(which.span("who"))) is None:
+        if which is None or (k := sources.get(which.span("who"))) is None:
             continue
+        said = candidates[k]
         if said.cue and said.cue[0][0] - which.end("who") <= NEAR:
-            found = [replace(c, nested=one.nested) if c is said else c for c in found if c is not one]
-    return found
+            found[i], found[k] = None, replace(said, nested=one.nested)
+    return [one for one in found if one is not None]
 
 
 def expressed(text: str, candidate: Candidate) -> Candidate:

@@ -29,17 +29,17 @@ AMOUNT = (
     r"|chance|turnout|majority)(?:\sof\s[\w\s-]{2,40}?)?)\sat\s(?=[^,.;\n]{0,40}?(?:\d|dozen|hundred|thousand|million))"
     r"(?:[^,.;\n]|(?<=\d)[.,](?=\d))+"
 )
-PHRASES = (
+PHRASES = (  # "rest": what is said goes on to the end of the sentence
     rf"{BEGINS}{WHO}\s(?P<cue>{HAS}puts?)\s(?P<content>{AMOUNT})",
     rf"{BEGINS}{WHO}\s(?P<cue>(?:did|does|do)(?:\snot|n['’]t)\s(?:immediately\s)?(?:answer|reply\sto|respond\sto))\s"
     r"(?P<content>(?:[\w’'-]+\s){0,6}?(?:questions?|requests?|inquiries|enquiries|queries|e-?mails?|calls?|messages?)\b"
     r"[^,.;\n]{0,60})",
     rf"{BEGINS}{WHO}\s(?P<cue>(?:was|were|is|are)(?:\snot|n['’]t)\s(?:immediately\s)?available|could\snot\sbe\sreached)\s"
     r"(?P<content>(?:for|to)\scomment\b[^,.;\n]{0,40})",
-    rf"{BEGINS}{WHO}\s(?P<cue>{HAS}put\sit\sto)\s[^,.;\n]{{2,60}}?\s(?P<content>that\s[^\n]+)",
+    rf"{BEGINS}{WHO}\s(?P<cue>{HAS}put\sit\sto)\s[^,.;\n]{{2,60}}?\s(?P<content>that\s\S)(?P<rest>)",
     rf"{BEGINS}{WHO}\s(?P<cue>{HAS}(?:begged|implored|beseeched|dared|exhorted))\s"
-    r"(?P<content>[^,.;\n]{2,80}?\s(?:not\s)?to\s[a-z][^\n]+)",
-    r"\b(?P<cue>confirmation\sfrom)\s(?P<source>[^,.;\n]{2,60}?)\s(?P<content>that\s[^\n]+)",
+    r"(?P<content>[^,.;\n]{2,80}?\s(?:not\s)?to\s[a-z])(?P<rest>)",
+    r"\b(?P<cue>confirmation\sfrom)\s(?P<source>[^,.;\n]{2,60}?)\s(?P<content>that\s\S)(?P<rest>)",
 )
 PATTERNS = tuple(re.compile(phrase, re.MULTILINE) for phrase in PHRASES)
 NOBODY = frozenset(("which", "who", "that", "it", "this", "there", "what", "nobody"))
@@ -75,7 +75,8 @@ def _statements(text: str, start: int, end: int) -> Iterator[Candidate]:
             if words[0] in NOBODY or any(word in AUXILIARY | SUBORDINATOR for word in words):
                 continue
             last = spans[bisect_right(starts, match.start("cue")) - 1][1]
-            stop = min(match.end("content"), last - (text[last - 1] in ".!?"))
+            last -= text[last - 1] in ".!?"
+            stop = last if "rest" in pattern.groupindex else min(match.end("content"), last)
             if match.start("content") < stop:
                 yield Candidate(
                     (match.span("source"),),

@@ -81,10 +81,11 @@ def generic(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Entity | N
     """The named body of one of the kinds that fits best: whose name tells the same comes before others, and
     the last speaker's before those that are only named, then the last. A body of state is no "group" and no
     "company"."""
-    fitting = dict.fromkeys(e for e in _lately_named(walk, mention, kinds) if _allowed(e, mention.head))
+    surely = surely_read(walk, mention)
+    named = _lately_named(walk, mention, kinds, surely)
+    fitting = dict.fromkeys(entity for entity in named if _allowed(entity, mention.head))
     if not fitting:
         return None
-    surely = surely_read(walk, mention)
     if surely in fitting:
         return surely
     told = [entity for entity in fitting if tells(entity, mention.head, mention.head)]
@@ -93,8 +94,10 @@ def generic(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Entity | N
     return own if own is not None and own in fitting else next(iter(told or fitting))
 
 
-def _lately_named(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Iterator[Entity]:
-    """The named bodies of the last sentences, the last first."""
+def _lately_named(
+    walk: Walk, mention: Mention, kinds: tuple[Kind, ...], surely: Entity | None
+) -> Iterator[Entity]:
+    """The named bodies of the last sentences, the last first. ``surely``: whom the reader has it mean."""
     for event in reversed(walk.book.recent):
         entity = event.entity
         if entity.kind not in kinds or not entity.named or mention.sentence - event.mention.sentence > 8:
@@ -105,16 +108,16 @@ def _lately_named(walk: Walk, mention: Mention, kinds: tuple[Kind, ...]) -> Iter
             and SEEN_BY.search(walk.text, max(0, event.mention.start - 24), event.mention.start)
         ):
             continue  # "a memo reviewed by Orle & Dew": a medium
-        if entity.kind != "unknown" or _read_as_body(walk, entity, mention):
+        if entity.kind != "unknown" or _read_as_body(walk, entity, mention.head, read=entity is surely):
             yield entity
 
 
-def _read_as_body(walk: Walk, entity: Entity, mention: Mention) -> bool:
+def _read_as_body(walk: Walk, entity: Entity, head: str, *, read: bool) -> bool:
     """Whether one of whom no word tells what it is may be a body: by its name, as the mention reader sees
-    it, or else by what it does."""
+    it (``read``: as what is meant), or else by what it does."""
     if entity.person or entity.place:
         return False
-    if tells(entity, mention.head, mention.head) or surely_read(walk, mention) is entity:
+    if read or tells(entity, head, head):
         return True
     if _tells_which(walk, entity):
         return False

@@ -397,8 +397,8 @@ def _parts(words: Words, i: int, j: int, seen: Seen) -> Iterator[Name]:
         titles = [i]  # "Teacher Isla Drummond"; "Baker Drummond" may be a name
     if j - i > 2 and words.low[j - 1] in lists.after and not titles:
         j -= 1
-    holder = titles and max(titles) + 2 < j + 1 and words.low[max(titles) + 1 : j - 1] != []
-    given = holder and words.low[max(titles) + 1] in lists.given  # "Mayor Tom Hill"
+    behind = max(titles, default=j) + 1
+    given = behind < j - 1 and words.low[behind] in lists.given  # "Mayor Tom Hill"
     if not titles or (not given and lists.marks.get(words.low[j - 1]) in ("document", "place")):
         yield Name(i, i, j, kind)
         return

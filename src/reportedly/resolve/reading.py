@@ -140,9 +140,7 @@ def _walk(
         hidden: list[Entity] = []
         matrix = None
         own = says.get((mention.start, mention.end)) if mention.form == "pronoun" and mention.source else None
-        if (
-            own is not None and mention.head != "it"
-        ):  # "Orle has shut a mill, it said": bodies tell of themselves
+        if own is not None and mention.head != "it":  # bodies tell of themselves: "Orle has shut it, it said"
             hidden += _named_in(walk, own, listed, starts)
         for index in contents.around(mention.start):
             own_words = attributions[index].form == "direct" or attributions[index].cue is None
