@@ -11,15 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..types import Document
-from .candidates import Candidate, around, by_cell, overlap
-from .quotes import Quotation, within
+from .added import added
+from .candidates import Candidate
+from .quotes import Quotation
 from .rules import sentence_spans
 from .rules.grammar import AUXILIARY, SUBORDINATOR
 
 __all__ = ["unheard"]
 
 CONFIDENCE = 0.6  # set by hand
-BLOCKS = ("paragraph", "list-item")
 WORD = r"(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Hon|St)\.|[\w’'&-]+)"
 WHO = rf"(?P<source>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s)?{WORD}(?:\s{WORD}){{0,7}}?)"
 BEGINS = r"(?:^|(?<=[.!?”]\s)|(?<=\n)|(?<=,\sbut\s)|(?<=,\sand\s)|(?<=\bwhile\s))"
@@ -52,21 +52,12 @@ def unheard(
     document: Document, candidates: Sequence[Candidate], quotes: Sequence[Quotation]
 ) -> list[Candidate]:
     """The statements of these kinds that aren't among the candidates, in the outlet's own words."""
-    text, found = document.text, []
-    quoted = within(quotes)
-    near = by_cell((*c.cue, *c.content) for c in candidates)
-    for block in document.blocks:
-        if block.kind not in BLOCKS or not block.is_english or not FEW.search(text, block.start, block.end):
-            continue
-        for one in _statements(text, block.start, block.end):
-            others = [candidates[k] for k in around(one.cue, near)]
-            known = any(overlap((*other.cue, *other.content), one.cue) for other in others)
-            if not known and not quoted(*one.cue[0]):
-                found.append(one)
-    return found
+    return added(document, candidates, quotes, _statements)
 
 
 def _statements(text: str, start: int, end: int) -> Iterator[Candidate]:
+    if not FEW.search(text, start, end):
+        return
     spans = sentence_spans(text, start, end)
     starts = [begin for begin, _ in spans]
     for pattern in PATTERNS:

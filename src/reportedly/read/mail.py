@@ -44,7 +44,7 @@ def items(data: bytes, *, path: str) -> Iterator[Item | Rejection]:
     Of a message its HTML part is taken, or else its plain text; other attachments are passed over. Its
     subject and sender fill in what the page doesn't say, and its date is that of publication; a page saved
     as MHTML has the address it was saved from instead. ``retrieval`` is of the whole file, and of an attached
-    mail of its own bytes.
+    mail of its text's bytes.
     """
     try:
         message = _parsed(data)
@@ -106,7 +106,7 @@ def _payload(part: Message) -> bytes:
 def _item(part: Message, message: Message, got: Retrieval, path: str, number: int) -> Item | Rejection:
     name = path if number == 1 else f"{path}:{number}"
     if number > 1:  # bytes of its own: what is known by its bytes must not be taken for the mail around it
-        own = message.as_bytes()
+        own = _payload(part)
         got = Retrieval(name, sha256(own).hexdigest(), len(own), got.at)
     try:
         text = decoded(_payload(part), part.get_content_charset())
