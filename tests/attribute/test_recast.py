@@ -8,7 +8,7 @@ import pytest
 
 from reportedly.attribute import attribute
 from reportedly.attribute.candidates import Candidate
-from reportedly.attribute.recast import contrasted, dated, expressed, furthered, issued
+from reportedly.attribute.recast import as_saying, contrasted, dated, expressed, furthered, issued
 from reportedly.types import Block, Document
 from tests.attribute.build import Told, at
 
@@ -214,3 +214,16 @@ def test_a_day_before_the_verb_is_no_verb() -> None:
         candidate(text, "Orle today", "reported", "sales of $3 billion"),
     ]
     assert dated(text, twice) == [candidate(text, "Orle", "reported", "sales of $3 billion")]
+
+
+def test_what_somebody_is_cited_as_saying_is_one_statement() -> None:
+    text = "Officials were cited as saying that through its acts, the firm broke the pact."
+    outer = candidate(text, "Officials", "were cited as", "saying that through its acts")
+    inner = Candidate((), at(text, "saying"), at(text, "that through its acts, the firm broke the pact"), 0.6)
+    for heard, content in (
+        ([outer, inner], "that through its acts, the firm broke the pact"),
+        ([outer], "that through its acts"),
+    ):
+        (one,) = as_saying(text, heard)
+        said = [text[s:e] for s, e in (*one.source, *one.cue, *one.content)]
+        assert said == ["Officials", "were cited as saying", content]

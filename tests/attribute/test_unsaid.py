@@ -58,6 +58,12 @@ def test_a_share_an_adjective_and_an_aim_say_nothing() -> None:
     assert not unsaid(text, "the minister's", "claim", "that it leaked", nested=True)
 
 
+def test_what_is_only_cited_for_something_else_says_nothing() -> None:
+    text = "Citing press reports on it, Brel said it sank."
+    assert is_unsaid(text, Candidate((), at(text, "Citing"), at(text, "press reports on it"), 0.5))
+    assert not unsaid(text, "Brel", "Citing", "press reports on it")
+
+
 def test_a_word_or_number_means_something_and_says_nothing() -> None:
     text = "Brel said the figure referred to a ship that was scrapped."
     assert unsaid(text, "the figure", "referred to", "a ship that was scrapped", nested=True)

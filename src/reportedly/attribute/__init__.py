@@ -22,7 +22,7 @@ from .nest import arranged
 from .pieces import parted
 from .quotes import Quotation, quotations
 from .reader import Reader, engine_at_hand, is_compiled, load_reader, load_rules
-from .recast import contrasted, dated, expressed, furthered, issued
+from .recast import as_saying, contrasted, dated, expressed, furthered, issued
 from .relayed import relayed
 from .titles import says_a_title
 from .told import told
@@ -73,7 +73,8 @@ def _unread(
 
 def _tidied(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
     """What a reader found, mended and with clean edges, without what nobody says."""
-    whole = shared(text, [told(text, fringed(text, mended(text, c))) for c in dated(text, candidates)])
+    heard = dated(text, as_saying(text, candidates))
+    whole = shared(text, [told(text, fringed(text, mended(text, c))) for c in heard])
     whole = furthered(text, issued(text, [expressed(text, c) for c in whole]))
     whole = apart(text, relayed(text, contrasted(text, whole)))
     clean = [settled(text, c, quotes) for c in whole]

@@ -10,7 +10,7 @@ from .candidates import Candidate, overlap
 from .quotes import is_open
 from .rules.lexicon import lexicon
 
-__all__ = ["contrasted", "dated", "expressed", "furthered", "issued"]
+__all__ = ["as_saying", "contrasted", "dated", "expressed", "furthered", "issued"]
 
 WHILE = re.compile(r",\s(?:while|whereas)\s|\swhereas\s")
 CLAUSE = re.compile(
@@ -50,6 +50,8 @@ WHICH = re.compile(
     r"(?P<noun>\s*(?:(?:a|an|the|its|his|her|their|another|two|several)\s[^,.;:“”\"\n]{2,80}?)?)"
     r",?\s?(?:which|that)\s(?P<verb>(?:(?:also|has|had|have)\s)*(?P<word>[a-z]+))\s(?=that\b|[“\"]|[a-z])"
 )
+CITED_AS = re.compile(r"\b(?:cited|quoted|reported|described)\sas$")
+SAYING_SO = re.compile(r"(?P<cue>saying|telling|warning|claiming)\s")
 DAY = re.compile(r"(?:yesterday|today|tonight|last\snight|this\smorning)", re.IGNORECASE)
 END_DAY = re.compile(r",?\s(?:yesterday|today|tonight|last\snight|this\smorning)$")
 AFTER_DAY = re.compile(r"\s(?P<verb>[a-z]+(?:ed|s|aid|old|ote|oke|ave|ged|ught|new|ade))\s")
@@ -59,6 +61,25 @@ ALLEGING = re.compile(
     r"(?P<noun>\s*(?:a|an|the|its|his|her|their|another|two|several)\s[^,.;:“”\"\n]{2,80}?)"
     r",?\s(?P<verb>(?P<word>[a-z]+ing))\s(?=that\b|[“\"])"
 )
+
+
+def as_saying(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; "officials | were cited as | saying that it leaks" and "saying | that it leaks" are
+    one, which officials were cited as saying."""
+    cues = {c.cue[0]: k for k, c in enumerate(candidates) if len(c.cue) == 1 and not c.source}
+    found: list[Candidate | None] = list(candidates)
+    for i, one in enumerate(candidates):
+        if not one.cue or not one.content or not CITED_AS.search(text, *one.cue[-1]):
+            continue
+        saying = SAYING_SO.match(text, *one.content[0])
+        if saying is None or one.content[0][0] - one.cue[-1][1] != 1:
+            continue
+        k = cues.get(saying.span("cue"))
+        rest = ((saying.end(), one.content[0][1]), *one.content[1:]) if k is None else candidates[k].content
+        found[i] = replace(one, cue=(*one.cue[:-1], (one.cue[-1][0], saying.end("cue"))), content=rest)
+        if k is not None:
+            found[k] = None
+    return [one for one in found if one is not None]
 
 
 def dated(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

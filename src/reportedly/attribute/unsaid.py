@@ -91,6 +91,7 @@ def is_unsaid(text: str, candidate: Candidate) -> bool:
         _tells_how_many,
         _qualifies,
         _is_named_so,
+        _only_cites,
     )
     return any(rule(text, candidate) for rule in rules)
 
@@ -121,6 +122,12 @@ def _is_named_so(text: str, candidate: Candidate) -> bool:
     start = candidate.source[0][0]
     called = NAMING.search(text, max(0, start - 16), start)
     return called is not None and CALLED_A.match(text, candidate.content[0][0]) is not None
+
+
+def _only_cites(text: str, candidate: Candidate) -> bool:
+    """ "Citing | press reports, Brel said": whoever cites them says what follows, on their word."""
+    cites = len(candidate.cue) == 1 and text[slice(*candidate.cue[0])] in ("Citing", "Quoting")
+    return cites and not candidate.source
 
 
 def _only_helps(text: str, candidate: Candidate) -> bool:
