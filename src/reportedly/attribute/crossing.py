@@ -26,7 +26,7 @@ AND_COMMA = re.compile(r",\sand\s$")
 SAID = re.compile(r"(?:(?:has|have|had)\s)?(?:said|says?)")
 PRONOUN = re.compile(r"(?:he|she|it|they|we|you|I|who|which|that|this)", re.IGNORECASE)
 AGREES = re.compile(
-    r"(?:(?:strongly|also|later|now)\s)?(?:dis)?agree[sd]?|concur(?:s|red)?|begs\sto\sdiffer", re.I
+    r"(?:(?:strongly|also|later|now)\s)?(?:dis)?agree[sd]?|concur(?:s|red)?|begs\sto\sdiffer", re.IGNORECASE
 )
 JOINER = re.compile(r"[\s,]+(?:and|but|while|though|although|yet)?\s*$")
 OPENING = re.compile(r"(?:that\b)?[\s“\"‘'«]*")
@@ -35,8 +35,8 @@ LONGEST = 40  # characters between a source and its verb, and of what stands beh
 
 
 def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, no source of them holding another's verb, no content what another says behind a colon,
-    and what goes on behind "she said" in hers.
+    """The candidates, no source of them holding another's verb, no content another's subject or what another
+    says behind a colon, nothing said twice, and what goes on behind "she said" in hers.
 
     In "Widows reject | offer, say it is an insult" both is said by "Widows"; in "says Rovers chief as fans |
     demand" it is "Rovers chief" who says. "He told his boss, she said, who sent him home" is all hers, and

@@ -19,10 +19,9 @@ DOING = re.compile(
 )
 LAST_WORD = re.compile(r"[\w’'-]+$")
 NAME_ON = re.compile(r" (?=[A-ZÀ-Þ][a-zà-þ])[\w’-]+")
-DAYS = re.compile(
-    r" (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|I|The|But|And)\b"
-)
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAYS = re.compile(rf" (?:{WEEKDAY}|{MONTH}|I|The|But|And)\b")
 LONGEST_NOUN = 130  # characters before a clause
 LONGEST_NAME = 2  # words taken in; in a headline whose words all have capitals nothing shows a name's end
 AFTER_CUE = re.compile(
@@ -42,8 +41,7 @@ CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
 CUE_TIME = re.compile(r"(?<=\w) (?:last|this|next|late|early)$")  # "confirmed last | night that"
 NIGHT = re.compile(
-    r" (?:night|week|weekend|month|year|spring|summer|autumn|winter|evening|morning"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    rf" (?:night|week|weekend|month|year|spring|summer|autumn|winter|evening|morning|{WEEKDAY})\b"
 )
 CUE_BY = re.compile(r"(?<=\w) by$")
 CUE_NOT = re.compile(r"(?<=\w) not$")
@@ -57,10 +55,9 @@ SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 SCORE = re.compile(r"(?:\d{1,3}\s?(?:[-–—]|to)\s?)?\d{1,3},?\s(?=(?:to|against|for|in\sfavou?r)\s[a-z])")
 QUOTES = "“\"‘'«"
 SPEAKER = re.compile(r",\s(?P<who>(?P<first>[\w’'-]+)(?:\s[\w’'-]+){1,11})$")
-SAID_LAST = re.compile(r"(?:has |have |had )?(?:said|says?|added|reported|warned|explained|claimed|noted)$")
-TOLD_BETWEEN = re.compile(
-    r"(?:(?:has|have|had) )?(?:told|said|says?|reported|warned|claimed|added|confirmed|explained)"
-)
+SAYS = "said|says?|added|reported|warned|explained|claimed"
+SAID_LAST = re.compile(rf"(?:has |have |had )?(?:{SAYS}|noted)$")
+TOLD_BETWEEN = re.compile(rf"(?:has |have |had )?(?:{SAYS}|told|confirmed)")
 OVER = re.compile(
     r"(?: [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}| (?:the|this|a) [\w’' -]{2,30}| reporters)?(?:[,.](?!\w)|$)"
 )
@@ -78,8 +75,7 @@ THEN = re.compile(
     r"(?:(?:the|this|next|late|early|mid)[\s-])?(?:(?:end|start|beginning|middle|close|turn|close\sof\splay|time)\b.*"
     r"|Easter|Christmas|Ramadan|Eid|Diwali|Thanksgiving|New\sYear.*|spring|summer|autumn|fall|winter"
     r"|week|month|year|weekend|midnight|noon|midday|nightfall|dawn|dusk|then|now|tomorrow|tonight|today|\d{4}"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*|(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b.*)"
+    rf"|{WEEKDAY}.*|(?:{MONTH})\b.*)"
 )
 SENTENCE_OVER = re.compile(r"\.(?:\s|$)")
 OBJECT_ALONE = re.compile(

@@ -12,10 +12,11 @@ from .candidates import Candidate, Spans, overlap
 
 __all__ = ["told"]
 
+VERBS = "told|asked|informed|advised|warned|assured|reminded|urged|ordered|instructed"
 TOLD = re.compile(
     r"\b(?:(?:is|are|was|were|am|be|been|being|get|gets|got)(?:n['’]t)?|['’](?:m|re|s))\s"
     r"(?:(?:not|never|also|later|then|still|again|once|repeatedly|[a-z]+ly)\s){0,2}"
-    r"(?:told|asked|informed|advised|warned|assured|promised|reminded|briefed|notified|urged|ordered|instructed)"
+    rf"(?:{VERBS}|promised|briefed|notified)"
     r"(?:\s(?:once|twice|(?:two|three|four|several|many)\stimes))?(?:\s(?:of|about|on))?",
     re.IGNORECASE,
 )
@@ -41,15 +42,14 @@ HEARER = re.compile(
 )
 GRILLED = re.compile(r"(?:grilled|quizzed|slammed|blasted|lambasted)\s(?:over|about|for|on)", re.IGNORECASE)
 TELLS = re.compile(
-    r"\b(?:tell|tells|told|telling|assur(?:e|es|ed|ing)|inform(?:s|ed|ing)?|convinced|promised)$", re.I
+    r"\b(?:tell|tells|told|telling|assur(?:e|es|ed|ing)|inform(?:s|ed|ing)?|convinced|promised)$",
+    re.IGNORECASE,
 )
 WHOM = re.compile(
     r"(?:(?:us|him|them|me|you)\s(?!(?:to|not\sto|about|of|what|how|why|when|where|whether|who|all|both|and|or)\b)"
     r"|her\s(?=(?:he|she|it|they|we|you|there|most|all|some|none|nobody|everybody|everyone|nothing|this|that|the|no)\s))"
 )
-ONLY_TOLD = re.compile(
-    r"(?:told|asked|warned|informed|assured|advised|reminded|ordered|instructed|urged)", re.I
-)
+ONLY_TOLD = re.compile(rf"(?:{VERBS})", re.IGNORECASE)
 ONLY_TO = re.compile(r",|\s(?:not\s)?to\s[a-z]")
 SUMMONED = re.compile(
     r"\s(?:(?:has|have|had)\sbeen|was|were|is|are)\s(?:(?:[a-z]+ly|then|also|later)\s)?(?:summoned|called|confronted|questioned"

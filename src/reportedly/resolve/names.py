@@ -302,7 +302,7 @@ def _bridge(words: Words, i: int, j: int) -> bool:
 
 
 def _trades(words: Words, j: int) -> bool:
-    """Whether the "and" at ``j`` joins two trades or fields of one body: "Health and Safety Executive"."""
+    """Whether the "and" at ``j`` joins two trades or fields of a body: "Practitioners and Dentists Union"."""
     if j + 2 >= len(words) or not all(words.capital[k] for k in (j - 1, j + 1, j + 2)):
         return False
     fields = (words.low[k] for k in (j - 1, j + 1))

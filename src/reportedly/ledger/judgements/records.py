@@ -57,8 +57,11 @@ def judge(
     whole = None
     if change is not None:
         before = follows.change if follows is not None and follows.kind == "correct" else None
-        view = judged(document, found(connection, document=key)).document
-        whole = checked(document, one, change, before, {a.id: a.parent for a in view.attributions})
+        parents: dict[str, str | None] = {}
+        if "parent" in change:  # only then does it matter under what the others stand
+            view = judged(document, found(connection, document=key)).document
+            parents = {a.id: a.parent for a in view.attributions}
+        whole = checked(document, one, change, before, parents)
     made = write(
         connection,
         kind,
