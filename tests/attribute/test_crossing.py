@@ -191,3 +191,23 @@ def test_a_content_ends_before_as_and_anothers_subject() -> None:
         ("Rebels", "claim", ["capture of airport"], False),
         ("army", "says", ["fighting goes on"], False),
     ]
+
+
+@pytest.mark.parametrize("joined", [", but said ", " and also said ", ", and later said "])
+def test_a_second_verb_of_the_same_subject_begins_another_statement(joined: str) -> None:
+    text = f"The clerk confirmed that the gate is old{joined}it had been mended."
+    whole = heard(text, "The clerk", "confirmed", f"that the gate is old{joined}it had been mended")
+    inner = replace(heard(text, "The clerk", "said", "it had been mended"), nested=True)
+    assert written(text, [whole, inner]) == [
+        ("The clerk", "confirmed", ["that the gate is old"], False),
+        ("The clerk", "said", ["it had been mended"], False),
+    ]
+
+
+def test_what_somebody_else_says_in_a_statement_stays_in_it() -> None:
+    text = "The clerk confirmed that Brel had left and said he was ill."
+    whole = heard(text, "The clerk", "confirmed", "that Brel had left and said he was ill")
+    inner = replace(heard(text, "Brel", "said", "he was ill"), nested=True)
+    assert ("The clerk", "confirmed", ["that Brel had left and said he was ill"], False) in written(
+        text, [whole, inner]
+    )

@@ -114,3 +114,11 @@ def test_the_trader_is_the_last_to_speak_where_a_trader_was_brought_in(first: st
         resolve(document(text, Said("Alhaji Jos Tarn", "said", "yes"), Said("The trader", "said", "no")))
     )
     assert (names[0] == names[1]) == again
+
+
+@pytest.mark.parametrize(
+    ("again", "who"), [("the mother of three", "Dawn Tarn"), ("the mother of the boy", "the mother of the boy")]
+)
+def test_a_mother_of_three_is_whom_the_sentence_before_is_about(again: str, who: str) -> None:
+    text = f"But the owner, Dawn Tarn, is having none of it. “It’s the countryside,” said {again}."
+    assert source_names(resolve(document(text, Said(again, "said", "“It’s the countryside,”")))) == [who]

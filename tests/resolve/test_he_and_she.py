@@ -216,3 +216,38 @@ def test_nobody_of_an_earlier_paragraph_goes_on_behind_a_body() -> None:
         )
     )
     assert source_names(resolved)[-1] == "a doctor"
+
+
+def test_whom_the_sentence_before_is_about_comes_before_who_spoke_last() -> None:
+    text = (
+        "Tobias Renn said no. “It was in hand,” Renn said. Renn said two letters went out.\n"
+        "The captain, Anders Foll, 58, did not attend. He told police that no alarm rang."
+    )
+    said = [
+        Said("Tobias Renn", "said", "no"),
+        Said("Renn", "said", "“It was in hand,”"),
+        Said("Renn", "said", "two letters went out"),
+        Said("He", "told", "that no alarm rang"),
+    ]
+    assert source_names(resolve(document(text, *said)))[-1] == "Anders Foll"
+
+
+@pytest.mark.parametrize(
+    ("dead", "after"),
+    [
+        ("Mina Orle, 31, drowned on Tuesday.", "Ms Orle’s mother, Petra, wept"),
+        ("Mina Orle was shot dead on Tuesday.", "Her mother, Petra, wept"),
+        ("The funeral of Mina Orle was on Tuesday.", "Her mother, Petra, wept"),
+        ("Mina Orle’s body was found.", "Her mother, Petra, wept"),
+    ],
+)
+def test_the_dead_say_nothing(dead: str, after: str) -> None:
+    text = f"{dead} {after}. She later told reporters she had lost her only child."
+    resolved = resolve(document(text, Said("She", "later told", "she had lost her only child")))
+    assert source_names(resolved) == ["Petra"]
+
+
+def test_what_the_dead_once_said_is_theirs() -> None:
+    text = "Mina Orle died on Friday. She was 88. “I was never bored,” she once said."
+    resolved = resolve(document(text, Said("she", "once said", "“I was never bored,”")))
+    assert source_names(resolved) == ["Mina Orle"]

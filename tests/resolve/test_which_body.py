@@ -250,3 +250,16 @@ def test_a_force_is_the_police_and_the_defendant_who_denies_it(text: str, later:
     found = resolve(document(text, Said(later, "said", "no")))
     assert source_names(found) == [name]
     assert not [voice for voice in found.voices if "Sh206" in str(voice["name"])]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("It was paid for by Apistar, which sells hives.", "Apistar"),
+        ("The bridge was built by Tarnel.", "Tarnel"),
+        ("The ferry was halted after Tarnel resigned.", "The firm"),
+    ],
+)
+def test_the_firm_is_the_only_one_by_whom_something_was_done(before: str, who: str) -> None:
+    text = f"{before} The firm said it was sorry."
+    assert source_names(resolve(document(text, Said("The firm", "said", "it was sorry")))) == [who]

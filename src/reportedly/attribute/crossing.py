@@ -23,6 +23,7 @@ BETWEEN = re.compile(r",\s")
 AND = " and "
 AS_ONE = re.compile(r"\s(?:as|while|but)\s(?:the\s)?$")
 AND_COMMA = re.compile(r",\sand\s$")
+AND_SAID = re.compile(r",?\s(?:and|but)\s(?:(?:also|then|later|\w+ly)\s)?$")
 SAID = re.compile(r"(?:(?:has|have|had)\s)?(?:said|says?)")
 PRONOUN = re.compile(r"(?:he|she|it|they|we|you|I|who|which|that|this)", re.IGNORECASE)
 AGREES = re.compile(
@@ -47,7 +48,8 @@ def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     starts = [_cue(one) for one in found]
     kept = [_without_verb(text, one, found, starts) for one in found]
     kept = _ends_in_source(text, kept)
-    kept = _beside(text, _ended(text, _side_by_side(text, _broken_off(text, kept, starts), starts)))
+    kept = _side_by_side(text, _and_said(text, _broken_off(text, kept, starts), starts), starts)
+    kept = _beside(text, _ended(text, kept))
     for i, one in enumerate(kept):
         before = _told_behind(text, one, kept, starts)
         if before is not None:
@@ -165,6 +167,28 @@ def _begins_behind(text: str, other: Candidate, one: Candidate) -> bool:
         return False
     begin, stop = other.content[0]
     return begin <= end < stop and OPENING.fullmatch(text, begin, end) is not None
+
+
+def _and_said(text: str, found: Sequence[Candidate], starts: Sequence[int]) -> list[Candidate]:
+    """The candidates, none with ", but said the gate had jammed" in what the same speaker "confirmed": it is
+    a second verb of one subject."""
+    kept = list(found)
+    for i, one in enumerate(found):
+        if not (one.source and one.cue and one.content) or one.source[-1][1] > one.cue[0][0]:
+            continue
+        start, end = one.content[-1]
+        for n in range(bisect_left(starts, max(start, one.cue[-1][1])), bisect_left(starts, end)):
+            other = found[n]
+            if not other.source or not other.content or other.content[-1][1] < end:
+                continue
+            if other.source[0][0] != one.source[0][0]:
+                continue
+            cut = AND_SAID.search(text, start, other.cue[0][0])
+            if cut and cut.start() > start and not is_open(text, start, cut.start()):
+                kept[i] = replace(one, content=(*one.content[:-1], (start, cut.start())))
+                kept[n] = replace(other, nested=one.nested)
+                break
+    return kept
 
 
 def _side_by_side(text: str, found: Sequence[Candidate], starts: Sequence[int]) -> list[Candidate]:

@@ -67,6 +67,11 @@ CALLINGS = UNNAMED | word_set(
     """
 )
 NO_CALLINGS = word_set("guardian custodian civilian pedestrian")
+PARENT_OF = re.compile(
+    r"(?:the )?(?:[\w-]+ )?(?:mother|father|grandmother|grandfather|parent|mum|mom|dad|gran)[ -]of[ -]"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)",
+    re.IGNORECASE,
+)
 NEAR = 3  # sentences
 ABOUT = re.compile(
     rf"(?:[^\n]*[.!?][”\"’']?\s)?{ASKED}[^.!?\n]*?\b(?P<whose>his|her|he|she)\b"
@@ -81,7 +86,8 @@ def called_anew(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | 
     """Whom a calling means that nobody had so far: one of the last to speak, or None."""
     if not (mention.the and mention.source and mention.kind == "person") or mention.number == "many":
         return None
-    if mention.quoted or mention.nested or mention.end not in mention.heads:
+    of_some = PARENT_OF.fullmatch(mention.text) is not None
+    if mention.quoted or mention.nested or (mention.end not in mention.heads and not of_some):
         return None  # "the lawyer for the family" is brought in
     if mention.text.split()[-1][:1].isupper():
         return None  # an office: "the Chief Fire Officer"

@@ -20,6 +20,7 @@ BUSINESS = word_set(
     agent landlord builder insurer auditor
     """
 )
+WHOSE = OWNER | {"'s"}
 # First words of what a place lies in: "the mayor of Narvo, New Orlavia, …".
 PARTS = word_set(
     """
@@ -105,7 +106,7 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
                 and name.end - name.first > 1
             )
             or (phrase.determiner and name.titled)
-            or (phrase.determiner in OWNER and words.before[behind : behind + 1] == [","])
+            or (phrase.determiner in WHOSE and words.before[behind : behind + 1] == [","])
             else None
         )
     return None

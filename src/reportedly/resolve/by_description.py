@@ -16,7 +16,7 @@ from .grammar import word_set
 from .hyphened import placed
 from .kin import relative_of
 from .kinds import FIRMS, GROUPS, LANDS, PAPERS
-from .lexicon import Kind
+from .lexicon import Kind, lexicon
 from .makers import is_maker, maker
 from .pronouns import antecedent
 from .questions import RESPONDENT, answering
@@ -177,7 +177,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     ):
         found = generic(walk, mention, GENERIC[mention.head])
         found = found or (_other_word(walk, mention) if mention.head in SAME else None)
-        found = found or (_only_one(walk, mention) if mention.head in FIRMS and mention.source else None)
+        if found is None and mention.head in FIRMS and mention.source:
+            found = _only_one(walk, mention) or _just_named(walk, mention)
         if found is not None:
             return found
     return _read(walk, mention, owner)
@@ -231,6 +232,20 @@ def _only_one(walk: Walk, mention: Mention) -> Entity | None:
     others = {e for e in near if e.kind == "organization"}
     reported = any(e.kind == "outlet" for e in near)
     return unknown.pop() if reported and len(unknown) == 1 and not others else None
+
+
+def _just_named(walk: Walk, mention: Mention) -> Entity | None:
+    """The only one named in the sentence before, by whom something was done: "It was built by Orle. The firm
+    …"."""
+    if not mention.the or not mention.opens:
+        return None
+    before = [e for e in walk.book.recent if mention.sentence - e.mention.sentence == 1]
+    named = {e.entity: e.mention for e in before if e.entity.named and e.mention.block == mention.block}
+    one, where = named.popitem() if len(named) == 1 else (None, mention)
+    if one is None or one.kind != "unknown" or one.person or one.place or one.gender:
+        return None
+    did = walk.text.endswith(" by ", 0, where.start) and where.name[0].lower() not in lexicon().given
+    return one if did else None
 
 
 def _named_since(walk: Walk, mention: Mention, fitting: Sequence[Entity]) -> Entity | None:

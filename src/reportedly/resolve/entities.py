@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from .acronyms import SMALL, is_acronym
 from .clauses import NOWHERE, Clauses, Stand
+from .dead import tells_of_death
 from .found import Mention
 from .grammar import word_set
 from .kinds import head_word
@@ -28,7 +29,7 @@ class Entity:
     takes it as
     known. ``votes`` counts what speaks for a person, for a place and for a thing; ``dateline``: a report came
     from there. ``sure``: a title or a noun tells the gender; else pronouns do, ``votes`` for "she" less those
-    for "he". ``acts``: it is "the police" or the like, and does something;
+    for "he". ``dead``: the text tells of the person's death. ``acts``: it is "the police" or the like, and does something;
     ``led``: somebody leads it or speaks for it. ``read_as``: how many names and descriptions of it the
     mention reader takes for a person's, less those that it takes for something else's."""
 
@@ -52,6 +53,7 @@ class Entity:
     own: bool = False
     sure: bool = False
     votes: int = 0
+    dead: bool = False
     acts: bool = False
     led: bool = False
     read_as: int = 0
@@ -138,6 +140,8 @@ class Book:
                 entity.gender = "f" if entity.votes > 0 else "m" if entity.votes < 0 else entity.gender
             return
         self._tell(entity, mention)
+        if entity.kind in ("person", "unknown") and not entity.dead and self.clauses is not None:
+            entity.dead = tells_of_death(self.clauses.words.text, mention)
         if mention.head in CLEAR and mention.the and not entity.acts and self.clauses is not None:
             entity.acts = self.clauses.acts(mention)
         for name in (mention.name, *mention.also):

@@ -17,7 +17,7 @@ from .clauses import Stand
 from .entities import Entity, Event
 from .found import Mention
 from .given import given_gender
-from .grammar import CONJUNCTION, PREPOSITION, word_set
+from .grammar import CONJUNCTION, PREPOSITION, RELATIVE, word_set
 from .kinds import only_place
 from .people_weights import THRESHOLD, WEIGHTS
 
@@ -75,12 +75,26 @@ def candidates(
         features += [("speaks through somebody", 1.0)] * (matrix is not None and _speaks_for(matrix, entity))
         features += [("most mentioned", 1.0)] * (len(entity.mentions) == most)
         features += _asking(pronoun, event)
+        otherwise = any(name.startswith("other g") for name, _ in features)
+        if not otherwise and stand.case == "subject" and _goes_before(pronoun, event):
+            by_name = ", by name" * entity.named
+            features.append((f"subject of the sentence before{by_name}", 1.0))
         if entity is speaker:
             features += _speaking(pronoun, event)
         if evidence and not any(name.startswith("other given name") for name, _ in features):
             # Squared, for what it is unsure of is spread over many; it doesn't know whose names are men's.
             features.append(("reader", evidence(event) ** 2))
         yield event, features
+
+
+def _goes_before(pronoun: Mention, event: Event) -> bool:
+    """Whether one who speaks in the pronoun's sentence may be the subject of the one before."""
+    mention = event.mention
+    read_as = event.entity.read_as
+    if read_as < 0 or not (read_as or event.entity.kind == "person") or mention.head in RELATIVE:
+        return False
+    follows = pronoun.sentence - mention.sentence == 1 and pronoun.block == mention.block
+    return follows and pronoun.source and not pronoun.nested and event.stand.case == "subject"
 
 
 def _speaks_for(one: Entity, other: Entity) -> bool:
@@ -200,6 +214,8 @@ def _being(pronoun: Mention, event: Event) -> Iterator[tuple[str, float]]:
     if mention.source:
         nested = " nested" if mention.nested else ""
         yield (f"both speak{nested}" if pronoun.source else f"speaks{nested}"), 1.0
+    if entity.dead and pronoun.source and not pronoun.nested and entity.last_said is None:
+        yield "dead", 1.0
     if entity.read_as:
         yield ("read as a person" if entity.read_as > 0 else "read as something else"), 1.0
     if entity.kind == "person":

@@ -99,7 +99,10 @@ WEIGHTS = {
     # Set by hand: rare in the texts above.
     "asked": 3.0,
     "asks": -2.0,
+    "dead": -4.0,
     "speaks through somebody": 3.0,
+    "subject of the sentence before": 1.1,
+    "subject of the sentence before, by name": 1.6,
     # The square of the mention reader's probability, where no given name tells another gender; swept.
     "reader": 6.0,
 }
