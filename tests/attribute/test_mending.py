@@ -376,3 +376,9 @@ def test_a_mark_that_closes_what_the_cue_opened_is_the_cues() -> None:
         [],
     )
     assert [text[s:e] for s, e in (*one.cue, *one.content)] == ['had "no intention" of', "selling"]
+
+
+def test_by_whom_a_claim_was_made_is_who_made_it() -> None:
+    text = "Brel rejected claims made by some foreign papers that guards had fired."
+    source, _, _ = roles(text, "made by some foreign papers", "claims", "that guards had fired")
+    assert source == "some foreign papers"

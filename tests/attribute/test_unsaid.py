@@ -121,3 +121,24 @@ def test_who_nods_says_nothing_of_what_another_just_said() -> None:
     assert not unsaid(text, "Dahl", "nodded", "“It sank,”")
     text = "“It sank.” Dahl nodded."
     assert not unsaid(text, "Dahl", "nodded", "“It sank.”")
+
+
+def test_what_takes_lives_claims_nothing() -> None:
+    text = "The collapse claimed at least nine lives, and Brel claimed many more had died."
+    assert unsaid(text, "The collapse", "claimed", "at least nine lives")
+    assert not unsaid(text, "Brel", "claimed", "many more had died")
+    text = "The storm has claimed the lives of two sailors, who claimed the life jackets were rotten."
+    assert unsaid(text, "The storm", "has claimed", "the lives of two sailors")
+    assert not unsaid(text, "who", "claimed", "the life jackets were rotten")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "nothing"),
+    [
+        ("Anyone found culpable will pay.", "Anyone", "culpable will pay", True),
+        ("Two men found dead were sailors.", "Two men", "dead", True),
+        ("The panel found that it leaked.", "The panel", "that it leaked", False),
+    ],
+)
+def test_how_somebody_was_found_is_no_finding(text: str, source: str, content: str, nothing: bool) -> None:
+    assert unsaid(text, source, "found", content) == nothing

@@ -117,7 +117,8 @@ def test_the_trader_is_the_last_to_speak_where_a_trader_was_brought_in(first: st
 
 
 @pytest.mark.parametrize(
-    ("again", "who"), [("the mother of three", "Dawn Tarn"), ("the mother of the boy", "the mother of the boy")]
+    ("again", "who"),
+    [("the mother of three", "Dawn Tarn"), ("the mother of the boy", "the mother of the boy")],
 )
 def test_a_mother_of_three_is_whom_the_sentence_before_is_about(again: str, who: str) -> None:
     text = f"But the owner, Dawn Tarn, is having none of it. “It’s the countryside,” said {again}."

@@ -284,3 +284,19 @@ def test_one_who_speaks_is_one_voice(source: str, name: str) -> None:
 @pytest.mark.parametrize("who", ["Opposition figures", "A senior party figure"])
 def test_figures_who_speak_are_people(who: str) -> None:
     assert voice(said_by(who), who)["kind"] in ("group", "person")
+
+
+@pytest.mark.parametrize(
+    ("office", "known"),
+    [
+        ("the director of the port", True),
+        ("the owner of the warehouse", True),
+        ("the head of the tax office", True),
+        ("the price of bread", False),
+        ("the directors of the port", False),
+    ],
+)
+def test_who_holds_an_office_of_a_thing_is_known_by_both(office: str, known: bool) -> None:
+    text = f"Guards knew {office}, Jos Tarn, and left. Mr Tarn said no."
+    tarn = voice(resolve(document(text, Said("Mr Tarn", "said", "no"))), "Jos Tarn")
+    assert (tarn["description"] == office.removeprefix("the ")) == known

@@ -208,3 +208,12 @@ def test_counsel_who_opens_a_sentence() -> None:
     resolved = resolve(document(text, *statements))
     assert source_names(resolved) == ["Ana Roth", "Ana Roth"]
     assert voice(resolved, "Ana Roth")["description"] == "defending"
+
+
+@pytest.mark.parametrize(
+    ("whose", "who"), [("The firm’s counsel", "The firm’s counsel"), ("The union’s counsel", "Ana Roth")]
+)
+def test_counsel_who_appears_for_one_side_is_not_the_others(whose: str, who: str) -> None:
+    text = f"The firm lost. Appearing for the union, counsel Ana Roth said yes. {whose} said no."
+    resolved = resolve(document(text, Said("counsel Ana Roth", "said", "yes"), Said(whose, "said", "no")))
+    assert source_names(resolved) == ["Ana Roth", who]

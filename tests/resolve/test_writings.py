@@ -70,3 +70,31 @@ def test_an_fir_is_a_document() -> None:
 def test_it_is_the_writing_that_the_sentence_before_is_about(text: str, who: str) -> None:
     said = [Said("Orle Foods", "said", "yes")] if "said yes" in text else []
     assert source_names(resolve(document(text, *said, Said("It", "said", "no"))))[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("It was in a statement signed by his secretary, Mr Emil Tarn, on Monday.", "Emil Tarn"),
+        ("It was in a statement issued on Monday by Tarn Foods.", "Tarn Foods"),
+        ("It was in a letter signed by Mr Emil Tarn.", "The statement"),
+    ],
+)
+def test_a_statement_is_its_signers(before: str, who: str) -> None:
+    text = f"{before} The statement said nobody was safe."
+    assert source_names(resolve(document(text, Said("The statement", "said", "nobody was safe")))) == [who]
+
+
+def test_a_statement_that_somebodys_secretary_signed_for_them_is_theirs() -> None:
+    text = (
+        "The Narvo Union, in a statement signed by its secretary, Ana Roth, said no. "
+        "The statement added that talks were over."
+    )
+    resolved = resolve(
+        document(
+            text,
+            Said("The Narvo Union", "said", "no"),
+            Said("The statement", "added", "that talks were over"),
+        )
+    )
+    assert source_names(resolved) == ["Narvo Union", "Narvo Union"]

@@ -17,6 +17,10 @@ __all__ = ["mended", "shared"]
 DOING = re.compile(
     r"(?:Reacting|Responding|Replying|Speaking|Testifying|Contributing|Commenting|Writing),\s(?=\S)"
 )
+MADE_BY = re.compile(
+    r"(?:made|voiced|raised|put\sforward|put\sout|aired|levelled|leveled|lodged|filed|spread|advanced|published)"
+    r"\sby\s(?=\S)"
+)
 LAST_WORD = re.compile(r"[\w’'-]+$")
 NAME_ON = re.compile(r" (?=[A-ZÀ-Þ][a-zà-þ])[\w’-]+")
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -166,9 +170,10 @@ def _unasked(text: str, source: Spans, cue: Spans) -> Spans:
 
 
 def _begun(text: str, source: Spans) -> Spans:
-    """ "Reacting, | the chair of the committee": what somebody does meanwhile is no part of who it is."""
+    """ "Reacting, | the chair of the committee": what somebody does meanwhile is no part of who it is; nor is
+    how a claim is theirs, "made by | some papers"."""
     start, end = source[0] if source else (0, 0)
-    doing = DOING.match(text, start, end)
+    doing = DOING.match(text, start, end) or MADE_BY.match(text, start, end)
     return ((doing.end(), end), *source[1:]) if doing else source
 
 

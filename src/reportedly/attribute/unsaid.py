@@ -56,6 +56,14 @@ ASKS = re.compile(
     r"|[Ss]hould)(?:n['’]t)?\s$"
 )
 HELPS = re.compile(r"(?:would|could|should|might|will|shall|may|must|can)(?:n['’]t|not)?", re.IGNORECASE)
+CLAIMS = re.compile(r"(?:(?:has|have|had|also|already|later)\s)*claim(?:s|ed|ing)?")
+LIVES = re.compile(
+    r"(?:(?:at\sleast|more\sthan|over|about|some|around|nearly|up\sto|an\sestimated|the|his|her|their|its|many"
+    r"|several|as\smany\sas)\s)*(?:[\w,.-]+\s){0,2}(?:lives?|victims?)\b"
+)
+STATE = re.compile(
+    r"(?:to\sbe\s)?(?:guilty|culpable|liable|wanting|dead|alive|unconscious|unresponsive|in\s(?:breach|violation))\b"
+)
 SHARE = re.compile(
     r"(?:some |about |around |up to |just |nearly )?\d[\d.,]*\s?(?:%|per\scent|percent|of|in|out)"
 )
@@ -92,6 +100,8 @@ def is_unsaid(text: str, candidate: Candidate) -> bool:
         _qualifies,
         _is_named_so,
         _only_cites,
+        _takes_lives,
+        _found_guilty,
     )
     return any(rule(text, candidate) for rule in rules)
 
@@ -128,6 +138,20 @@ def _only_cites(text: str, candidate: Candidate) -> bool:
     """ "Citing | press reports, Brel said": whoever cites them says what follows, on their word."""
     cites = len(candidate.cue) == 1 and text[slice(*candidate.cue[0])] in ("Citing", "Quoting")
     return cites and not candidate.source
+
+
+def _takes_lives(text: str, candidate: Candidate) -> bool:
+    """ "The collapse | claimed | nine lives": it killed nine."""
+    claims = len(candidate.cue) == 1 and CLAIMS.fullmatch(text, *candidate.cue[0])
+    return bool(claims and candidate.content) and LIVES.match(text, candidate.content[0][0]) is not None
+
+
+def _found_guilty(text: str, candidate: Candidate) -> bool:
+    """ "Anyone | found | culpable would face the law", "two were | found | dead": how they are or were."""
+    if len(candidate.cue) != 1 or not candidate.content or not candidate.source:
+        return False
+    found = text[slice(*candidate.cue[0])] == "found" and candidate.cue[0][1] + 1 == candidate.content[0][0]
+    return found and STATE.match(text, candidate.content[0][0]) is not None
 
 
 def _only_helps(text: str, candidate: Candidate) -> bool:

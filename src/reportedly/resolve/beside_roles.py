@@ -20,6 +20,8 @@ BUSINESS = word_set(
     agent landlord builder insurer auditor
     """
 )
+OF = word_set("of for the")
+THING = 4  # words
 WHOSE = OWNER | {"'s"}
 # First words of what a place lies in: "the mayor of Narvo, New Orlavia, …".
 PARTS = word_set(
@@ -113,28 +115,39 @@ def role_before(scan: Scan, name: Name) -> roles.Phrase | None:
 
 
 def _holder(scan: Scan, name: Name) -> roles.Phrase | None:
-    """The office before a name between commas that ends in a name: "the mayor of Narvo, Ana Roth, …"."""
+    """The office before a name between commas that ends in a name, or in a thing that somebody may hold an
+    office of: "the mayor of Narvo, Ana Roth, …", "the director of the port, Jos Tarn, …"."""
     words, behind = scan.words, _behind(scan.words, name)
-    inner = scan.last.get(name.begin - 1)
     full = name.end - name.first > 1 and name.kind in ("unknown", "person")
-    if (
-        inner is None
-        or not full
-        or words.low[name.first] in PARTS
-        or words.before[behind : behind + 1] != [","]
-    ):
+    if not full or words.low[name.first] in PARTS or words.before[behind : behind + 1] != [","]:
         return None
-    of = inner.begin - 1 - (words.low[inner.begin - 1] == "the")
-    if of < 1 or words.low[of] not in ("of", "for") or any(words.before[of : inner.begin + 1]):
+    inner = scan.last.get(name.begin - 1)
+    first = inner.begin if inner is not None else _thing_held(words, name.begin)
+    if first is None:
+        return None
+    of = first - 1 - (words.low[first - 1] == "the")
+    if of < 1 or words.low[of] not in ("of", "for") or any(words.before[of : first + 1]):
         return None
     noun = roles.noun_at(words, of - 1)
     if noun is None or noun.kind != "person" or noun.number == "many" or words.owns[of - 1]:
         return None
     phrase = roles.left_of(words, of - 1, 0, scan.names_back)
-    owner = Owner(words.start[inner.begin], words.end[inner.end - 1])
+    owner = Owner(words.start[first], words.end[name.begin - 1]) if inner is not None else None
     return (
         phrase._replace(end=name.begin, owner=phrase.owner or owner) if phrase.determiner == "the" else None
     )
+
+
+def _thing_held(words: Words, end: int) -> int | None:
+    """Where "port" or "tax office" begins that ends before word ``end``: what is no person, and small."""
+    noun = roles.noun_at(words, end - 1)
+    if end < 3 or words.capital[end - 1] or (noun is not None and noun.kind in ("person", "group")):
+        return None
+    first = end - 1
+    while first > end - THING and words.low[first - 1] not in OF and not words.before[first]:
+        first -= 1
+    low = words.low[first - 1]
+    return first if low in OF and not any(words.low[k] in PREPOSITION for k in range(first, end)) else None
 
 
 def _names_body(scan: Scan, name: Name, phrase: roles.Phrase) -> bool:

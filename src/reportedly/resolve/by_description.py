@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .anew import called_anew
+from .anew import LAWYERS, called_anew
 from .beside_roles import BUSINESS
 from .by_kind import generic, government, issuer, tells
 from .describe import AGE, AGED
@@ -46,6 +46,11 @@ PLEADS = re.compile(
     r"(?:,[^,\n]{1,80},)?\s(?:(?:has|had)\s)?(?:denies|denied|pleaded|pleads|(?:is|was|stands)\s(?:accused|charged|on\strial)"
     r"|went\son\strial|admits|admitted)\b"
 )
+APPEARS = re.compile(
+    r"\b(?:[Aa]ppearing|[Aa]cting|[Rr]epresenting|[Ss]peaking|[Dd]efending)(?: for| on behalf of)?"
+    r" (?:the |an? |his |her )?(?P<whom>[^,.\n]{2,60}), $"
+)
+LONGEST = 100  # characters before counsel's name
 POLICE = word_set("police constabulary gendarmerie carabinieri")
 SAME = ("company", "firm")
 ANY = re.compile(r"an?\s[A-Z]")
@@ -133,6 +138,7 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         if same_number(entity, mention)
         and fits(entity, mention, owner)
         and (kinds_fit(entity, mention) or mention.head in BUSINESS)  # "the agent, Orle & Tarn"
+        and not _for_another(walk, entity, mention, owner)
     ]
     if mention.head == "one":  # "one of the aides" is none of those that "one of them" was
         fitting = [e for e in fitting if e.mentions[0].text.lower() == mention.text.lower()]
@@ -194,6 +200,17 @@ def _read(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return None  # "the firm" is no ministry, however likely the reader thinks it
     fitting = same_number(surely, mention) and kinds_fit(surely, mention) and fits(surely, mention, owner)
     return surely if fitting else None
+
+
+def _for_another(walk: Walk, entity: Entity, mention: Mention, owner: Entity | None) -> bool:
+    """Whether counsel was brought in as somebody else's: "Appearing for the union, counsel Ana Roth", and
+    then "the firm's counsel"."""
+    if owner is None or entity.owner is not None or mention.head not in LAWYERS:
+        return False
+    start = entity.mentions[0].start
+    whose = APPEARS.search(walk.text, max(0, start - LONGEST), start)
+    words = {word.lower() for word in whose["whom"].split()} if whose else set()
+    return bool(words) and not words & (owner.words | {head for head, _ in owner.roles})
 
 
 def _on_trial(walk: Walk, mention: Mention) -> Entity | None:

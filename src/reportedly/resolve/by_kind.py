@@ -38,6 +38,7 @@ TELLING = {
 }
 AUTHORITIES = word_set("agency authority body party regulator watchdog")  # what a commission may be called
 SPOKE = 3  # sentences
+LONGEST = 90  # characters before whoever signed something
 SEEN_BY = re.compile(r"\b(?:seen|reviewed|obtained|viewed|published|reported) by (?:the )?$")
 PUT_OUT = "issued|released|published|posted|sent|circulated|put out|sent out|signed"
 NO_FIRMS = word_set(
@@ -54,6 +55,9 @@ def issuer(walk: Walk, mention: Mention, kinds: tuple[Kind, ...], *, speaks: boo
 
     ``speaks``: it is a writing in which its issuer speaks: a person's too, and an unnamed spokesman's body's.
     """
+    signed = _signed(walk, mention) if speaks else None
+    if signed is not None:
+        return signed
     for entity in walk.speakers[:-4:-1]:
         if another_writing(entity, mention):
             continue
@@ -63,6 +67,22 @@ def issuer(walk: Walk, mention: Mention, kinds: tuple[Kind, ...], *, speaks: boo
             body = entity.owner is not None and not entity.named and entity.owner.kind in kinds
             return entity.owner if body else entity if entity.named else None
     return _put_out(walk, mention.head) if speaks else None
+
+
+def _signed(walk: Walk, mention: Mention) -> Entity | None:
+    """By whom "a statement signed by …" of the last sentences was, unless somebody has spoken since."""
+    signed = re.compile(
+        rf"\b{mention.head}\s(?:[a-z]+\s){{0,3}}?(?:{PUT_OUT}|written)(?:\son\s\w+)?\sby\s"
+        r"(?:(?:the|his|her|its|their)\s)?$"
+    )
+    for event in reversed(walk.book.recent):
+        one = event.mention
+        if mention.sentence - one.sentence > SPOKE or (one.source and not one.nested):
+            return None
+        if one.form != "pronoun" and signed.search(walk.text, max(0, one.start - LONGEST), one.start):
+            spoke = walk.speaker.last_said if walk.speaker else None  # "The union, in a statement signed by"
+            return event.entity if spoke is None or spoke.sentence != one.sentence else None
+    return None
 
 
 def _put_out(walk: Walk, head: str) -> Entity | None:

@@ -13,9 +13,7 @@ KILLED = (
     r"(?:killed|murdered|executed|assassinated|lynched|electrocuted|hanged|buried|cremated|laid to rest"
     r"|(?:shot|found|pronounced) dead|shot and killed|(?:stabbed|beaten|hacked|trampled|crushed) to death)"
 )
-OWN = (
-    "(?:death|murder|killing|murderer|killers?|funeral|burial|body|corpse|remains|coffin|widow|widower)"
-)
+OWN = "(?:death|murder|killing|murderer|killers?|funeral|burial|body|corpse|remains|coffin|widow|widower)"
 # Of the one who was named just before: "Ana Orle, 31, drowned", "Ana Orle, who was killed", "Orle's funeral".
 DIED = re.compile(
     r"(?:,? (?:aged )?\d{1,3},| \(\d{1,3}\))?(?:,? who)?"
@@ -23,7 +21,8 @@ DIED = re.compile(
     rf"|[’']s? (?:own |sudden |tragic |violent )?{OWN}\b"
 )
 BEFORE = re.compile(
-    r"\b(?:(?:death|murder|killing|assassination|execution|funeral|burial|body|remains) of|late|killed|murdered) $",
+    r"\b(?:(?:death|murder|killing|assassination|execution|funeral|burial|body|remains) of"
+    r"|late|killed|murdered) $",
     re.IGNORECASE,
 )
 LONGEST = 24  # characters of what stands before

@@ -29,9 +29,9 @@ class Entity:
     takes it as
     known. ``votes`` counts what speaks for a person, for a place and for a thing; ``dateline``: a report came
     from there. ``sure``: a title or a noun tells the gender; else pronouns do, ``votes`` for "she" less those
-    for "he". ``dead``: the text tells of the person's death. ``acts``: it is "the police" or the like, and does something;
-    ``led``: somebody leads it or speaks for it. ``read_as``: how many names and descriptions of it the
-    mention reader takes for a person's, less those that it takes for something else's."""
+    for "he". ``dead``: the text tells of the person's death. ``acts``: it is "the police" or the like, and
+    does something; ``led``: somebody leads it or speaks for it. ``read_as``: how many names and descriptions
+    of it the mention reader takes for a person's, less those that it takes for something else's."""
 
     order: int
     kind: Kind
