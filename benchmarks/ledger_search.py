@@ -1,4 +1,4 @@
-"""How long a search takes in a large ledger: ``python -m benchmarks.ledger_search --attributions 1000000``.
+"""How long a search takes in a large ledger: ``python -m benchmarks.ledger_search``.
 
 Makes a ledger of SQLite from a seed, in a folder that is removed at the end: words as frequent as in English
 text (Zipf), voices, outlets and dates of uneven frequency, dates in no order; every name is somebody's, and
@@ -209,7 +209,7 @@ def searches(world: World, number: int) -> list[tuple[str, Filters]]:
 
 
 @click.command()
-@click.option("--attributions", type=click.IntRange(min=100), default=100_000, show_default=True)
+@click.option("--attributions", type=click.IntRange(min=100), default=1_000_000, show_default=True)
 @click.option("--searches", "number", type=click.IntRange(min=20), default=330, show_default=True)
 @click.option("--seed", default=7, show_default=True)
 @click.option(

@@ -251,3 +251,11 @@ def test_what_the_dead_once_said_is_theirs() -> None:
     text = "Mina Orle died on Friday. She was 88. “I was never bored,” she once said."
     resolved = resolve(document(text, Said("she", "once said", "“I was never bored,”")))
     assert source_names(resolved) == ["Mina Orle"]
+
+
+@pytest.mark.parametrize(
+    "of_hers", ["body language was tense", "murder trial began", "death threats were real"]
+)
+def test_who_is_tried_or_threatened_speaks(of_hers: str) -> None:
+    text = f"Mrs Petra Tarn slept. Ms Mina Orle’s {of_hers}. She told the court she was tired."
+    assert source_names(resolve(document(text, Said("She", "told", "she was tired")))) == ["Mina Orle"]

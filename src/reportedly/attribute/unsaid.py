@@ -59,7 +59,8 @@ HELPS = re.compile(r"(?:would|could|should|might|will|shall|may|must|can)(?:n['â
 CLAIMS = re.compile(r"(?:(?:has|have|had|also|already|later)\s)*claim(?:s|ed|ing)?")
 LIVES = re.compile(
     r"(?:(?:at\sleast|more\sthan|over|about|some|around|nearly|up\sto|an\sestimated|the|his|her|their|its|many"
-    r"|several|as\smany\sas)\s)*(?:[\w,.-]+\s){0,2}(?:lives?|victims?)\b"
+    r"|several|as\smany\sas)\s)*(?:[\w,.-]+\s){0,2}(?:li(?:fe|ves)|victims?)"
+    r"(?:$|[,.;]|\s(?:of|in|on|at|across|since|over|when|after|during|so|and|as|every|each|last|this)\b)"
 )
 STATE = re.compile(
     r"(?:to\sbe\s)?(?:guilty|culpable|liable|wanting|dead|alive|unconscious|unresponsive|in\s(?:breach|violation))\b"
@@ -143,7 +144,7 @@ def _only_cites(text: str, candidate: Candidate) -> bool:
 def _takes_lives(text: str, candidate: Candidate) -> bool:
     """ "The collapse | claimed | nine lives": it killed nine."""
     claims = len(candidate.cue) == 1 and CLAIMS.fullmatch(text, *candidate.cue[0])
-    return bool(claims and candidate.content) and LIVES.match(text, candidate.content[0][0]) is not None
+    return bool(claims and candidate.content) and LIVES.match(text, *candidate.content[0]) is not None
 
 
 def _found_guilty(text: str, candidate: Candidate) -> bool:

@@ -13,7 +13,10 @@ KILLED = (
     r"(?:killed|murdered|executed|assassinated|lynched|electrocuted|hanged|buried|cremated|laid to rest"
     r"|(?:shot|found|pronounced) dead|shot and killed|(?:stabbed|beaten|hacked|trampled|crushed) to death)"
 )
-OWN = "(?:death|murder|killing|murderer|killers?|funeral|burial|body|corpse|remains|coffin|widow|widower)"
+OWN = (
+    "(?:death|murder|killing|murderer|killers?|funeral|burial|body|corpse|remains|coffin|widow|widower)"
+    "(?! (?:trial|charges?|case|conviction|plot|threats?|sentence|penalty|language|double|guards?|of work))"
+)
 # Of the one who was named just before: "Ana Orle, 31, drowned", "Ana Orle, who was killed", "Orle's funeral".
 DIED = re.compile(
     r"(?:,? (?:aged )?\d{1,3},| \(\d{1,3}\))?(?:,? who)?"
