@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -73,29 +73,20 @@ def measured(held: Library, seed: int = 5) -> list[Text]:
     return some
 
 
+@torch.no_grad()
 def moments(model: Both, texts: Sequence[Text]) -> Moments:
-    """``moments_of`` all layers, as the model reads the texts. What fills windows up to one length counts
-    too; there is little of it, for windows of about one length are read together."""
+    """By the name of a linear map the mean products (N + 1, N + 1) of the numbers that come into it, and of
+    1, with one another, as the model reads the texts. What fills windows up to one length counts too; there
+    is little of it, for windows of about one length are read together."""
     device = next(model.parameters()).device
-
-    def go_through() -> None:
+    parts = {
+        f"{name}.{which}": part
+        for name, layer in _layers(model)
+        for which, part in (("out", layer.out), ("down", layer.down))
+    }
+    with watched(parts, _with_one) as sums:
         for begin in range(0, len(texts), TOGETHER):
             read(model, bunch(texts[begin : begin + TOGETHER]).on(device))
-
-    return moments_of(_layers(model), go_through)
-
-
-@torch.no_grad()
-def moments_of(
-    layers: Iterable[tuple[str, Layer]],
-    go_through: Callable[[], object],
-    which: Sequence[str] = ("out", "down"),
-) -> Moments:
-    """By the name of a linear map the mean products (N + 1, N + 1) of the numbers that come into it, and of
-    1, with one another, as ``go_through`` reads with these layers."""
-    parts = {f"{name}.{one}": getattr(layer, one) for name, layer in layers for one in which}
-    with watched(parts, _with_one) as sums:
-        go_through()
     return {name: total / total[-1, -1] for name, total in sums.items()}
 
 
@@ -122,20 +113,14 @@ def thinned(part: nn.Linear, seen: Tensor, groups: Tensor, count: int) -> tuple[
 
 def _narrow(layer: Layer, seen: Moments, name: str, heads: int, inner: int) -> None:
     if heads < layer.heads:
-        thin_heads(layer, seen[f"{name}.out"], heads)
+        numbers = torch.arange(layer.out.in_features, device=layer.out.weight.device)
+        layer.out, kept = thinned(layer.out, seen[f"{name}.out"], numbers.view(layer.heads, -1), heads)
+        layer.query, layer.key, layer.value = (_some(p, kept) for p in (layer.query, layer.key, layer.value))
+        layer.heads = heads
     if inner < layer.down.in_features:
         numbers = torch.arange(layer.down.in_features, device=layer.down.weight.device)
         layer.down, kept = thinned(layer.down, seen[f"{name}.down"], numbers[:, None], inner)
         layer.up = _some(layer.up, kept)
-
-
-def thin_heads(layer: Layer, seen: Tensor, heads: int) -> None:
-    """Takes heads away until the layer has so many. ``seen``: as of ``moments_of``, of what comes out of
-    heads."""
-    numbers = torch.arange(layer.out.in_features, device=layer.out.weight.device)
-    layer.out, kept = thinned(layer.out, seen, numbers.view(layer.heads, -1), heads)
-    layer.query, layer.key, layer.value = (_some(p, kept) for p in (layer.query, layer.key, layer.value))
-    layer.heads = heads
 
 
 def _some(part: nn.Linear, outputs: Tensor) -> nn.Linear:
@@ -151,15 +136,10 @@ def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:
 
 
 def _layers(model: Both) -> Iterator[tuple[str, Layer]]:
-    yield from layers_of("encoder", model.attribution.encoder.layers)
-    yield from layers_of("mentions", model.mentions.layers)
-
-
-def layers_of(kind: str, layers: nn.ModuleList) -> Iterator[tuple[str, Layer]]:
-    """Layers with names: the kind and the number, from 0."""
-    for number, layer in enumerate(layers):
-        assert isinstance(layer, Layer)
-        yield f"{kind}.{number}", layer
+    for kind, layers in (("encoder", model.attribution.encoder.layers), ("mentions", model.mentions.layers)):
+        for number, layer in enumerate(layers):
+            assert isinstance(layer, Layer)
+            yield f"{kind}.{number}", layer
 
 
 def _with_one(given: Tensor) -> Tensor:

@@ -1,7 +1,7 @@
-"""``python -m training.shallow``: a model with fewer layers and heads, which reads in less time.
+"""``python -m training.shallow``: a model with fewer layers, which reads in less time.
 
-The model before teaches it, a part after the other: a role reader of one layer, an encoder whose upper layers
-are one, and at last one with half the heads. Its mention reader reads by that as it did.
+The model before teaches it, a part after the other: a role reader of one layer, and an encoder whose upper
+layers are one. Its mention reader reads by that as it did.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import torch
 from reportedly.attribute.features import Encoded
 from reportedly.attribute.model import Model
 
-from . import base, calibrate, few_heads, mentions, shallow_encoder, shallow_roles
+from . import base, calibrate, mentions, shallow_encoder, shallow_roles
 from .corpora import Data, data_of
 from .dataset import load
 from .distil import DROPOUT
@@ -54,15 +54,12 @@ def shallower(folder: Path, out: Path, shape: Shape, data: Data, work: Path) -> 
     course, kept = shallow_encoder.COURSE, kept_for(folder, work / "shallow-encoder")
     shape = replace(shape, role_layers=1)
     shallow_encoder.shallower(out, shape, _read(Model(folder), data), course, kept)
-    calibrate.begin(out, settings.name, blocked=settings.blocked)
-    shape, kept = replace(shape, layers=course.kept + 1), kept_for(out, work / "few-heads")
-    reader = shipped_mentions(folder, MENTIONS)
-    few_heads.fewer(out, shape, reader, _read(Model(out), data), few_heads.COURSE, kept)
-    calibrate.begin(out, settings.name, blocked=settings.blocked)
     chosen = calibrate.calibrate(
         out, settings.name, data.dev, data.score, data.gold, blocked=settings.blocked
     )
-    return chosen | mentions.put(reader, out, data.corpora.parent, work / "mentions")
+    return chosen | mentions.put(
+        shipped_mentions(folder, MENTIONS), out, data.corpora.parent, work / "mentions"
+    )
 
 
 def _roles(folder: Path, out: Path, shape: Shape, data: Data, work: Path) -> None:

@@ -37,8 +37,7 @@ def shape(model: Model) -> Shape:
     nodes = onnx.load(HOME / "encoder.onnx").graph.node
     layers = (sum(node.op_type == "LayerNormalization" for node in nodes) - 1) // 2
     vocabulary = model.encoder._tokenizer.get_vocab_size()
-    (heads,) = {a.i for node in nodes for a in node.attribute if a.name == "num_heads"}
-    return Shape(vocabulary, 384, layers, heads, 1024, 512, "bert", role_layers=1, width=32 * heads)
+    return Shape(vocabulary, 384, layers, 8, 1024, 512, "bert", role_layers=1, width=256)
 
 
 def read(model: Model) -> Iterator[Encoded]:
