@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .candidates import Candidate, Spans, around, by_cell, inside, overlap
@@ -32,6 +32,7 @@ AGREES = re.compile(
 JOINER = re.compile(r"[\s,]+(?:and|but|while|though|although|yet)?\s*$")
 OPENING = re.compile(r"(?:that\b)?[\s“\"‘'«]*")
 COLON = re.compile(r"[:;]\s$")
+Joined = Callable[[str, Candidate, Candidate], "re.Match[str] | None"]
 LONGEST = 40  # characters between a source and its verb, and of what stands behind a colon
 
 
@@ -48,8 +49,8 @@ def apart(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     starts = [_cue(one) for one in found]
     kept = [_without_verb(text, one, found, starts) for one in found]
     kept = _ends_in_source(text, kept)
-    kept = _side_by_side(text, _and_said(text, _broken_off(text, kept, starts), starts), starts)
-    kept = _beside(text, _ended(text, kept))
+    kept = _set_apart(text, _broken_off(text, kept, starts), starts, _and_said)
+    kept = _beside(text, _ended(text, _set_apart(text, kept, starts, _side_by_side)))
     for i, one in enumerate(kept):
         before = _told_behind(text, one, kept, starts)
         if before is not None:
@@ -169,45 +170,42 @@ def _begins_behind(text: str, other: Candidate, one: Candidate) -> bool:
     return begin <= end < stop and OPENING.fullmatch(text, begin, end) is not None
 
 
-def _and_said(text: str, found: Sequence[Candidate], starts: Sequence[int]) -> list[Candidate]:
-    """The candidates, none with ", but said the gate had jammed" in what the same speaker "confirmed": it is
-    a second verb of one subject."""
-    kept = list(found)
-    for i, one in enumerate(found):
-        if not (one.source and one.cue and one.content) or one.source[-1][1] > one.cue[0][0]:
-            continue
-        start, end = one.content[-1]
-        for n in range(bisect_left(starts, max(start, one.cue[-1][1])), bisect_left(starts, end)):
-            other = found[n]
-            if not other.source or not other.content or other.content[-1][1] < end:
-                continue
-            if other.source[0][0] != one.source[0][0]:
-                continue
-            cut = AND_SAID.search(text, start, other.cue[0][0])
-            if cut and cut.start() > start and not is_open(text, start, cut.start()):
-                kept[i] = replace(one, content=(*one.content[:-1], (start, cut.start())))
-                kept[n] = replace(other, nested=one.nested)
-                break
-    return kept
-
-
-def _side_by_side(text: str, found: Sequence[Candidate], starts: Sequence[int]) -> list[Candidate]:
-    """The candidates, none with ", and witnesses said he fell" in what "police said": two statements."""
+def _set_apart(
+    text: str, found: Sequence[Candidate], starts: Sequence[int], joined: Joined
+) -> list[Candidate]:
+    """The candidates, none going on over what ``joined`` finds between it and another statement, which then
+    stands beside it."""
     kept = list(found)
     for i, one in enumerate(found):
         if not one.content or not one.cue:
             continue
         start, end = one.content[-1]
         for n in range(bisect_left(starts, start), bisect_left(starts, end)):
-            other = found[n]
-            if other is one or one.cue[0][0] > start or not _stands_alone(text, other, start):
-                continue
-            cut = AND_COMMA.search(text, start, other.source[0][0])
+            cut = joined(text, one, found[n]) if found[n] is not one else None
             if cut and cut.start() > start and not is_open(text, start, cut.start()):
                 kept[i] = replace(one, content=(*one.content[:-1], (start, cut.start())))
-                kept[n] = replace(other, nested=one.nested)
+                kept[n] = replace(found[n], nested=one.nested)
                 break
     return kept
+
+
+def _and_said(text: str, one: Candidate, other: Candidate) -> re.Match[str] | None:
+    """ ", but" before "said the gate had jammed" in what the same speaker "confirmed": a second verb of one
+    subject."""
+    if not one.source or not other.source or not other.content or one.source[-1][1] > one.cue[0][0]:
+        return None
+    (start, end), verb = one.content[-1], other.cue[0][0]
+    if other.source[0][0] != one.source[0][0] or verb < one.cue[-1][1] or other.content[-1][1] < end:
+        return None
+    return AND_SAID.search(text, start, verb)
+
+
+def _side_by_side(text: str, one: Candidate, other: Candidate) -> re.Match[str] | None:
+    """ ", and" before "witnesses said he fell" in what "police said": two statements."""
+    start = one.content[-1][0]
+    if one.cue[0][0] > start or not _stands_alone(text, other, start):
+        return None
+    return AND_COMMA.search(text, start, other.source[0][0])
 
 
 def _stands_alone(text: str, other: Candidate, start: int) -> bool:

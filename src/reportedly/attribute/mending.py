@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from .candidates import Candidate, Spans
 from .dangling import whole_phrases
-from .rules.grammar import ARTICLE, ASKED, AUXILIARY, CONJUNCTION, PREPOSITION, SUBJECT_PRONOUN, SUBORDINATOR
+from .rules.grammar import (
+    ARTICLE,
+    ASKED,
+    AUXILIARY,
+    CONJUNCTION,
+    DAY_NAME,
+    PREPOSITION,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
+)
 from .rules.lexicon import lexicon
 from .words import behind_blank
 
@@ -23,9 +32,8 @@ MADE_BY = re.compile(
 )
 LAST_WORD = re.compile(r"[\w’'-]+$")
 NAME_ON = re.compile(r" (?=[A-ZÀ-Þ][a-zà-þ])[\w’-]+")
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-DAYS = re.compile(rf" (?:{WEEKDAY}|{MONTH}|I|The|But|And)\b")
+DAYS = re.compile(rf" (?:{DAY_NAME}|{MONTH}|I|The|But|And)\b")
 LONGEST_NOUN = 130  # characters before a clause
 LONGEST_NAME = 2  # words taken in; in a headline whose words all have capitals nothing shows a name's end
 AFTER_CUE = re.compile(
@@ -45,7 +53,7 @@ CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
 CUE_TIME = re.compile(r"(?<=\w) (?:last|this|next|late|early)$")  # "confirmed last | night that"
 NIGHT = re.compile(
-    rf" (?:night|week|weekend|month|year|spring|summer|autumn|winter|evening|morning|{WEEKDAY})\b"
+    rf" (?:night|week|weekend|month|year|spring|summer|autumn|winter|evening|morning|{DAY_NAME})\b"
 )
 CUE_BY = re.compile(r"(?<=\w) by$")
 CUE_NOT = re.compile(r"(?<=\w) not$")
@@ -79,7 +87,7 @@ THEN = re.compile(
     r"(?:(?:the|this|next|late|early|mid)[\s-])?(?:(?:end|start|beginning|middle|close|turn|close\sof\splay|time)\b.*"
     r"|Easter|Christmas|Ramadan|Eid|Diwali|Thanksgiving|New\sYear.*|spring|summer|autumn|fall|winter"
     r"|week|month|year|weekend|midnight|noon|midday|nightfall|dawn|dusk|then|now|tomorrow|tonight|today|\d{4}"
-    rf"|{WEEKDAY}.*|(?:{MONTH})\b.*)"
+    rf"|{DAY_NAME}.*|(?:{MONTH})\b.*)"
 )
 SENTENCE_OVER = re.compile(r"\.(?:\s|$)")
 OBJECT_ALONE = re.compile(

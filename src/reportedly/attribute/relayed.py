@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from .candidates import Candidate, Spans, around, by_cell, overlap
 from .edges import merged
+from .rules.grammar import DAY_NAME
 
 __all__ = ["relayed"]
 
@@ -18,7 +19,7 @@ PASSIVE = (
     r"\b(?:is|are|was|were|being|(?:has|have|had)\s(?:also\s)?been)"
     r"\s(?:(?:also|earlier|later|once|widely)\s)?"
 )
-WHEN = r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:earlier|later|today|yesterday))?"
+WHEN = rf"(?:\s(?:on\s)?{DAY_NAME}|\s(?:earlier|later|today|yesterday))?"
 AS = r"as\s(?:\w+ly\s)?[a-z]{2,20}ing\b"
 QUOTED = re.compile(
     rf"{PASSIVE}quoted\s(?:"

@@ -86,8 +86,9 @@ def called_anew(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | 
     """Whom a calling means that nobody had so far: one of the last to speak, or None."""
     if not (mention.the and mention.source and mention.kind == "person") or mention.number == "many":
         return None
-    of_some = PARENT_OF.fullmatch(mention.text) is not None
-    if mention.quoted or mention.nested or (mention.end not in mention.heads and not of_some):
+    if mention.quoted or mention.nested:
+        return None
+    if mention.end not in mention.heads and not PARENT_OF.fullmatch(mention.text):
         return None  # "the lawyer for the family" is brought in
     if mention.text.split()[-1][:1].isupper():
         return None  # an office: "the Chief Fire Officer"

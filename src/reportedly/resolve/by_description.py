@@ -245,10 +245,15 @@ def _only_one(walk: Walk, mention: Mention) -> Entity | None:
     """The only one lately named of whom no word tells what it is, where a medium reported of it: "Orle is to
     cut jobs, Radio Narvo reported. The company …"."""
     near = [e.entity for e in walk.book.recent if mention.sentence - e.mention.sentence <= NEAR]
-    unknown = {e for e in near if e.named and e.kind == "unknown" and not (e.person or e.place or e.gender)}
+    unknown = {e for e in near if e.named and _untold(e)}
     others = {e for e in near if e.kind == "organization"}
     reported = any(e.kind == "outlet" for e in near)
     return unknown.pop() if reported and len(unknown) == 1 and not others else None
+
+
+def _untold(entity: Entity) -> bool:
+    """Whether no word tells what it is."""
+    return entity.kind == "unknown" and not (entity.person or entity.place or entity.gender)
 
 
 def _just_named(walk: Walk, mention: Mention) -> Entity | None:
@@ -259,7 +264,7 @@ def _just_named(walk: Walk, mention: Mention) -> Entity | None:
     before = [e for e in walk.book.recent if mention.sentence - e.mention.sentence == 1]
     named = {e.entity: e.mention for e in before if e.entity.named and e.mention.block == mention.block}
     one, where = named.popitem() if len(named) == 1 else (None, mention)
-    if one is None or one.kind != "unknown" or one.person or one.place or one.gender:
+    if one is None or not _untold(one):
         return None
     did = walk.text.endswith(" by ", 0, where.start) and where.name[0].lower() not in lexicon().given
     return one if did else None

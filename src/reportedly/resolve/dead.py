@@ -33,5 +33,5 @@ LONGEST = 24  # characters of what stands before
 
 def tells_of_death(text: str, mention: Mention) -> bool:
     """Whether the words around the mention tell that its person is dead."""
-    before = text[max(0, mention.start - LONGEST) : mention.start]
-    return DIED.match(text, mention.end) is not None or BEFORE.search(before) is not None
+    before = max(0, mention.start - LONGEST)
+    return bool(DIED.match(text, mention.end) or BEFORE.search(text, before, mention.start))

@@ -75,13 +75,13 @@ def candidates(
         features += [("speaks through somebody", 1.0)] * (matrix is not None and _speaks_for(matrix, entity))
         features += [("most mentioned", 1.0)] * (len(entity.mentions) == most)
         features += _asking(pronoun, event)
-        otherwise = any(name.startswith("other g") for name, _ in features)
-        if not otherwise and stand.case == "subject" and _goes_before(pronoun, event):
+        other = [name for name, _ in features if name.startswith("other g")]  # gender, given name
+        if not other and stand.case == "subject" and _goes_before(pronoun, event):
             by_name = ", by name" * entity.named
             features.append((f"subject of the sentence before{by_name}", 1.0))
         if entity is speaker:
             features += _speaking(pronoun, event)
-        if evidence and not any(name.startswith("other given name") for name, _ in features):
+        if evidence and not any(name.startswith("other given name") for name in other):
             # Squared, for what it is unsure of is spread over many; it doesn't know whose names are men's.
             features.append(("reader", evidence(event) ** 2))
         yield event, features
@@ -89,12 +89,13 @@ def candidates(
 
 def _goes_before(pronoun: Mention, event: Event) -> bool:
     """Whether one who speaks in the pronoun's sentence may be the subject of the one before."""
-    mention = event.mention
-    read_as = event.entity.read_as
-    if read_as < 0 or not (read_as or event.entity.kind == "person") or mention.head in RELATIVE:
+    mention, read_as = event.mention, event.entity.read_as
+    if not pronoun.source or pronoun.nested or pronoun.block != mention.block:
         return False
-    follows = pronoun.sentence - mention.sentence == 1 and pronoun.block == mention.block
-    return follows and pronoun.source and not pronoun.nested and event.stand.case == "subject"
+    if pronoun.sentence - mention.sentence != 1 or mention.head in RELATIVE:
+        return False
+    person = read_as > 0 or (read_as == 0 and event.entity.kind == "person")
+    return person and event.stand.case == "subject"
 
 
 def _speaks_for(one: Entity, other: Entity) -> bool:

@@ -96,7 +96,8 @@ WEIGHTS = {
     "speaks on": 1.9,
     "speaks on in the paragraph": -0.3,
     "the last to speak, in a quotation": -2.8,
-    # Set by hand: rare in the texts above; GAP and GUM dev stay as they are with each.
+    # Set by hand: rare in the texts above. With those of the dead and of the sentence before, GAP and GUM dev
+    # stay as they are.
     "asked": 3.0,
     "asks": -2.0,
     "dead": -4.0,

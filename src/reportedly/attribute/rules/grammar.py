@@ -78,6 +78,7 @@ WEEKDAY = words(
     tues wed thu thur thurs fri sat sun
     """
 )
+DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"  # a pattern
 TIME = WEEKDAY | words(
     """
     january february march april may june july august september october november december morning
