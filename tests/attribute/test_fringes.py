@@ -282,6 +282,19 @@ def test_what_stands_around_it_is_stated_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("It was rain, Brel said, that shut it. It sank.", "It was rain", "It was rain … that shut it"),
+        ("It was late, Brel said, who had come by bus.", "It was late", "It was late … who had come by bus"),
+        ("The rain, Brel said, that shut it.", "The rain", "The rain"),
+        ("It was rain, Brel said, and she left.", "It was rain", "It was rain"),
+    ],
+)
+def test_what_it_was_that_did_it_is_said(text: str, content: str, expected: str) -> None:
+    assert roles(text, "Brel", "said", content)[1] == expected
+
+
+@pytest.mark.parametrize(
     ("cue", "content", "expected"),
     [
         ("has said", "it was “wrong” but has not sued", "it was “wrong”"),

@@ -382,3 +382,47 @@ def test_by_whom_a_claim_was_made_is_who_made_it() -> None:
     text = "Brel rejected claims made by some foreign papers that guards had fired."
     source, _, _ = roles(text, "made by some foreign papers", "claims", "that guards had fired")
     assert source == "some foreign papers"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        (
+            "The head of the union, Ana Roth, said no.",
+            "The head of the union",
+            "The head of the union, Ana Roth",
+        ),
+        ("Roth of the union, Lornia Office, said no.", "Roth of the union", "Roth of the union"),
+        ("The head of the union, in Narvo, said no.", "The head of the union", "The head of the union"),
+        ("The head of the union, weeping, said no.", "The head of the union", "The head of the union"),
+    ],
+)
+def test_who_holds_an_office_is_named_behind_it(text: str, source: str, expected: str) -> None:
+    assert roles(text, source, "said", "no")[0] == expected
+
+
+def test_what_is_attributed_to_somebody_is_theirs() -> None:
+    text = "She said the remark, attributed to a guard of the port, “is false”."
+    found = roles(text, "the remark", "attributed", "to a guard of the port, “is false”")
+    assert found == ("a guard of the port", "attributed", "the remark")
+    text = "Dahl attributed the leak to rust."
+    assert roles(text, "Dahl", "attributed", "the leak to rust") == ("Dahl", "attributed", "the leak to rust")
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("she has had threats", "that since Sunday she has had threats"),
+        ("since Sunday she has had threats", "since Sunday she has had threats"),
+    ],
+)
+def test_since_when_is_said_too(content: str, expected: str) -> None:
+    text = "Dahl told the court that since Sunday she has had threats."
+    assert roles(text, "Dahl", "told", content)[2] == expected
+
+
+def test_since_when_is_said_too_where_that_was_heard_alone() -> None:
+    text = "Dahl said that since Sunday she has had threats."
+    one = Candidate(at(text, "Dahl"), at(text, "said"), at(text, "that", "she has had threats"), 0.9)
+    ((start, end),) = mended(text, one).content
+    assert text[start:end] == "that since Sunday she has had threats"

@@ -32,6 +32,18 @@ def read(text: str, *heard: Candidate) -> tuple[Attribution, ...]:
         ("Ms Rao put it to the clerk that she had paid.", "Ms Rao", "put it to", "that she had paid"),
         ("His sister has begged the man to say where.", "His sister", "has begged", "the man to say where"),
         (
+            "The owner had known of the leak, an inquest into the fire has heard.",
+            "an inquest into the fire",
+            "has heard",
+            "The owner had known of the leak",
+        ),
+        (
+            "The owner had known of the leak, Narvo Crown Court heard on Monday.",
+            "Narvo Crown Court",
+            "heard",
+            "The owner had known of the leak",
+        ),
+        (
             "We have confirmation from Orle Police that it sank.",
             "Orle Police",
             "confirmation from",

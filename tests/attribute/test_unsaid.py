@@ -145,3 +145,12 @@ def test_what_takes_lives_claims_nothing() -> None:
 )
 def test_how_somebody_was_found_is_no_finding(text: str, source: str, content: str, nothing: bool) -> None:
     assert unsaid(text, source, "found", content) == nothing
+
+
+@pytest.mark.parametrize(
+    ("source", "measure"),
+    [("law", True), ("the law", True), ("plan", True), ("the plan’s authors", False), ("police", False)],
+)
+def test_by_what_something_goes_says_nothing(source: str, measure: bool) -> None:
+    text = f"They will be dealt with according to {source}."
+    assert unsaid(text, source, "according to", "They will be dealt with") is measure

@@ -300,3 +300,17 @@ def test_who_holds_an_office_of_a_thing_is_known_by_both(office: str, known: boo
     text = f"Guards knew {office}, Jos Tarn, and left. Mr Tarn said no."
     tarn = voice(resolve(document(text, Said("Mr Tarn", "said", "no"))), "Jos Tarn")
     assert (tarn["description"] == office.removeprefix("the ")) == known
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "one"),
+    [
+        ("A former quality manager of the plant", "the manager, Ana Roth", True),
+        ("A former quality manager of the plant", "another manager, Ana Roth", False),
+    ],
+)
+def test_who_was_brought_in_as_a_former_one_is_named_later(first: str, later: str, one: bool) -> None:
+    text = f"{first} said yes. “It failed,” said {later}."
+    said = Said(first, "said", "yes"), Said(later, "said", "“It failed,”", form="direct")
+    names = source_names(resolve(document(text, *said)))
+    assert (names[0] == names[1]) is one

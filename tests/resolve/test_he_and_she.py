@@ -101,6 +101,32 @@ def test_the_side_of_a_manager_is_no_person() -> None:
     assert "Brondal" not in source_names(resolved)
 
 
+def test_for_his_part_is_the_part_of_who_comes_behind() -> None:
+    text = "Jos Tarn wept. For his part, the head of the union, Paul Orme, asked that Tarn leave. He said no."
+    said = [
+        Said("the head of the union, Paul Orme,", "asked", "that Tarn leave"),
+        Said("He", "said", "no"),
+    ]
+    resolved = resolve(document(text, *said))
+    assert source_names(resolved) == ["Paul Orme", "Paul Orme"]
+    his = text.index("his")
+    assert [v["name"] for v in resolved.voices if [his, his + 3] in v["mentions"]] == ["Paul Orme"]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Ana Roth, counsel for the port, put it to Ms Dahl that it sank.", "Dahl"),
+        ("Ana Roth asked Ms Dahl whether it sank. The room fell silent.", "Dahl"),
+        ("Ana Roth told Ms Dahl that it was over.", "Dahl"),
+        ("Ana Roth asked Mr Dahl whether it sank.", "Ana Roth"),
+    ],
+)
+def test_who_was_asked_replies(before: str, who: str) -> None:
+    text = f"{before} “I left,” she replied."
+    assert source_names(resolve(document(text, Said("she", "replied", "“I left,”")))) == [who]
+
+
 def test_who_is_asked_is_meant_in_the_question_and_in_the_answer() -> None:
     text = (
         "Ana Roth wept, and she left.\nThe judge, Kim Dahl, asked her whether she knew. She said yes.\n"

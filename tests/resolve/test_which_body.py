@@ -263,3 +263,12 @@ def test_a_force_is_the_police_and_the_defendant_who_denies_it(text: str, later:
 def test_the_firm_is_the_only_one_by_whom_something_was_done(before: str, who: str) -> None:
     text = f"{before} The firm said it was sorry."
     assert source_names(resolve(document(text, Said("The firm", "said", "it was sorry")))) == [who]
+
+
+def test_whom_somebody_told_is_no_company() -> None:
+    text = "Brightwell said it knew. A baker told the Ledger it had shut. The company said no."
+    said = Said("Brightwell", "said", "it knew"), Said("The company", "said", "no")
+    made = document(text, *said)
+    names = [(text.index(name), name) for name in ("Brightwell", "Ledger")]
+    bodies = tuple(Mention(at, at + len(name), "organization", 0.9) for at, name in names)
+    assert source_names(resolve(replace(made, mentions=bodies)))[1] == "Brightwell"

@@ -83,6 +83,7 @@ def test_a_place_by_the_noun_before_it(place: str) -> None:
         ("Her neighbour, a retired railwayman who gave his name as Mr Roth,", "Roth", "Roth"),
         ("A woman who gave her name only as Fatou", "Fatou", "Fatou"),
         ("A driver identified only as Bala", "Bala", "Bala"),
+        ("One teacher surnamed Roth", "Roth", "Roth"),
     ],
 )
 def test_who_gave_a_name_has_it(source: str, later: str, name: str) -> None:

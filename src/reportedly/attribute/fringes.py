@@ -103,6 +103,10 @@ A_CLAIM = re.compile(
 )
 AND_THAT_TOO = re.compile(r",?\sand\sthat\s\w")
 HOWEVER = re.compile(r"(?:however|meanwhile|moreover|nevertheless|furthermore),\s", re.IGNORECASE)
+CLEFT = re.compile(
+    r"(?:that\s)?it\s(?:is|was|had\sbeen|has\sbeen)(?:n['’]t|\snot)?\s(?!that\b)", re.IGNORECASE
+)
+WHO_DID = re.compile(r"(?:who|that|which)\s\w")
 SUBORDINATE = re.compile(
     r"(?:(?:So|But|And)\s)?(?:[Ww]hen|[Ii]f|[Uu]nless|[Bb]ecause|[Aa]lthough|[Tt]hough|[Oo]nce|[Ss]ince|[Uu]ntil)\s"
 )
@@ -112,7 +116,7 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
     """The candidate with what is said, no more and no less, as far as the words at its edges tell."""
     if not candidate.cue or not candidate.content:
         return candidate
-    for rule in (_inverted, _described, _determined, _led, _bidden, _fronted, _around):
+    for rule in (_inverted, _described, _determined, _led, _bidden, _fronted, _around, _cleft):
         candidate = rule(text, candidate)
     content = _with_of(text, _without_only(text, candidate))
     content = _without_dateline(text, content) or content
@@ -406,6 +410,23 @@ def _around(text: str, candidate: Candidate) -> Candidate:
         return candidate
     return replace(
         candidate, content=((begin, start - len(", it ")), (stop + 2, end - (text[end - 1] in ".!?")))
+    )
+
+
+def _cleft(text: str, candidate: Candidate) -> Candidate:
+    """ "It was the board, he said, that ordered a halt": what stands behind is said too."""
+    start = min([candidate.cue[0][0], *(begin for begin, _ in candidate.source)])
+    stop = max(end for _, end in (*candidate.cue, *candidate.source))
+    (begin, end), *more = candidate.content
+    between = text[end:start] == text[stop : stop + 2] == ", "
+    if more or not between or not CLEFT.match(text, begin, end) or not WHO_DID.match(text, stop + 2):
+        return candidate
+    behind = text.find("\n", stop, stop + FAR)
+    last = behind if behind > 0 else min(len(text), stop + FAR)
+    goes_to = next((e for s, e in sentence_spans(text, begin, last) if s <= stop < e), stop)
+    goes_to -= text[goes_to - 1] in ".!?"
+    return (
+        candidate if goes_to <= stop + 2 else replace(candidate, content=((begin, end), (stop + 2, goes_to)))
     )
 
 

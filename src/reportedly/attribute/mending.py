@@ -34,6 +34,13 @@ LAST_WORD = re.compile(r"[\w’'-]+$")
 NAME_ON = re.compile(r" (?=[A-ZÀ-Þ][a-zà-þ])[\w’-]+")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAYS = re.compile(rf" (?:{DAY_NAME}|{MONTH}|I|The|But|And)\b")
+ATTRIBUTED = re.compile(r"(?:(?:is|was|are|were|been|being)\s)?attributed")
+TO_WHOM = re.compile(r"to\s(?P<whom>[^,.;:“”\"\n]{2,80})(?=[,.;:“”\"\n]|$)")
+WHEN = re.compile(r"(?:since|until|after|before|during|in|on|by|at)\s(?:[\w’']+,?\s){1,4}")
+THAT_WHEN = re.compile(rf"\bthat\s{WHEN.pattern}$")
+FURTHEST = 80  # characters from a cue to a content
+DESCRIBED = re.compile(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)
+HOLDER = re.compile(r",\s(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s(?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]+)){1,3}),\s")
 LONGEST_NOUN = 130  # characters before a clause
 LONGEST_NAME = 2  # words taken in; in a headline whose words all have capitals nothing shows a name's end
 AFTER_CUE = re.compile(
@@ -105,16 +112,18 @@ LONGEST_CLAUSE = 400  # characters
 
 def mended(text: str, candidate: Candidate) -> Candidate:
     """The candidate with its roles taken to the ends of the names and phrases that they begin."""
-    candidate = _between(text, _speaker(text, _subject(text, candidate)))
+    candidate = _attributed(text, _between(text, _speaker(text, _subject(text, candidate))))
     source = _after_cue(text, candidate) if not candidate.source else candidate.source
     source = _name(text, _begun(text, source), candidate)
     source = _unasked(text, source, candidate.cue)
     source = _object(text, _relative(text, source, candidate.cue), candidate.cue)
     source = _without_and(text, _led(text, _of_which(text, source, candidate.cue)))
+    source = _named(text, source, candidate.cue)
     content = _answer(text, candidate.cue, candidate.content)
     content = _without_object(text, _voted(text, candidate.cue, content))
     cue, content = _put(text, _without_by(text, candidate.cue, source), content)
     cue, content = _ended(text, *_article(text, cue, content))
+    content = _since(text, cue, content)
     whole = replace(
         candidate,
         source=_bracketed(text, source),
@@ -169,6 +178,28 @@ def _between(text: str, candidate: Candidate) -> Candidate:
     clause = BEFORE_COMMA.search(text, max(0, start - LONGEST_CLAUSE), start)
     begins = clause is not None and (clause.start() == 0 or text[clause.start() - 1] in "\n ")
     return replace(candidate, content=(clause.span("clause"),)) if clause and begins else candidate
+
+
+def _attributed(text: str, candidate: Candidate) -> Candidate:
+    """ "The remark, | attributed | to a guard, “is false”": it is the guard's."""
+    cue, content = candidate.cue, candidate.content
+    if len(cue) != 1 or not content or not ATTRIBUTED.fullmatch(text, *cue[0]):
+        return candidate
+    whom = TO_WHOM.match(text, *content[0])
+    if whom is None or not candidate.source or content[0][0] != cue[0][1] + 1:
+        return candidate
+    return replace(candidate, source=(whom.span("whom"),), content=candidate.source)
+
+
+def _since(text: str, cue: Spans, content: Spans) -> Spans:
+    """ "denounced that since Sunday | she had had threats": since when is said too."""
+    if not cue or not content:
+        return content
+    (start, end), *more = content
+    if more and text[start:end].lower() == "that" and WHEN.fullmatch(text, end + 1, more[0][0]):
+        return ((start, more[0][1]), *more[1:])
+    that = THAT_WHEN.search(text, cue[-1][1], start) if cue[-1][1] < start <= cue[-1][1] + FURTHEST else None
+    return ((that.start(), end), *more) if that else content
 
 
 def _unasked(text: str, source: Spans, cue: Spans) -> Spans:
@@ -244,6 +275,15 @@ def _of_which(text: str, source: Spans, cue: Spans) -> Spans:
         return source
     told = WHICH.search(text, max(0, source[0][0] - LONGEST_NOUN), source[0][0])
     return (told.span("noun"),) if told else source
+
+
+def _named(text: str, source: Spans, cue: Spans) -> Spans:
+    """ "the leader of the opposition | , Ana Roth, | said": who that is belongs to it."""
+    start, end = source[-1] if source and cue else (0, 0)
+    name = HOLDER.fullmatch(text, end, cue[0][0]) if start < end < cue[0][0] else None
+    if name is None or not DESCRIBED.match(text, start, end):
+        return source
+    return (*source[:-1], (start, name.end("name")))
 
 
 def _led(text: str, source: Spans) -> Spans:

@@ -29,6 +29,10 @@ AMOUNT = (
     r"|chance|turnout|majority)(?:\sof\s[\w\s-]{2,40}?)?)\sat\s(?=[^,.;\n]{0,40}?(?:\d|dozen|hundred|thousand|million))"
     r"(?:[^,.;\n]|(?<=\d)[.,](?=\d))+"
 )
+HEARING = (
+    r"(?:[Cc]ourt|[Ii]nquiry|[Ii]nquest|[Tt]ribunal|[Jj]ury|[Hh]earing|[Cc]ommission|[Cc]ommittee|[Pp]anel)"
+    r"(?:\s(?:into|in|at|on|of)\s[^,.;\n]{2,60}?)?"
+)
 PHRASES = (  # "rest": what is said goes on to the end of the sentence
     rf"{BEGINS}{WHO}\s(?P<cue>{HAS}puts?)\s(?P<content>{AMOUNT})",
     rf"{BEGINS}{WHO}\s(?P<cue>(?:did|does|do)(?:\snot|n['’]t)\s(?:immediately\s)?(?:answer|reply\sto|respond\sto))\s"
@@ -39,12 +43,14 @@ PHRASES = (  # "rest": what is said goes on to the end of the sentence
     rf"{BEGINS}{WHO}\s(?P<cue>{HAS}put\sit\sto)\s[^,.;\n]{{2,60}}?\s(?P<content>that\s\S)(?P<rest>)",
     rf"{BEGINS}{WHO}\s(?P<cue>{HAS}(?:begged|implored|beseeched|dared|exhorted))\s"
     r"(?P<content>[^,.;\n]{2,80}?\s(?:not\s)?to\s[a-z])(?P<rest>)",
+    rf"{BEGINS}(?P<content>[A-Z][^\n]{{20,400}}?),\s(?P<source>(?:(?:[Aa]n?|[Tt]he)\s)?(?:{WORD}\s){{0,4}}?{HEARING})\s"
+    r"(?P<cue>(?:(?:has|had|have)\s)?(?:heard|hears))(?=[.;\n]|\s(?:on|today|yesterday|this)\b|$)",
     r"\b(?P<cue>confirmation\sfrom)\s(?P<source>[^,.;\n]{2,60}?)\s(?P<content>that\s\S)(?P<rest>)",
 )
 PATTERNS = tuple(re.compile(phrase, re.MULTILINE) for phrase in PHRASES)
 NOBODY = frozenset(("which", "who", "that", "it", "this", "there", "what", "nobody"))
 FEW = re.compile(
-    r"\bputs?\b|confirmation|\b(?:answer|reply|respond)\b|comment|begged|implored|beseeched|dared|exhorted"
+    r"\bputs?\b|\bhear[ds]\b|confirmation|\b(?:answer|reply|respond)\b|comment|begged|implored|beseeched|dared|exhorted"
 )
 
 

@@ -65,6 +65,10 @@ LIVES = re.compile(
 STATE = re.compile(
     r"(?:to\sbe\s)?(?:guilty|culpable|liable|wanting|dead|alive|unconscious|unresponsive|in\s(?:breach|violation))\b"
 )
+MEASURE = re.compile(
+    r"(?:(?:the|their|his|her|its)\s)?(?:law|plan|schedule|custom|tradition|rank|size|weight|age|need|needs|merit"
+    r"|ability|taste|height|seniority|protocol|procedure|procedures|usage|season|income|means|type|category)"
+)
 SHARE = re.compile(
     r"(?:some |about |around |up to |just |nearly )?\d[\d.,]*\s?(?:%|per\scent|percent|of|in|out)"
 )
@@ -103,6 +107,7 @@ def is_unsaid(text: str, candidate: Candidate) -> bool:
         _only_cites,
         _takes_lives,
         _found_guilty,
+        _by_measure,
     )
     return any(rule(text, candidate) for rule in rules)
 
@@ -153,6 +158,15 @@ def _found_guilty(text: str, candidate: Candidate) -> bool:
         return False
     found = text[slice(*candidate.cue[0])] == "found" and candidate.cue[0][1] + 1 == candidate.content[0][0]
     return found and STATE.match(text, candidate.content[0][0]) is not None
+
+
+def _by_measure(text: str, candidate: Candidate) -> bool:
+    """ "They are paid | according to | rank": by what something goes, nobody says."""
+    if len(candidate.cue) != 1 or len(candidate.source) != 1:
+        return False
+    (start, end), (begin, stop) = candidate.cue[0], candidate.source[0]
+    by = text[start:end].lower() == "according to" and text[end:begin] == " "
+    return by and MEASURE.fullmatch(text, begin, stop) is not None
 
 
 def _only_helps(text: str, candidate: Candidate) -> bool:

@@ -93,7 +93,7 @@ def called_anew(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | 
     if mention.text.split()[-1][:1].isupper():
         return None  # an office: "the Chief Fire Officer"
     wider = WIDER.get(mention.head, frozenset())
-    for entity in dict.fromkeys(walk.speakers[: -BACK - 1 : -1]):
+    for entity in dict.fromkeys([*_subjects_before(walk, mention), *walk.speakers[: -BACK - 1 : -1]]):
         if _may_be(entity, mention, owner) and any(role_class(head) in wider for head, _ in entity.roles):
             return entity
     brought = _brought_in(walk, mention)
@@ -103,6 +103,16 @@ def called_anew(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | 
     if speaker is None or not _may_be(speaker, mention, owner) or not _calls(mention.head):
         return None
     return speaker if speaker.named or mention.head in UNNAMED else None
+
+
+def _subjects_before(walk: Walk, mention: Mention) -> list[Entity]:
+    """The named subjects of the sentence before: "Manager Jos Tarn was furious. … said the boss"."""
+    before = [e for e in walk.book.recent if mention.sentence - e.mention.sentence == 1]
+    return [
+        e.entity
+        for e in reversed(before)
+        if e.entity.named and not e.mention.quoted and e.stand.case == "subject"
+    ]
 
 
 def _just_spoke(walk: Walk, mention: Mention) -> Entity | None:

@@ -39,7 +39,9 @@ TELLING = {
 AUTHORITIES = word_set("agency authority body party regulator watchdog")  # what a commission may be called
 SPOKE = 3  # sentences
 LONGEST = 90  # characters before whoever signed something
-SEEN_BY = re.compile(r"\b(?:seen|reviewed|obtained|viewed|published|reported) by (?:the )?$")
+SEEN_BY = re.compile(
+    r"\b(?:seen|reviewed|obtained|viewed|published|reported) by (?:the )?$|\b(?:told|tells|telling) the $"
+)
 PUT_OUT = "issued|released|published|posted|sent|circulated|put out|sent out|signed"
 NO_FIRMS = word_set(
     """
@@ -127,7 +129,7 @@ def _lately_named(
             and len(entity.mentions) == 1
             and SEEN_BY.search(walk.text, max(0, event.mention.start - 24), event.mention.start)
         ):
-            continue  # "a memo reviewed by Orle & Dew": a medium
+            continue  # "a memo reviewed by Orle & Dew", "told the Ledger": a medium
         if entity.kind != "unknown" or _read_as_body(walk, entity, mention.head, read=entity is surely):
             yield entity
 

@@ -22,7 +22,7 @@ GIVING = re.compile(
     r"(?:identified|named|introduced|known)(?: (?:himself|herself|themselves))?(?: only| just| simply)?"
     r" (?:as|by)|giv(?:e|es|ing) (?:only )?(?:his|her|their) (?:first|given|last) name,"
     r"|gave (?:only )?(?:his|her|their) (?:first|given|last) name,"
-    r"|calling (?:himself|herself|themselves)|named|called|nicknamed)"
+    r"|calling (?:himself|herself|themselves)|named|surnamed|called|nicknamed)"
     r" [“‘\"'«]?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?$"
 )
 # Another noun right before that: "a man on a ship named", "somebody died at the camp, known as".
@@ -162,13 +162,20 @@ def _office(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None
         if entity.kind in ("person", "unknown")
         and not entity.named
         and entity.number != "many"
-        and of_one_grade(entity, mention)
+        and (of_one_grade(entity, mention) or _just_brought_in(walk, entity, mention))
         and fits(entity, mention, owner)
         and not (mention.modifiers and owner is None and _somebodys(entity))
     ]
     known = [entity for entity in found if entity.definite]
     again = len(found) == 1 and (mention.again or _opened(walk, found[0], mention))
     return (known or found)[0] if len(known) == 1 or again else None
+
+
+def _just_brought_in(walk: Walk, entity: Entity, mention: Mention) -> bool:
+    """Whether it is the last to speak, whatever the grade: "A former manager said …", then "“…,” said the
+    manager, Jos Tarn". "The minister, Jos Tarn, said" may be another than a former one."""
+    plain = mention.again and not mention.modifiers and not mention.opens
+    return plain and entity is walk.speaker and not entity.definite
 
 
 def _opened(walk: Walk, entity: Entity, mention: Mention) -> bool:

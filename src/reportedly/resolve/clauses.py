@@ -191,7 +191,7 @@ def _case(words: Words, first: int, behind: int, pronoun: bool) -> Case:
     follows = _verb_follows(words, behind)
     before = words.low[first - 1]
     if words.before[first]:
-        return "subject" if follows else "other"
+        return "subject" if follows or _closed_by_verb(words, first, behind) else "other"
     if before in CLAUSAL:
         return "subject" if follows else "oblique"
     if before in PREPOSITION or before == "to":
@@ -203,6 +203,12 @@ def _case(words: Words, first: int, behind: int, pronoun: bool) -> Case:
     helped = behind < len(words) and not words.before[behind] and words.low[behind] in AUXILIARY
     helped = helped and before not in NAMING  # "a guest called Ana Roth was late"
     return "subject" if helped or (follows and not (before in SPEECH or before in STRONG)) else "object"
+
+
+def _closed_by_verb(words: Words, first: int, behind: int) -> bool:
+    """Whether a name stands between commas right before the verb: "the head of the union, Ana Roth, said"."""
+    between = behind < len(words) and words.before[first][:1] == words.before[behind][:1] == ","
+    return between and is_verb(words, behind)
 
 
 def _verb_follows(words: Words, k: int) -> bool:

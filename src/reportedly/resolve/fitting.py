@@ -21,7 +21,7 @@ FIELDS = word_set(
     """
 )
 TOLD_APART = word_set("new latest another separate later further earlier previous original rival")
-EMPTY = QUALIFIED | word_set("a an the own new then senior top second first local same")
+EMPTY = QUALIFIED | word_set("a an the own new then senior top second first local same visiting")
 
 
 def fits(entity: Entity, mention: Mention, owner: Entity | None) -> bool:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from .antecedents import Antecedents
 from .by_description import described_entity, known_before
 from .by_name import named_entity
+from .counterparts import COUNTERPARTS, beside_whom
 from .entities import Entity, Event
 from .found import SOMEBODY, Mention, Owner
 from .grammar import word_set
@@ -63,8 +64,12 @@ def link(
     walk.book.add(entity, mention)
     _read_as(walk, mention, entity)
     once = "former" in mention.modifiers and len(entity.mentions) > 1  # where somebody known was before
+    beside = mention.head in COUNTERPARTS
+    if beside:
+        beside_whom(walk, entity, mention, owner)
     if (
         owner is not None
+        and not (beside and owner.kind == "person")
         and owner is not entity
         and entity.owner is None
         and not (once or _circle(owner, entity))

@@ -31,6 +31,10 @@ ASKING = word_set("asked asks ask asking pressed questioned quizzed")
 TELLING = word_set("told tells tell informed assured warned reminded")
 REPLYING = word_set("replied replies answered answers responded responds retorted countered")
 VOICES = word_set("spokesman spokeswoman spokesperson representative aide lawyer attorney agent")
+PUTTING = ASKING | TELLING
+PUT = ["put", "it", "to"]
+CLOSING = ('"', "”", "’", "'")
+ANSWERED = 3  # sentences at most from a question to who replies
 QUESTION = word_set("whether if why what how when where who")
 MOST = 4  # mentions, and others between, that are told apart
 
@@ -60,7 +64,13 @@ def candidates(
     fitting = [event for event in reversed(events) if _may_be(pronoun, event) and event.entity not in hidden]
     barred = _own_subject(pronoun, stand, fitting), matrix if _said_by_other(pronoun, matrix) else None
     fitting = [event for event in fitting if event.entity not in barred]
+    asked = _who_replies(pronoun, fitting)
+    if asked:
+        fitting = [event for event in fitting if event.entity is asked]
+    elif _takes_part(pronoun, fitting):
+        fitting = [event for event in fitting if event.ahead]
     most = max((len(event.entity.mentions) for event in fitting), default=0)
+    spoke = {event.entity for event in fitting if _spoke_before(pronoun, event)}
     between: dict[Entity, int] = {}
     last: Entity | None = None
     for event in fitting:
@@ -76,7 +86,8 @@ def candidates(
         features += [("most mentioned", 1.0)] * (len(entity.mentions) == most)
         features += _asking(pronoun, event)
         other = [name for name, _ in features if name.startswith("other g")]  # gender, given name
-        if not other and stand.case == "subject" and _goes_before(pronoun, event):
+        told_of = bool(spoke) and entity not in spoke
+        if not other and not told_of and stand.case == "subject" and _goes_before(pronoun, event):
             by_name = ", by name" * entity.named
             features.append((f"subject of the sentence before{by_name}", 1.0))
         if entity is speaker:
@@ -87,12 +98,28 @@ def candidates(
         yield event, features
 
 
+def _spoke_before(pronoun: Mention, event: Event) -> bool:
+    """Whether one spoke in the sentence before the pronoun's, who is then its subject and nobody of whom was
+    spoken: "Tarn asked that Orle leave. He said …"."""
+    mention = event.mention
+    before = pronoun.block == mention.block and pronoun.sentence - mention.sentence == 1
+    return before and mention.source and not mention.nested
+
+
+def _takes_part(pronoun: Mention, events: Sequence[Event]) -> bool:
+    """Whether it is "for his part", which is the part of whoever comes behind."""
+    ahead = next((event for event in events if event.ahead and event.stand.case == "subject"), None)
+    words = ahead.clauses.words if ahead is not None and ahead.clauses else None
+    at = words.at(pronoun.start) if words else 0
+    return words is not None and at > 0 and words.low[at - 1 : at + 2 : 2] == ["for", "part"]
+
+
 def _goes_before(pronoun: Mention, event: Event) -> bool:
     """Whether one who speaks in the pronoun's sentence may be the subject of the one before."""
     mention, read_as = event.mention, event.entity.read_as
     if not pronoun.source or pronoun.nested or pronoun.block != mention.block:
         return False
-    if pronoun.sentence - mention.sentence != 1 or mention.head in RELATIVE:
+    if pronoun.sentence - mention.sentence != 1 or mention.head in RELATIVE or mention.nested:
         return False
     person = read_as > 0 or (read_as == 0 and event.entity.kind == "person")
     return person and event.stand.case == "subject"
@@ -164,12 +191,31 @@ def _asking(pronoun: Mention, event: Event) -> Features:
         return []
     at, behind, verb = words.at(mention.start), words.at(mention.end), words.at(pronoun.end)
     replies = answers and verb < len(words) and words.low[verb] in REPLYING
-    asking = ASKING | TELLING if replies else ASKING
+    asking = PUTTING if replies else ASKING
     follows = words.low[behind] if behind < len(words) else ""
     if answers and follows in asking and event.stand.case == "subject":
         return [("asks", 1.0)]
     asked = at > 0 and words.low[at - 1] in asking and not words.before[at].strip()
     return [("asked", 1.0)] if asked and (answers or follows in QUESTION) else []
+
+
+def _who_replies(pronoun: Mention, events: Iterable[Event]) -> Entity | None:
+    """Whoever was asked or told what the pronoun replies to, the nearest of ``events`` first: "Counsel put it
+    to Reed that she knew. "I didn't," she replied"."""
+    for event in events:
+        mention, words = event.mention, event.clauses.words if event.clauses else None
+        if words is None or pronoun.block != mention.block or not pronoun.source or pronoun.nested:
+            continue
+        begins, verb = words.at(pronoun.start), words.at(pronoun.end)
+        if verb == len(words) or words.low[verb] not in REPLYING:
+            return None
+        quoted = words.before[begins].rstrip()[-1:] in CLOSING
+        if (pronoun.opens or quoted) and 1 <= pronoun.sentence - mention.sentence <= ANSWERED:
+            at = words.at(mention.start)
+            before = words.low[max(0, at - 3) : at]
+            if before and not words.before[at].strip() and (before[-1] in PUTTING or before == PUT):
+                return event.entity
+    return None
 
 
 def _speaking(pronoun: Mention, event: Event) -> Features:
