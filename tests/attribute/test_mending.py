@@ -69,6 +69,7 @@ def test_what_a_preposition_stands_before_is_the_sources() -> None:
     [
         ("who was not allowed to speak", "who was not", True),
         ("who asked not to be named", "who asked", True),
+        ("who owns 11,000 flats", "who owns", True),
         ("who led the talks and", "who led", False),
     ],
 )

@@ -217,3 +217,16 @@ def test_counsel_who_appears_for_one_side_is_not_the_others(whose: str, who: str
     text = f"The firm lost. Appearing for the union, counsel Ana Roth said yes. {whose} said no."
     resolved = resolve(document(text, Said("counsel Ana Roth", "said", "yes"), Said(whose, "said", "no")))
     assert source_names(resolved) == ["Ana Roth", who]
+
+
+@pytest.mark.parametrize("house", ["National Assembly", "House"])
+def test_the_speaker_of_a_house_has_a_name_where_she_only_acts(house: str) -> None:
+    text = f"The Speaker of the {house}, Rt. Hon. Ana Roth, on Monday shut it. Then the Speaker said no."
+    resolved = resolve(document(text, Said("the Speaker", "said", "no")))
+    assert source_names(resolved) == ["Ana Roth"]
+
+
+def test_whose_party_is_told_before_a_noun_is_nobody_else() -> None:
+    text = "MP Ana Roth said yes. Her Conservative opponent, Jos Tarn, said no. It was beneath him."
+    said = Said("MP Ana Roth", "said", "yes"), Said("Her Conservative opponent, Jos Tarn,", "said", "no")
+    assert sorted(v["name"] for v in resolve(document(text, *said)).voices) == ["Ana Roth", "Jos Tarn"]

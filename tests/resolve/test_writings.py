@@ -98,3 +98,32 @@ def test_a_statement_that_somebodys_secretary_signed_for_them_is_theirs() -> Non
         )
     )
     assert source_names(resolved) == ["Narvo Union", "Narvo Union"]
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("A statement on the company’s website", "Orle Foods"),
+        ("A post on the company's Facebook page", "Orle Foods"),
+        ("A notice on Tarn Air's website", "Tarn Air"),
+        ("A post on Facebook", "A post on Facebook"),
+        ("A report on the company's website", "A report on the company's website"),
+    ],
+)
+def test_what_stands_on_ones_own_site_is_ones_own_word(source: str, who: str) -> None:
+    text = f"Orle Foods cut jobs. Tarn Air said yes. Orle Foods wept. {source} said no."
+    resolved = resolve(document(text, Said("Tarn Air", "said", "yes"), Said(source, "said", "no")))
+    assert source_names(resolved)[1] == who
+
+
+@pytest.mark.parametrize(
+    ("published", "who"),
+    [
+        ("the Journal of Bees", "a study of 40,000 bees"),
+        ("the Journal of Bees, and the Narvo Gazette told of it", "Narvo Gazette"),
+    ],
+)
+def test_the_paper_is_the_study_unless_a_newspaper_came_since(published: str, who: str) -> None:
+    text = f"Bees sleep, according to a study of 40,000 bees. It was in {published}. The paper said no."
+    said = Said("a study of 40,000 bees", "according to", "Bees sleep"), Said("The paper", "said", "no")
+    assert source_names(resolve(document(text, *said))) == ["a study of 40,000 bees", who]

@@ -56,7 +56,7 @@ AND_END = re.compile(r"(?:(?<=\w)\s[a-z]\w+ed)?\s(?:and|but|or)$")  # "a clerk k
 WHO_DOES = re.compile(r",? (?:who|which)(?: [a-z’']+){1,4}$")
 WHICH = re.compile(r"(?:^|(?<=[.!?]\s))(?P<noun>[^,.;:“”\"\n]{3,120}),\swhich\s$", re.MULTILINE)
 DID = re.compile(r"\s[a-z’]+(?:\s[^,.;:“”\"\n]{0,60})?,\s")
-CLAUSE = re.compile(r"(?P<words> [^,.;:“”\"()\n]{2,120}),? ")
+CLAUSE = re.compile(r"(?P<words> (?:[^,.;:“”\"()\n]|(?<=\d)[.,](?=\d)){2,120}),? ")
 CUE_PLACE = re.compile(r"(?<=\w) (?:at|in|on|during|after)$")
 CUE_TIME = re.compile(r"(?<=\w) (?:last|this|next|late|early)$")  # "confirmed last | night that"
 NIGHT = re.compile(

@@ -52,6 +52,9 @@ APPEARS = re.compile(
 )
 LONGEST = 100  # characters before counsel's name
 POLICE = word_set("police constabulary gendarmerie carabinieri")
+STUDIES = word_set("study research trial analysis experiment review paper")
+JOURNALS = word_set("journal annals proceedings review transactions letters")
+FAR = 12  # sentences
 SAME = ("company", "firm")
 ANY = re.compile(r"an?\s[A-Z]")
 LIST = re.compile(r",?\s+(?:and|or)\b")
@@ -152,6 +155,8 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return body
     if (tried := _on_trial(walk, mention) or _force(walk, mention)) is not None:
         return tried
+    if mention.head == "paper" and mention.the and (study := _study(walk, mention)) is not None:
+        return study
     if is_maker(mention) and (company := maker(walk, mention)) is not None:
         return company
     if (again := called_anew(walk, mention, owner)) is not None:
@@ -221,6 +226,17 @@ def _on_trial(walk: Walk, mention: Mention) -> Entity | None:
         person = event.entity.kind in ("person", "unknown") and event.entity.named
         if person and PLEADS.match(walk.text, event.mention.end):
             return event.entity
+    return None
+
+
+def _study(walk: Walk, mention: Mention) -> Entity | None:
+    """The study that "the paper" is, where no newspaper was mentioned since."""
+    for event in reversed(walk.book.recent):
+        entity = event.entity
+        if entity.kind == "outlet" and not entity.words & JOURNALS:
+            return None
+        if entity.kind == "document" and any(head in STUDIES for head, _ in entity.roles):
+            return entity if mention.sentence - event.mention.sentence <= FAR else None
     return None
 
 

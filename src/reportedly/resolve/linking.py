@@ -3,12 +3,13 @@ one."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from .antecedents import Antecedents
-from .by_description import described_entity, known_before
+from .by_description import ISSUED, described_entity, known_before
 from .by_name import named_entity
 from .counterparts import COUNTERPARTS, beside_whom
 from .entities import Entity, Event
@@ -28,6 +29,10 @@ DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …
 SPOKE = 3  # so many who spoke, of whom one may go on
 TOGETHER = 6  # names behind "the two rebels"
 ENDS = (",", ".", ";", "")
+ON_SITE = re.compile(
+    r"\son\s(?P<whose>[^,.;:“”\"\n]{2,60}?)[’']s?\s(?:[\w-]+\s){0,2}"
+    r"(?:website|web\ssite|site|page|account|feed|channel|wall|profile|blog)\b"
+)
 WRITTEN = 2  # sentences that "it" looks back for what is written
 
 THEY = word_set("they them their theirs themselves")
@@ -47,7 +52,8 @@ def link(
     elif mention.name:
         entity = named_entity(walk, mention, owner)
     else:
-        entity = _named_together(walk, mention) or described_entity(walk, mention, owner)
+        entity = _posted(walk, mention) or _named_together(walk, mention)
+        entity = entity or described_entity(walk, mention, owner)
     if entity is None:
         return None
     if mention.head == RESPONDENT and entity.named:
@@ -81,6 +87,18 @@ def link(
     if mention.source and not mention.quoted and not mention.nested:
         walk.speakers.append(entity)
     return entity
+
+
+def _posted(walk: Walk, mention: Mention) -> Entity | None:
+    """Whose words "a statement on the force's website" are: the force's."""
+    if not mention.source or mention.head not in ISSUED or not mention.heads:
+        return None
+    site = ON_SITE.match(walk.text, mention.heads[0])
+    if site is None:
+        return None
+    first = bisect_left(walk.listed, site.start("whose"), key=attrgetter("start"))
+    whose = [one for one in walk.listed[first : first + TOGETHER] if one.end <= site.end("whose")]
+    return link(walk, whose[0]) if whose else None
 
 
 def _named_together(walk: Walk, mention: Mention) -> Entity | None:

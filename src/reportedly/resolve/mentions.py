@@ -49,8 +49,9 @@ def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict
     is joint."""
     by_head: dict[int, Mention] = {}
     for mention in (*named(scan), *descriptions(scan), *pronouns(scan)):
-        if not any(head in by_head for head in mention.heads):
-            by_head.update(dict.fromkeys(mention.heads, mention))
+        taken = [by_head[head] for head in mention.heads if head in by_head]
+        if not taken or (mention.name and not any(known.name for known in taken)):
+            by_head.update(dict.fromkeys(mention.heads, mention))  # "The Speaker of the House, Ana Roth,"
     spoken: dict[Phrase, list[int]] = {}
     for phrase in phrases:
         for mention in source_mentions(scan, phrase, by_head):
@@ -67,7 +68,18 @@ def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict
             by_head[mention.heads[0]] = mention
     unique = {id(m): m for m in by_head.values()}
     listed = sorted(unique.values(), key=lambda m: (m.start, m.end))
+    listed = [m for m, before in zip(listed, [None, *listed], strict=False) if not _only_tells(m, before)]
     return listed, {phrase: [by_head[head] for head in heads] for phrase, heads in spoken.items()}
+
+
+def _only_tells(mention: Mention, before: Mention | None) -> bool:
+    """Whether a name of one word only tells more of somebody's somebody: "her Conservative opponent, Jos
+    Tarn"."""
+    if before is None or len(mention.name) != 1 or mention.kind != "unknown" or mention.source:
+        return False
+    inside = before.name and before.role and before.start < mention.start and mention.end < before.end
+    whose = before.owner if inside else None
+    return whose is not None and whose.start == before.start and whose.end <= mention.start
 
 
 def _drop_told(by_head: dict[int, Mention], phrase: Phrase, first: Mention) -> None:
@@ -244,7 +256,7 @@ def _whole_phrase(words: Words, made: Mention, end: int, j: int) -> Mention:
     stop = end
     while (
         stop < j
-        and words.before[stop] in ("", "'", "’", "&")
+        and (words.before[stop] in ("", "'", "’", "&") or roles.thousands(words, stop))
         and (words.low[stop] not in AFTER_SOURCE or words.low[stop - 1 : stop + 1] == ["of", "that"])
         and stop - end < 8
     ):

@@ -105,24 +105,24 @@ def _short_form(words: Words, k: int) -> bool:
 
 def _within(words: Words, k: int) -> bool:
     """Whether a noun phrase goes on to the left of word ``k``."""
-    if words.before[k] in ("", "-", "’", "'", "’”") or _thousands(words, k):
+    if words.before[k] in ("", "-", "’", "'", "’”") or thousands(words, k):
         return True
     return _short_form(words, k) or (words.before[k] == ")" and _short_form(words, k - 1))
 
 
-def _thousands(words: Words, k: int) -> bool:
+def thousands(words: Words, k: int) -> bool:
     """Whether the comma before word ``k`` stands in a number: "60,000 people"."""
     return k > 0 and words.before[k] == "," and words.word[k][:3].isdigit() and words.word[k - 1].isdigit()
 
 
 def _counts(words: Words, k: int) -> bool:
     """Whether a number begins at word ``k``, and with it most noun phrases: "estimate | 60 people"."""
-    return words.word[k].isdigit() and not _thousands(words, k)
+    return words.word[k].isdigit() and not thousands(words, k)
 
 
 def bounds(words: Words, i: int, k: int) -> bool:
     """Whether a noun phrase that begins at ``i`` ends before word ``k``."""
-    if _thousands(words, k):
+    if thousands(words, k):
         return False
     if words.before[k] not in ("", "&", "‘", "“", '"', "’", "'", "”") or words.low[k] in NOT_SPEECH:
         return True
@@ -354,7 +354,7 @@ def complement(words: Words, end: int, limit: int) -> int:
     k = end + 1
     if _charged(words, k):
         return end
-    while k < limit and k - end < 6 and not words.before[k] and not words.capital[k]:
+    while k < limit and k - end < 6 and not words.capital[k] and (not words.before[k] or thousands(words, k)):
         if words.low[k] in DETERMINER or (words.low[k] in BOUND and words.low[k] != "and"):
             break
         k += 1
