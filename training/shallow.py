@@ -1,7 +1,7 @@
-"""``python -m training.shallow``: a model with fewer and narrower layers, which reads in less time.
+"""``python -m training.shallow``: a model with fewer layers, which reads in less time.
 
-The model before teaches it, a part after the other: a role reader of one layer, an encoder whose upper layers
-are one, and at last one that has less of what matters least. Its mention reader reads by that as it did.
+The model before teaches it, a part after the other: a role reader of one layer, and an encoder whose upper
+layers are one. Its mention reader reads by that as it did.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import torch
 from reportedly.attribute.features import Encoded
 from reportedly.attribute.model import Model
 
-from . import base, calibrate, lighter, mentions, shallow_encoder, shallow_roles
+from . import base, calibrate, mentions, shallow_encoder, shallow_roles
 from .corpora import Data, data_of
 from .dataset import load
 from .distil import DROPOUT
@@ -54,10 +54,6 @@ def shallower(folder: Path, out: Path, shape: Shape, data: Data, work: Path) -> 
     course, kept = shallow_encoder.COURSE, kept_for(folder, work / "shallow-encoder")
     shape = replace(shape, role_layers=1)
     shallow_encoder.shallower(out, shape, _read(Model(folder), data), course, kept)
-    calibrate.begin(out, settings.name, blocked=settings.blocked)
-    shape, kept = replace(shape, layers=course.kept + 1), kept_for(out, work / "lighter")
-    lighter.lighter(out, shape, _read(Model(out), data), lighter.COURSE, kept)
-    calibrate.begin(out, settings.name, blocked=settings.blocked)
     chosen = calibrate.calibrate(
         out, settings.name, data.dev, data.score, data.gold, blocked=settings.blocked
     )
