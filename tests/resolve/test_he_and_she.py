@@ -120,6 +120,7 @@ def test_for_his_part_is_the_part_of_who_comes_behind() -> None:
         ("Ana Roth asked Ms Dahl whether it sank. The room fell silent.", "Dahl"),
         ("Ana Roth told Ms Dahl that it was over.", "Dahl"),
         ("Ana Roth asked Mr Dahl whether it sank.", "Ana Roth"),
+        ("Ms Dahl wept. Ana Roth asked her sister whether it sank.", "her sister"),
     ],
 )
 def test_who_was_asked_replies(before: str, who: str) -> None:

@@ -213,7 +213,8 @@ def _who_replies(pronoun: Mention, events: Iterable[Event]) -> Entity | None:
         if (pronoun.opens or quoted) and 1 <= pronoun.sentence - mention.sentence <= ANSWERED:
             at = words.at(mention.start)
             before = words.low[max(0, at - 3) : at]
-            if before and not words.before[at].strip() and (before[-1] in PUTTING or before == PUT):
+            asked = bool(before) and not words.before[at].strip() and event.stand.case != "owner"
+            if asked and (before[-1] in PUTTING or before == PUT):
                 return event.entity
     return None
 
