@@ -403,8 +403,7 @@ def _around(text: str, candidate: Candidate) -> Candidate:
     if not text.endswith(", it ", 0, start) or text[stop : stop + 2] != ", ":
         return candidate
     low = max(text.rfind("\n", 0, start) + 1, start - FAR)
-    behind = text.find("\n", stop, stop + FAR)
-    spans = sentence_spans(text, low, behind if behind > 0 else min(len(text), stop + FAR))
+    spans = sentence_spans(text, low, _paragraph_end(text, stop))
     begin, end = next(((s, e) for s, e in spans if s <= start < e), (start, start))
     if not begin < start - len(", it ") or stop + 2 >= end:
         return candidate
@@ -421,13 +420,18 @@ def _cleft(text: str, candidate: Candidate) -> Candidate:
     between = text[end:start] == text[stop : stop + 2] == ", "
     if more or not between or not CLEFT.match(text, begin, end) or not WHO_DID.match(text, stop + 2):
         return candidate
-    behind = text.find("\n", stop, stop + FAR)
-    last = behind if behind > 0 else min(len(text), stop + FAR)
-    goes_to = next((e for s, e in sentence_spans(text, begin, last) if s <= stop < e), stop)
+    spans = sentence_spans(text, begin, _paragraph_end(text, stop))
+    goes_to = next((e for s, e in spans if s <= stop < e), stop)
     goes_to -= text[goes_to - 1] in ".!?"
     return (
         candidate if goes_to <= stop + 2 else replace(candidate, content=((begin, end), (stop + 2, goes_to)))
     )
+
+
+def _paragraph_end(text: str, at: int) -> int:
+    """Where the paragraph ends that holds ``at``, or how far it is looked through."""
+    behind = text.find("\n", at, at + FAR)
+    return behind if behind > 0 else min(len(text), at + FAR)
 
 
 def _sentence_begin(text: str, at: int, end: int) -> int:

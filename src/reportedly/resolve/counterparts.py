@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from .entities import Entity, put, role_class
+from .entities import Entity
 from .found import Mention
 from .transliterate import fold
 from .walk import Walk
@@ -29,8 +29,7 @@ def beside_whom(walk: Walk, entity: Entity, mention: Mention, owner: Entity | No
             continue
         role = head, own | {word for word in modifiers if fold(word) not in whose}
         if role not in entity.roles:
-            entity.roles.append(role)
-            put(walk.book.heads, role_class(head), entity)
+            walk.book.give_role(entity, *role)
 
 
 def _last(walk: Walk, entity: Entity, mention: Mention) -> Entity | None:

@@ -150,9 +150,13 @@ class Book:
                 self.index(entity, name)
         role = mention.head, mention.modifiers
         if mention.head and len(entity.roles) < FORMS and role not in entity.roles:
-            entity.roles.append((mention.head, mention.modifiers))
-            put(self.heads, role_class(mention.head), entity)
+            self.give_role(entity, *role)
             self._other_callings(entity, mention)
+
+    def give_role(self, entity: Entity, head: str, modifiers: frozenset[str]) -> None:
+        """Has the entity found by a role's head from now on."""
+        entity.roles.append((head, modifiers))
+        put(self.heads, role_class(head), entity)
 
     def _other_callings(self, entity: Entity, mention: Mention) -> None:
         """A singer too who is a "singer and campaigner"."""
@@ -160,8 +164,7 @@ class Book:
         for word in (part.split()[-1].lower() for part in parts if part.strip()):
             noun = lexicon().nouns.get(word)
             if noun is not None and noun.kind == "person" and noun.number == "one":
-                entity.roles.append((word, frozenset()))
-                put(self.heads, role_class(word), entity)
+                self.give_role(entity, word, frozenset())
 
     def stand(self, mention: Mention) -> Stand:
         """Where the mention stands in its sentence."""

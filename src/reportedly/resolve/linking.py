@@ -96,9 +96,14 @@ def _posted(walk: Walk, mention: Mention) -> Entity | None:
     site = ON_SITE.match(walk.text, mention.heads[0])
     if site is None:
         return None
-    first = bisect_left(walk.listed, site.start("whose"), key=attrgetter("start"))
-    whose = [one for one in walk.listed[first : first + TOGETHER] if one.end <= site.end("whose")]
+    whose = [one for one in _listed_from(walk, site.start("whose")) if one.end <= site.end("whose")]
     return link(walk, whose[0]) if whose else None
+
+
+def _listed_from(walk: Walk, at: int) -> Sequence[Mention]:
+    """The next few mentions that begin at ``at`` or later."""
+    first = bisect_left(walk.listed, at, key=attrgetter("start"))
+    return walk.listed[first : first + TOGETHER]
 
 
 def _named_together(walk: Walk, mention: Mention) -> Entity | None:
@@ -108,8 +113,7 @@ def _named_together(walk: Walk, mention: Mention) -> Entity | None:
         return None
     named: list[Mention] = []
     at, joined = mention.end + len(", "), False
-    first = bisect_left(walk.listed, at, key=attrgetter("start"))
-    for one in walk.listed[first : first + TOGETHER]:
+    for one in _listed_from(walk, at):
         gap = text[at : one.start]
         if one.form != "name" or one.kind not in ("person", "unknown") or len(one.name) < 2:
             break

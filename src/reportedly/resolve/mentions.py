@@ -51,7 +51,7 @@ def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict
     for mention in (*named(scan), *descriptions(scan), *pronouns(scan)):
         taken = [by_head[head] for head in mention.heads if head in by_head]
         if not taken or (mention.name and not any(known.name for known in taken)):
-            by_head.update(dict.fromkeys(mention.heads, mention))  # "The Speaker of the House, Ana Roth,"
+            by_head.update(dict.fromkeys(mention.heads, mention))  # "The Speaker of the Senate, Ana Roth,"
     spoken: dict[Phrase, list[int]] = {}
     for phrase in phrases:
         for mention in source_mentions(scan, phrase, by_head):

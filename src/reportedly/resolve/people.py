@@ -202,9 +202,11 @@ def _asking(pronoun: Mention, event: Event) -> Features:
 def _who_replies(pronoun: Mention, events: Iterable[Event]) -> Entity | None:
     """Whoever was asked or told what the pronoun replies to, the nearest of ``events`` first: "Counsel put it
     to Reed that she knew. "I didn't," she replied"."""
+    if not pronoun.source or pronoun.nested:
+        return None
     for event in events:
         mention, words = event.mention, event.clauses.words if event.clauses else None
-        if words is None or pronoun.block != mention.block or not pronoun.source or pronoun.nested:
+        if words is None or pronoun.block != mention.block:
             continue
         begins, verb = words.at(pronoun.start), words.at(pronoun.end)
         if verb == len(words) or words.low[verb] not in REPLYING:
