@@ -389,3 +389,40 @@ def test_what_happens_meanwhile_isnt_said() -> None:
     assert roles(text, "Brel", "vows", "We won’t yield", "as toll hits 37")[1] == "We won’t yield"
     text = "Brel vows as much as she can"
     assert roles(text, "Brel", "vows", "as much as she can")[1] == "as much as she can"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "whole", "rest"),
+    [
+        ("dismissed as", "false the claim that it leaks", "dismissed as false", "the claim that it leaks"),
+        (
+            "rejected as",
+            "wholly absurd reports that it leaks",
+            "rejected as wholly absurd",
+            "reports that it leaks",
+        ),
+        ("described as", "“wrong” his view", "described as “wrong”", "his view"),
+        ("dismissed as", "a lie the claim that it leaks", "dismissed as", "a lie the claim that it leaks"),
+        ("dismissed as", "false", "dismissed as", "false"),
+        ("known as", "false the claim that it leaks", "known as", "false the claim that it leaks"),
+    ],
+)
+def test_what_a_claim_is_called_before_it_is_the_cues(cue: str, content: str, whole: str, rest: str) -> None:
+    assert roles(f"Brel {cue} {content}.", "Brel", cue, content) == (whole, rest)
+
+
+def test_an_inverted_speaker_may_have_an_article() -> None:
+    text = "Narvo want a striker, reports the Orle Echo."
+    found = fringed(
+        text, Candidate((), at(text, "reports"), at(text, "Narvo want a striker", "the Orle Echo"), 0.9)
+    )
+    assert text[slice(*found.source[0])] == "the Orle Echo"
+    assert [text[a:b] for a, b in found.content] == ["Narvo want a striker"]
+
+
+@pytest.mark.parametrize(
+    "when", ["hours after it was agreed", "despite a promise", "just days before a vote"]
+)
+def test_around_a_speaker_between_commas_all_is_said(when: str) -> None:
+    text = f"TARN, 3 May (RNW) - A convoy was turned back, an aide said, {when}."
+    assert roles(text, "an aide", "said", when)[1] == f"A convoy was turned back … {when}"

@@ -40,6 +40,15 @@ def test_three_levels() -> None:
     assert [a.id for a in (first, second, third)] == ["a1", "a2", "a3"]
 
 
+def test_two_statements_of_one_source_stand_in_the_order_of_their_cues() -> None:
+    text = "Oln said it held and denied that it leaks badly, as some believe."
+    found = [
+        candidate(text, "Oln", "denied", "that it leaks badly, as some believe"),
+        candidate(text, "Oln", "said", "it held"),
+    ]
+    assert [a.cue.text for a in arranged(document(text), found, []) if a.cue] == ["said", "denied"]
+
+
 def test_of_two_readings_of_one_cue_the_surer_stays() -> None:
     text = "The mayor said the bridge was safe."
     found = [

@@ -227,3 +227,10 @@ def test_what_somebody_is_cited_as_saying_is_one_statement() -> None:
         (one,) = as_saying(text, heard)
         said = [text[s:e] for s, e in (*one.source, *one.cue, *one.content)]
         assert said == ["Officials", "were cited as saying", content]
+
+
+def test_an_adverb_is_no_verb_of_its_own() -> None:
+    text = "“No,” the judge orally remarked."
+    heard = candidate(text, "the judge", "orally", "“No,”"), candidate(text, "the judge", "remarked", "“No,”")
+    assert [text[slice(*c.cue[0])] for c in dated(text, heard)] == ["remarked"]
+    assert len(dated(text, heard[:1])) == 1

@@ -105,3 +105,17 @@ def test_an_outlet_that_quotes_somebody_behind_the_words() -> None:
     outer = candidate(QUOTED_BEFORE, "the Tolmin Post", "quoted", "")
     whole, said = read(QUOTED_BEFORE, type(outer)(outer.source, outer.cue, spans, 0.8)).attributions
     assert (said.parent, said.source.text, said.content.text) == (whole.id, "a sergeant", pieces[0])
+
+
+def test_who_is_quoted_in_passing_says_it() -> None:
+    text = "Una Dahl, quoted by the Tolmin Post as saying last month that it was “quite safe”, left."
+    made = read(text, candidate(text, "Una Dahl", "quoted", "the Tolmin Post"))
+    (one,) = made.attributions
+    assert one.content.text == "that it was “quite safe”" and one.cue and one.cue.text == "saying"
+    assert chains(made) == [("Tolmin Post", "Una Dahl")]
+
+
+def test_who_is_quoted_in_passing_by_nobody_heard_stays() -> None:
+    text = "Una Dahl, quoted by the Tolmin Post as saying last month that it was safe, left."
+    made = read(text, candidate(text, "Una Dahl", "left", "that it was safe"))
+    assert [a.cue.text for a in made.attributions if a.cue] == ["left"]

@@ -59,6 +59,11 @@ def recast(text: str, source: str, cue: str, *content: str) -> tuple[str, list[s
             ["Fishermen", "not to put out"],
         ),
         (
+            "Villagers told not to return as wind turns",
+            ("Villagers", "told", "not to return as wind turns"),
+            ["Villagers", "not to return as wind turns"],
+        ),
+        (
             "The crew were told to leave.",
             ("", "were told", "The crew", "to leave"),
             ["The crew", "to leave"],

@@ -135,3 +135,9 @@ def test_a_unit_has_its_number() -> None:
         document(text, Said("The spokesman of the 8th Brigade, Captain Jos Tarn,", "said", "no"))
     )
     assert [v["name"] for v in resolved.voices] == ["Jos Tarn", "8th Brigade"]
+
+
+def test_a_letter_before_a_hyphen_makes_no_name() -> None:
+    text = "Ana Roth said the boxes held campaign T-shirts and X-rays."
+    made = resolve(document(text, Said("Ana Roth", "said", "the boxes held campaign T-shirts and X-rays")))
+    assert [v["name"] for v in made.voices] == ["Ana Roth"]

@@ -272,3 +272,40 @@ def test_whom_somebody_told_is_no_company() -> None:
     names = [(text.index(name), name) for name in ("Brightwell", "Ledger")]
     bodies = tuple(Mention(at, at + len(name), "organization", 0.9) for at, name in names)
     assert source_names(resolve(replace(made, mentions=bodies)))[1] == "Brightwell"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"), [("Cloud firm says no", "Nimbrel"), ("Steel firm says no", "Orle Holdings")]
+)
+def test_a_headlines_firm_is_the_one_that_the_text_calls_so(head: str, name: str) -> None:
+    text = "The cloud provider Nimbrel sued the steel company Orle Holdings. Tarn Foods and the firm left."
+    blocks = (
+        Block(0, len(head), "headline", "en"),
+        Block(len(head) + 1, len(head) + 1 + len(text), "paragraph", "en"),
+    )
+    said = Said(head.removesuffix(" says no"), "says", "no")
+    assert source_names(resolve(document(f"{head}\n{text}", said, blocks=blocks))) == [name]
+
+
+def test_a_provider_is_a_company() -> None:
+    text = "The cloud provider Nimbrel was late. The company, which has 46 hospitals, said no."
+    said = Said("The company, which has 46 hospitals", "said", "no")
+    resolved = resolve(document(text, said))
+    assert source_names(resolved) == ["Nimbrel"]
+    assert voice(resolved, "Nimbrel")["kind"] == "organization"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"), [("Rovers boss", "Steve Hallam"), ("Wexley boss", "Jos Tarn"), ("Orle captain", None)]
+)
+def test_a_headlines_boss_is_the_clubs_manager(head: str, name: str | None) -> None:
+    text = "Bramley Rovers manager Steve Hallam hit back. Wexley manager Jos Tarn laughed at that twice."
+    start = len(head) + len(" says no") + 1
+    blocks = (
+        Block(0, start - 1, "headline", "en"),
+        Block(start, start + len(text), "paragraph", "en"),
+    )
+    said = document(
+        f"{head} says no\n{text} It was the last day of May.", Said(head, "says", "no"), blocks=blocks
+    )
+    assert source_names(resolve(said)) == [name or head]

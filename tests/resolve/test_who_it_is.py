@@ -327,3 +327,23 @@ def test_it_without_a_word_to_say_goes_back_to_what_the_mention_reader_finds_lik
     made = document("The Orle Bank said yes. Its roof leaks.", Said("The Orle Bank", "said", "yes"))
     resolved = resolve(read(made, "Its", "The Orle Bank", share, "organization"))
     assert len(voice(resolved, "Orle Bank")["mentions"]) == times  # type: ignore[arg-type]
+
+
+def test_who_is_a_mother_of_five_speaks() -> None:
+    text = "Umm Nidal, a mother of five, who said no, left."
+    assert source_names(resolve(document(text, Said("who", "said", "no")))) == ["Umm Nidal"]
+
+
+def test_counsel_for_another_is_another() -> None:
+    text = (
+        "The firm's counsel said no. "
+        "Counsel for the family of the last victim, 19-year-old Jos Tarn, said yes."
+    )
+    said = (
+        Said("The firm's counsel", "said", "no"),
+        Said("Counsel for the family of the last victim, 19-year-old Jos Tarn,", "said", "yes"),
+    )
+    assert source_names(resolve(document(text, *said))) == [
+        "The firm's counsel",
+        "Counsel for the family of the last victim",
+    ]

@@ -25,10 +25,12 @@ from .reader import Reader, engine_at_hand, is_compiled, load_reader, load_rules
 from .recast import as_saying, contrasted, dated, expressed, furthered, issued
 from .relayed import relayed
 from .titles import says_a_title
+from .together import together
 from .told import told
 from .unclaimed import unclaimed
 from .unheard import unheard
 from .unsaid import is_unsaid
+from .untold import untold
 from .views import views
 
 __all__ = ["Reader", "attribute", "engine_at_hand", "is_compiled", "load_reader", "load_rules"]
@@ -74,8 +76,8 @@ def _unread(
 def _tidied(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
     """What a reader found, mended and with clean edges, without what nobody says."""
     heard = dated(text, as_saying(text, candidates))
-    whole = shared(text, [told(text, fringed(text, mended(text, c))) for c in heard])
-    whole = furthered(text, issued(text, [expressed(text, c) for c in whole]))
+    whole = shared(text, [told(text, fringed(text, together(text, mended(text, c)))) for c in heard])
+    whole = furthered(text, issued(text, [expressed(text, c) for c in untold(text, whole)]))
     whole = apart(text, relayed(text, contrasted(text, whole)))
     clean = [settled(text, c, quotes) for c in whole]
     return [

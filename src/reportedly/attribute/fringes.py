@@ -12,10 +12,10 @@ from dataclasses import replace
 from .candidates import Candidate, Spans, overlap
 from .datelines import LONGEST as LONGEST_DATELINE
 from .datelines import dateline_end
-from .quotes import is_open
 from .rules import sentence_spans
 from .rules.grammar import TIME
 from .rules.lexicon import lexicon
+from .untold import without_untold
 
 __all__ = ["fringed"]
 
@@ -59,17 +59,9 @@ MEANT = re.compile(
     r"(?:e|es|s|ed|ing|eed|ees|eing)?(?P<to>\sto)$",
     re.IGNORECASE,
 )
-INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4}")
+INVERTED = re.compile(r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,4}")
 REACHED = re.compile(r",\s(?:reached|contacted|interviewed)\b[^,\n]*$")
 POSTED = re.compile(r",?\son\s(?:social\smedia|the\ssocial\s(?:network|platform|media\s\w+)\s[A-Z]\w*)$")
-UNTOLD = re.compile(
-    r",?\s(?:but|and)\s(?:also\s|has\s|have\s|had\s)?(?:"
-    r"(?:refused|declined)\sto\s(?:comment|say|give|tell|disclose|divulge|discuss|elaborate|identify|name|reveal"
-    r"|specify|provide|share|answer|confirm|release|respond|go\sinto)"
-    r"|stopped\s(?:just\s)?short\sof\s(?:saying|naming|identifying|accusing|blaming|calling|confirming|giving))\b"
-)
-UNDONE = re.compile(r",?\s(?:but|and|yet)\s(?P<helped>has|have|had)\s(?:so\sfar\s)?(?:not|never)\s")
-HELPED = re.compile(r"(?P<helped>has|have|had)\s", re.IGNORECASE)
 WANTING = re.compile(
     r"\b(?:want|oppos|support|accept|reject|welcom|demand|seek|sought|favou?r|back|expect)(?:e|ed|s|es|ing)?$"
 )
@@ -90,6 +82,12 @@ SEEN = re.compile(
     r"(?:,\s|,?$)",
     re.MULTILINE,
 )
+AS = re.compile(r"\b(?:dismiss|reject|den(?:y|i)|condemn|denounc|decri|describ|brand)\w*\sas$")
+CALLED = re.compile(
+    r"(?P<what>(?:[a-z]+ly\s)?[“\"]?(?!(?:the|an?|his|her|its|their|any|some|all|being|mere)\b)[a-z-]+[”\"]?)\s"
+    r"(?=(?:the|an?|his|her|its|their|any|all|those|these)\s|(?:[\w’'-]+\s){0,2}?(?:claims?|reports?|allegations?"
+    r"|suggestions?|accusations?|rumou?rs|assertions?|speculation)\b)"
+)
 ONLY = re.compile(r"only[,:]?\s(?=[“\"«])")
 LONGEST = 40  # characters of the words that join
 FAR = 1500  # characters of a sentence, to either side
@@ -107,6 +105,10 @@ CLEFT = re.compile(
     r"(?:that\s)?it\s(?:is|was|had\sbeen|has\sbeen)(?:n['’]t|\snot)?\s(?!that\b)", re.IGNORECASE
 )
 WHO_DID = re.compile(r"(?:who|that|which)\s\w")
+MEANWHILE = re.compile(
+    r"(?:(?:(?:just|only|barely|shortly|two|three|a\sfew|several|many)\s)?(?:hours?|days?|weeks?|months?|years?|minutes?)\s"
+    r"(?:after|before)|after|before|despite|even\s(?:as|though)|although|though|because|amid)\s"
+)
 SUBORDINATE = re.compile(
     r"(?:(?:So|But|And)\s)?(?:[Ww]hen|[Ii]f|[Uu]nless|[Bb]ecause|[Aa]lthough|[Tt]hough|[Oo]nce|[Ss]ince|[Uu]ntil)\s"
 )
@@ -124,10 +126,10 @@ def fringed(text: str, candidate: Candidate) -> Candidate:
     content = _without_claim(text, _of_one_kind(text, content, candidate.cue))
     content = _unjoined(text, content, candidate.cue)
     content = _without_vehicle(text, candidate.cue, content)
-    content = _wanted(text, candidate, _without_untold(text, candidate.cue, content))
+    content = _wanted(text, candidate, without_untold(text, candidate.cue, content))
     content = _without_lone(text, candidate.cue, _without_topic(text, candidate.cue, content))
     content = _apart(text, candidate.cue, _without_seen(text, candidate.cue, content))
-    cue, content = _queried(text, candidate.cue, content)
+    cue, content = _called(text, *_queried(text, candidate.cue, content))
     source = _without_dateline(text, _unvehicled(text, candidate))
     return replace(candidate, source=source, cue=cue, content=content)
 
@@ -139,6 +141,16 @@ def _queried(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
         return cue, content
     taken = (*cue[:-1], (cue[-1][0], queries.end("queries")))
     return taken, ((queries.end() - len("that "), content[0][1]), *content[1:])
+
+
+def _called(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
+    """ "dismissed as | false the claim", "rejected as | absurd reports that": what something is called before
+    it is named is the cue's."""
+    start, end = content[0]
+    called = CALLED.match(text, start, end) if AS.search(text, *cue[-1]) and cue[-1][1] + 1 == start else None
+    if called is None:
+        return cue, content
+    return (*cue[:-1], (cue[-1][0], called.end("what"))), ((called.end(), end), *content[1:])
 
 
 def _apart(text: str, cue: Spans, content: Spans) -> Spans:
@@ -294,8 +306,8 @@ def _led(text: str, candidate: Candidate) -> Candidate:
 
 def _inverted(text: str, candidate: Candidate) -> Candidate:
     """ "Which parts, wondered Oda Brel.": the name behind the verb says what stands before."""
-    (first, last), (start, end) = candidate.cue[0], candidate.content[0]
-    named = len(candidate.content) == 1 and start == last + 1 and INVERTED.fullmatch(text, start, end)
+    (first, last), (*before, (start, end)) = candidate.cue[0], candidate.content
+    named = start == last + 1 and INVERTED.fullmatch(text, start, end)
     if (
         candidate.source
         or not named
@@ -306,7 +318,7 @@ def _inverted(text: str, candidate: Candidate) -> Candidate:
     begin = _sentence_begin(text, first, end)
     if begin >= first - 2 or text[end : end + 1] not in (".", "", "\n"):
         return candidate
-    return replace(candidate, source=((start, end),), content=((begin, first - 2),))
+    return replace(candidate, source=((start, end),), content=tuple(before) or ((begin, first - 2),))
 
 
 def _unvehicled(text: str, candidate: Candidate) -> Spans:
@@ -346,22 +358,6 @@ def _without_dateline(text: str, spans: Spans) -> Spans:
     return ((stop, end), *spans[1:])
 
 
-def _without_untold(text: str, cue: Spans, content: Spans) -> Spans:
-    """ "confirmed that it sank | but declined to say where", "has said that it sank | but has not sued": the
-    speaker did that, and says nothing of it."""
-    start, end = content[-1]
-    found = UNTOLD.search(text, start, end)
-    if found and is_open(text, start, found.start()):
-        found = None
-    helped = HELPED.match(text, *cue[0])
-    undone = UNDONE.search(text, start, end) if helped and not found else None
-    if helped and undone and undone["helped"] == helped["helped"].lower():
-        before = text[start : undone.start()]
-        known = is_open(text, start, undone.start()) or f" {undone['helped']} " in before
-        found = None if known else undone
-    return (*content[:-1], (start, found.start())) if found else content
-
-
 def _wanted(text: str, candidate: Candidate, content: Spans) -> Spans:
     """ "She said it did not want | a fight | but that it would win": what goes on is hers."""
     start, end = content[-1]
@@ -381,7 +377,8 @@ def _cut(text: str, cue: Spans, role: Spans, *endings: re.Pattern[str]) -> Spans
 
 def _fronted(text: str, candidate: Candidate) -> Candidate:
     """ "When the offer came, Brel said, “we were stunned.”", "It will send a letter, Brel said, that will
-    shock": around a source and cue between commas, all of the sentence is said."""
+    shock", "It was turned back, Brel said, hours after they had agreed": around a source and cue between
+    commas, all of the sentence is said."""
     if not candidate.source:
         return candidate
     start = min(candidate.source[0][0], candidate.cue[0][0])
@@ -391,7 +388,9 @@ def _fronted(text: str, candidate: Candidate) -> Candidate:
     if text[stop:first] != ", " or not goes_on or text[start - 2 : start] != ", ":
         return candidate
     begin = _sentence_begin(text, start, first)
-    around = SUBORDINATE.match(text, begin) or TELLS_WHICH.match(text, first)
+    begin = min(dateline_end(text, begin), start - 2)
+    begin += len(text[begin:start]) - len(text[begin:start].lstrip())
+    around = SUBORDINATE.match(text, begin) or TELLS_WHICH.match(text, first) or MEANWHILE.match(text, first)
     if not around or any(mark in text[begin:start] for mark in '“”"«»'):
         return candidate
     return replace(candidate, content=((begin, start - 2), *candidate.content))

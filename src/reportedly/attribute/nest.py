@@ -46,7 +46,7 @@ def arranged(
     called = {c.content[-1][1] for c in known if c.cue and CALLING.search(text, *c.cue[-1])}
     known = [c for c in known if not (c.content[-1][1] in called and _is_called(text, c))]
     placed = place(distinct(_shown(text, known, quotes)))
-    order = sorted(range(len(placed)), key=lambda i: _first(placed[i].candidate))
+    order = sorted(range(len(placed)), key=lambda i: _place(placed, i))
     ids = {k: f"a{n}" for n, k in enumerate(order, 1)}
     return tuple(_attribution(document, placed[k], ids, ids[k], quotes) for k in order)
 
@@ -214,6 +214,16 @@ def _cut(candidate: Candidate, content: Spans) -> Candidate:
 
 def _length(spans: Spans) -> int:
     return sum(end - start for start, end in spans)
+
+
+def _place(placed: Sequence[Placed], index: int) -> tuple[int, int, int, int]:
+    """Where one comes in the order: those that begin at one word, parents first, by their cues."""
+    one, depth = placed[index], 0
+    first, last = _first(one.candidate)
+    while one.parent is not None:
+        one, depth = placed[one.parent], depth + 1
+    cue = placed[index].candidate.cue
+    return first, depth, cue[0][0] if cue else first, last
 
 
 def _first(candidate: Candidate) -> tuple[int, int]:

@@ -55,6 +55,7 @@ SAYING_SO = re.compile(r"(?P<cue>saying|telling|warning|claiming)\s")
 DAY = re.compile(r"(?:yesterday|today|tonight|last\snight|this\smorning)", re.IGNORECASE)
 END_DAY = re.compile(r",?\s(?:yesterday|today|tonight|last\snight|this\smorning)$")
 AFTER_DAY = re.compile(r"\s(?P<verb>[a-z]+(?:ed|s|aid|old|ote|oke|ave|ged|ught|new|ade))\s")
+ADVERB = re.compile(r"[a-z]+ly")
 IN = re.compile(r"\bin$")
 IN_WHICH = re.compile(r"which\s(?P<who>he|she|it|they|we|I)\s")
 ALLEGING = re.compile(
@@ -83,11 +84,13 @@ def as_saying(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def dated(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, none with a day for its verb: "Brel | yesterday | assured them that" is said by
-    "yesterday assured", once."""
+    """The candidates, none with a day or an adverb for its verb: "Brel | yesterday | assured them that" is
+    said by "yesterday assured", "Brel | orally | remarked" by "remarked", once."""
     cues = {c.cue[0][0] for c in candidates if c.cue}
     kept = []
     for one in candidates:
+        if one.cue and one.cue[-1][1] + 1 in cues and ADVERB.fullmatch(text, *one.cue[-1]):
+            continue
         one = _undated(text, one)
         verb = (
             AFTER_DAY.match(text, one.cue[-1][1]) if one.cue and DAY.fullmatch(text, *one.cue[-1]) else None

@@ -32,6 +32,12 @@ QUOTES = re.compile(
     r"\b(?:quot|cit)(?:es?|ed|ing)\s(?!(?:as|by|in|on)\b)(?P<who>[^,.;:!?“”\"()\n]{2,80}?)\sas\s"
     r"(?P<said>(?:\w+ly\s)?(?:having\s[a-z]+|[a-z]{2,20}ing))\b"
 )
+# "Dahl, quoted by the Post as saying last month that it held, left": what she says ends at the comma.
+ASIDE = re.compile(
+    rf",\s(?:quoted|cited)\sby\s(?P<by>[^,.;:!?“”\"()\n]{{2,80}}?){WHEN}\sas\s(?P<said>(?:\w+ly\s)?[a-z]{{2,20}}ing)"
+    rf"(?:\s(?:on\s{DAY_NAME}|(?:last|this)\s\w+|in\s\w+|earlier|yesterday))?"
+    r"\s(?P<content>(?:that\s|[“\"])[^,;\n]{3,200}?[”\"]?)(?=,\s|,?[”\"]\s)"
+)
 BESIDE = re.compile(r",?\s(?:as\s)?(?:quoted|cited)\sby\s(?P<by>[^,.;:!?“”\"()\n]{2,80})(?=,)")
 AT_EDGE = re.compile(r"[“”\"«»]\s*[,.]?\s*")
 QUOTATION = re.compile(r"(?P<words>[“\"«][^“”\"«»]+[”\"»])\s$")
@@ -48,6 +54,13 @@ def relayed(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     for match in QUOTED.finditer(text) if "quoted" in text else ():
         here = _around(kept, near, match.start(), match.end())
         one = _said(text, match, [c for k in here if (c := kept[k])])
+        if one is not None:
+            new.append(one)
+            for k in here:
+                kept[k] = None
+    for match in ASIDE.finditer(text) if " as " in text else ():
+        here = _around(kept, near, match.start(), match.end("said"))
+        one = _aside(match, [c for k in here if (c := kept[k])])
         if one is not None:
             new.append(one)
             for k in here:
@@ -69,6 +82,16 @@ def _around(
     """The numbers of those whose cues reach into ``[start, end)``."""
     span = ((start, end),)
     return [k for k in around(span, near) if (one := kept[k]) and overlap(one.cue, span)]
+
+
+def _aside(match: re.Match[str], here: Sequence[Candidate]) -> Candidate | None:
+    """What Dahl says in "Dahl, quoted by the Post as saying that it held, left"."""
+    sources = [c.source[-1] for c in here if c.source and c.source[-1][1] == match.start()]
+    if not sources:
+        return None
+    source = (sources[0][0], match.end("by"))
+    sure, nested = max(c.confidence for c in here), all(c.nested for c in here)
+    return Candidate((source,), (match.span("said"),), (match.span("content"),), sure, nested)
 
 
 def _said_by(

@@ -93,10 +93,11 @@ def _without_hearer(text: str, candidate: Candidate, before: Spans, after: Spans
 
 
 def _is_passive(text: str, start: int, end: int) -> bool:
-    """ "was told", and "told" before "that", or at the end, with nobody behind it: "Jury told that …", "Ferry
-    was unsafe, inquest told", headlines."""
+    """ "was told", and in headlines "told" before "that" or "to", or at the end, with nobody behind it: "Jury
+    told that …", "Villagers told not to return", "Ferry was unsafe, inquest told"."""
     return bool(TOLD.fullmatch(text, *_from_verb(text, (start, end)))) or (
-        text[start:end].lower() == "told" and bool(CLAUSE.match(text, end) or ENDS.match(text, end))
+        text[start:end].lower() == "told"
+        and bool(CLAUSE.match(text, end) or ENDS.match(text, end) or TO_DO.match(text, end + 1))
     )
 
 

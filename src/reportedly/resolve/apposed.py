@@ -8,7 +8,7 @@ from . import roles
 from .acronyms import is_acronym
 from .beside_roles import role_before
 from .called import with_role
-from .describe import description
+from .describe import AGED, description
 from .found import Mention
 from .grammar import (
     AUXILIARY,
@@ -57,6 +57,8 @@ def apposed(scan: Scan, i: int, j: int) -> Mention | None:
     phrase = roles.left_of(words, head, i, scan.names_back)
     if not _describes_one(words, phrase, i) or _place_behind_place(scan, comma, name):
         return None
+    if words.low[comma].endswith(AGED) and comma - 1 != head and _names(scan, comma - 1):
+        return None  # "counsel for the last victim, 19-year-old Jos Tarn"
     return _joined(scan, phrase, name, comma)
 
 

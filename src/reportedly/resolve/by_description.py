@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .anew import LAWYERS, called_anew
+from .anew import COACHES, LAWYERS, called_anew
 from .beside_roles import BUSINESS
 from .by_kind import generic, government, issuer, tells
 from .describe import AGE, AGED
@@ -50,6 +50,7 @@ APPEARS = re.compile(
     r"\b(?:[Aa]ppearing|[Aa]cting|[Rr]epresenting|[Ss]peaking|[Dd]efending)(?: for| on behalf of)?"
     r" (?:the |an? |his |her )?(?P<whom>[^,.\n]{2,60}), $"
 )
+CLIENT = re.compile(r" for (?P<whom>[^,.\n]{2,60})")
 LONGEST = 100  # characters before counsel's name
 POLICE = word_set("police constabulary gendarmerie carabinieri")
 STUDIES = word_set("study research trial analysis experiment review paper")
@@ -149,6 +150,7 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
         return later
     if walk.headline:  # of whom the text says most and by name, not "her senator", whom somebody else has
         fitting.sort(key=lambda e: (not e.named, -len(e.mentions)))
+        fitting = _so_called(walk, mention, owner) or fitting
     if fitting:  # "the minister" is the deputy minister only where no other is known
         return next((entity for entity in fitting if of_one_grade(entity, mention)), fitting[0])
     if (body := _called_by_its_name(walk, mention)) is not None:
@@ -207,10 +209,31 @@ def _read(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     return surely if fitting else None
 
 
+def _so_called(walk: Walk, mention: Mention, owner: Entity | None) -> list[Entity]:
+    """The named bodies that the text calls by what tells a headline's "cloud firm" from other firms: "the
+    cloud provider Orle"; the managers of whom it says "boss"; that of which the text says most first."""
+    named = [e for e in walk.book.entities if e.named]
+    if mention.head in FIRMS and mention.modifiers:
+        bodies = (e for e in named if e.kind in ("organization", "unknown"))
+        called = [e for e in bodies if any(mention.modifiers & words for _, words in e.roles)]
+    elif mention.head in COACHES:
+        people = (e for e in named if e.kind in ("person", "unknown") and e.owner in (None, owner))
+        called = [e for e in people if any(head in COACHES for head, _ in e.roles)]
+    else:
+        return []
+    return sorted(called, key=lambda e: -len(e.mentions))
+
+
 def _for_another(walk: Walk, entity: Entity, mention: Mention, owner: Entity | None) -> bool:
     """Whether counsel was brought in as somebody else's: "Appearing for the union, counsel Ana Roth", and
-    then "the firm's counsel"."""
-    if owner is None or entity.owner is not None or mention.head not in LAWYERS:
+    then "the firm's counsel"; "the firm's counsel", and then "counsel for the family"."""
+    if mention.head not in LAWYERS:
+        return False
+    if owner is None and entity.owner is not None:
+        client = CLIENT.search(walk.text, mention.start, mention.end)
+        theirs = entity.owner.words | {head for head, _ in entity.owner.roles}
+        return client is not None and not {word.lower() for word in client["whom"].split()} & theirs
+    if owner is None or entity.owner is not None:
         return False
     start = entity.mentions[0].start
     whose = APPEARS.search(walk.text, max(0, start - LONGEST), start)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..types import Attribution, Document
+from .author import give_author
 from .chains import Ids, chain, follows, is_own, own_names
 from .entities import Entity
 from .found import Phrase
@@ -123,6 +124,7 @@ def _sources(document: Document, reading: Reading) -> Sources:
     for index in _top_down(attributions, position):
         if entities[index] is None:
             entities[index] = _speaker(attributions[index], entities, position)
+    give_author(document, reading.entities, entities)
     sources = Sources(entities, [])
     linked = by_attribution(reading.links)
     outlets = _outlets(reading.entities)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .describe import COUNTS
 from .entities import Entity, Event
 from .found import Mention
 from .lexicon import lexicon
@@ -35,6 +36,8 @@ def before(walk: Walk, mention: Mention) -> Entity | None:
             return None
         if BRACKETED.match(text, other.end, mention.start):
             continue  # "Senator Grace Orle (PDA, Obasi South), who"
+        if text.endswith(" of ", 0, other.start) and text[other.start : other.end].lower() in COUNTS:
+            continue  # "Ana Roth, a mother of five, who"
         if mention.head == "who" and event.entity.kind in ("outlet", "document", "government"):
             continue
         person = event.entity.kind == "person" and mention.text != "that"

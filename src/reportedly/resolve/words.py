@@ -13,6 +13,7 @@ from .grammar import word_set
 WORD = re.compile(r"[^\W_]++(?:(?:[’'ʼ‘`´\-‐‑.·\u200c]|(?<=\d)/(?=\d))[^\W_]++)*+")
 POSSESSIVE = ("'s", "’s", "ʼs", "‘s")
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|az|ul|d|l|o)[-‑'’][A-Z]")
+LETTER = re.compile(r"[A-Z][-‐‑][a-z]+")  # "T-shirts", "X-ray"
 STOP = re.compile(r"[.!?…。؟]|\n\s*\n")
 NO_STOP = word_set(
     """
@@ -84,11 +85,18 @@ def words(text: str, start: int, end: int, *, block: int = 0, sentence: int = 0)
         word,
         [w.lower() for w in word],
         owns,
-        [w[0].isupper() or (not w.isalpha() and ARTICLE.match(w) is not None) for w in word],
+        [_has_capital(w) for w in word],
         before,
         sentences,
         quoted,
     )
+
+
+def _has_capital(word: str) -> bool:
+    """Whether it is written like a name: "Orle", "al-Orle", not "T-shirts"."""
+    if word.isalpha():
+        return word[0].isupper()
+    return LETTER.match(word) is None if word[0].isupper() else ARTICLE.match(word) is not None
 
 
 def whole(low: str) -> str:
