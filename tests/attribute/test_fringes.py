@@ -404,6 +404,8 @@ def test_what_happens_meanwhile_isnt_said() -> None:
         ("described as", "“wrong” his view", "described as “wrong”", "his view"),
         ("dismissed as", "a lie the claim that it leaks", "dismissed as", "a lie the claim that it leaks"),
         ("dismissed as", "false", "dismissed as", "false"),
+        ("dismissed", "as false the claim that it leaks", "dismissed as false", "the claim that it leaks"),
+        ("dismissed", "the claim that it leaks as false", "dismissed", "the claim that it leaks as false"),
         ("known as", "false the claim that it leaks", "known as", "false the claim that it leaks"),
     ],
 )

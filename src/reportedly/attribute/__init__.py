@@ -16,6 +16,7 @@ from .datelines import is_dateline
 from .edges import settled
 from .fringes import fringed
 from .impersonal import impersonal
+from .interrupted import interrupted
 from .layout import layout_candidates
 from .mending import mended, shared
 from .nest import arranged
@@ -24,6 +25,7 @@ from .quotes import Quotation, quotations
 from .reader import Reader, engine_at_hand, is_compiled, load_reader, load_rules
 from .recast import as_saying, contrasted, dated, expressed, furthered, issued
 from .relayed import relayed
+from .subjects import headed, participial
 from .titles import says_a_title
 from .together import together
 from .told import told
@@ -76,7 +78,8 @@ def _unread(
 def _tidied(text: str, candidates: Sequence[Candidate], quotes: Sequence[Quotation]) -> list[Candidate]:
     """What a reader found, mended and with clean edges, without what nobody says."""
     heard = dated(text, as_saying(text, candidates))
-    whole = shared(text, [told(text, fringed(text, together(text, mended(text, c)))) for c in heard])
+    heard = [told(text, fringed(text, together(text, mended(text, c)))) for c in heard]
+    whole = interrupted(text, headed(text, shared(text, [participial(text, c) for c in heard])))
     whole = furthered(text, issued(text, [expressed(text, c) for c in untold(text, whole)]))
     whole = apart(text, relayed(text, contrasted(text, whole)))
     clean = [settled(text, c, quotes) for c in whole]

@@ -82,9 +82,12 @@ SEEN = re.compile(
     r"(?:,\s|,?$)",
     re.MULTILINE,
 )
-AS = re.compile(r"\b(?:dismiss|reject|den(?:y|i)|condemn|denounc|decri|describ|brand)\w*\sas$")
+REJECTS = re.compile(
+    r"\b(?:dismiss|reject|den(?:y|i)|condemn|denounc|decri|describ|brand)[a-z]*(?P<as>\sas)?$"
+)
+AS_SUCH = re.compile(r"as\s(?![“\"])")  # 'describing | as “unhinged” a tweet' in the corpus
 CALLED = re.compile(
-    r"(?P<what>(?:[a-z]+ly\s)?[“\"]?(?!(?:the|an?|his|her|its|their|any|some|all|being|mere)\b)[a-z-]+[”\"]?)\s"
+    r"(?P<what>(?:as\s)?(?:[a-z]+ly\s)?[“\"]?(?!(?:the|an?|his|her|its|their|any|some|all|being|mere)\b)[a-z-]+[”\"]?)\s"
     r"(?=(?:the|an?|his|her|its|their|any|all|those|these)\s|(?:[\w’'-]+\s){0,2}?(?:claims?|reports?|allegations?"
     r"|suggestions?|accusations?|rumou?rs|assertions?|speculation)\b)"
 )
@@ -147,7 +150,9 @@ def _called(text: str, cue: Spans, content: Spans) -> tuple[Spans, Spans]:
     """ "dismissed as | false the claim", "rejected as | absurd reports that": what something is called before
     it is named is the cue's."""
     start, end = content[0]
-    called = CALLED.match(text, start, end) if AS.search(text, *cue[-1]) and cue[-1][1] + 1 == start else None
+    rejects = cue[-1][1] + 1 == start and REJECTS.search(text, *cue[-1])
+    apart = rejects and (rejects["as"] or AS_SUCH.match(text, start))
+    called = CALLED.match(text, start, end) if apart else None
     if called is None:
         return cue, content
     return (*cue[:-1], (cue[-1][0], called.end("what"))), ((called.end(), end), *content[1:])

@@ -40,6 +40,7 @@ RELAYING = word_set(
 AFTER_SOURCE = RELATIVE | RELAYING
 NOBODY_BEFORE = BOUND | TIME | ADVERB  # before a relative: "on Monday, who"
 PICTURES = word_set("footage video clip recording audio film tape")
+NOT_ONE = ("one", "a", "even")
 COUNTED = frozenset(("more than", "fewer than", "less than", "at least", "close to", "up to"))
 AUTHORS = re.compile(r"[|/()•·,]")
 
@@ -68,8 +69,18 @@ def mentions(scan: Scan, phrases: Sequence[Phrase]) -> tuple[list[Mention], dict
             by_head[mention.heads[0]] = mention
     unique = {id(m): m for m in by_head.values()}
     listed = sorted(unique.values(), key=lambda m: (m.start, m.end))
-    listed = [m for m, before in zip(listed, [None, *listed], strict=False) if not _only_tells(m, before)]
+    listed = [
+        m
+        for m, before in zip(listed, [None, *listed], strict=False)
+        if not _only_tells(m, before) and not (m.form == "description" and _means_none(scan.words, m))
+    ]
     return listed, {phrase: [by_head[head] for head in heads] for phrase, heads in spoken.items()}
+
+
+def _means_none(words: Words, mention: Mention) -> bool:
+    """Whether it is "no teacher", who is nobody to go back to."""
+    at = words.at(mention.start)
+    return not mention.source and _is_none(words, at, min(at + 2, len(words)))
 
 
 def _only_tells(mention: Mention, before: Mention | None) -> bool:
@@ -123,7 +134,7 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
             before = roles.left_of(words, last, max(0, last - 5), scan.names_back)
             known = known or description(scan, before, i)
             by_head.update(dict.fromkeys(known.heads, known._replace(source=True, nested=True)))
-    if words.low[i] in NOBODY or words.low[i : i + 2] == ["no", "one"]:
+    if words.low[i] in NOBODY or _is_none(words, i, j):
         return
     if that and i and not words.before[i]:
         yield relative_that(words, i)._replace(nested=phrase.nested)
@@ -137,6 +148,18 @@ def source_mentions(scan: Scan, phrase: Phrase, by_head: dict[int, Mention]) -> 
         begin = _past_outlet(scan, begin, end)
         if begin < end:
             yield _source(scan, begin, end, by_head)._replace(nested=phrase.nested)
+
+
+def _is_none(words: Words, i: int, j: int) -> bool:
+    """Whether the source phrase ``[i, j)`` is nobody: "no one", "no teacher", "not a single member"."""
+    if i + 1 >= j:
+        return False
+    low, more = words.low[i], words.low[i + 1]
+    if low == "not":
+        return more in NOT_ONE
+    return (
+        low == "no" and not words.capital[i + 1] and more.isalpha() and more not in ("fewer", "less", "more")
+    )
 
 
 def _author(scan: Scan, phrase: Phrase) -> Mention:
