@@ -149,3 +149,24 @@ def test_whom_she_talks_to_is_who_asks() -> None:
     assert said(interview(opening)) == [("Mara Ovetz", answer) for answer in ANSWERS]
     opening = "The flood took the town. We talked to Mara Ovetz about her mistakes."
     assert said(interview(opening)) == [("Mara Ovetz", answer) for answer in ANSWERS]
+
+
+QUOTED = (
+    "You have called it a fraud.",
+    "“It is the right word. I went and counted.”",
+    "The ministry says your sample was too small.",
+    "“They say that every year.”",
+    "Do you regret it?",
+    "“Yes.”",
+    "The ministry said no.",
+)
+
+
+def test_quotations_below_what_is_said_to_you_are_answers() -> None:
+    found = said(document(TITLE, OPENING, *QUOTED, p0="headline"))
+    assert found == [("Mara Ovetz", answer) for answer in QUOTED[1:6:2]]
+
+
+def test_quotations_below_what_is_said_to_nobody_are_no_answers() -> None:
+    talk = [words.replace("You have", "Ovetz has").replace("your", "her") for words in QUOTED]
+    assert layout_candidates(document(TITLE, OPENING, *talk, p0="headline")) == []

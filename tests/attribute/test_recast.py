@@ -234,3 +234,19 @@ def test_an_adverb_is_no_verb_of_its_own() -> None:
     heard = candidate(text, "the judge", "orally", "“No,”"), candidate(text, "the judge", "remarked", "“No,”")
     assert [text[slice(*c.cue[0])] for c in dated(text, heard)] == ["remarked"]
     assert len(dated(text, heard[:1])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who"),
+    [
+        ("Dorn under fire after leaked memo contradicts her\nIt rained.", "contradicts", "leaked memo"),
+        ("Dorn under fire after leaked memo contradicts her.", "contradicts", "Dorn"),
+        ("Dorn quits after row and denies it\nIt rained.", "denies", "Dorn"),
+        ("Dorn left\nDorn quits after row denies it was late", "denies", "row"),
+    ],
+)
+def test_in_a_headline_the_verb_behind_after_has_its_own_subject(text: str, cue: str, who: str) -> None:
+    start = text.rindex("Dorn")
+    content = ((text.index(cue) + len(cue) + 1, len(text.split("\n")[-2 if "rained" in text else -1])),)
+    one = Candidate(((start, start + 4),), at(text, cue), content, 0.9)
+    assert text[slice(*contrasted(text, [one])[0].source[0])] == who

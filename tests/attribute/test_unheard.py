@@ -27,6 +27,7 @@ def read(text: str, *heard: Candidate) -> tuple[Attribution, ...]:
         ),
         ("Ms. Rell did not answer written questions.", "Ms. Rell", "did not answer", "written questions"),
         ("The council did not reply to requests. It rained.", "The council", "did not reply to", "requests"),
+        ("Mr Ibe did not pick his calls. It rained.", "Mr Ibe", "did not pick", "his calls"),
         ("It rained. She was not available for comment.", "She", "was not available", "for comment"),
         ("Orle could not be reached for comment.", "Orle", "could not be reached", "for comment"),
         ("Ms Rao put it to the clerk that she had paid.", "Ms Rao", "put it to", "that she had paid"),

@@ -123,3 +123,16 @@ def test_the_trader_is_the_last_to_speak_where_a_trader_was_brought_in(first: st
 def test_a_mother_of_three_is_whom_the_sentence_before_is_about(again: str, who: str) -> None:
     text = f"But the owner, Dawn Tarn, is having none of it. “It’s the countryside,” said {again}."
     assert source_names(resolve(document(text, Said(again, "said", "“It’s the countryside,”")))) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "who"),
+    [
+        ("Prime Minister Ana Roth left.", "The head of government", "Ana Roth"),
+        ("Prime Minister Ana Roth met President Jos Tarn.", "The premier", "Ana Roth"),
+        ("President Jos Tarn met Prime Minister Ana Roth.", "The head of state", "Jos Tarn"),
+        ("Deputy Prime Minister Ana Roth left.", "The head of government", "The head of government"),
+    ],
+)
+def test_a_head_of_state_or_government_is_the_one_named(text: str, source: str, who: str) -> None:
+    assert source_names(resolve(document(f"{text} {source} said no.", Said(source, "said", "no")))) == [who]

@@ -314,3 +314,9 @@ def test_who_was_brought_in_as_a_former_one_is_named_later(first: str, later: st
     said = Said(first, "said", "yes"), Said(later, "said", "“It failed,”", form="direct")
     names = source_names(resolve(document(text, *said)))
     assert (names[0] == names[1]) is one
+
+
+def test_an_acronym_and_a_place_stand_before_the_comma() -> None:
+    source = "A chieftain of the Peoples Progress Congress (PPC) in Orle State, Chief Jos Tarn,"
+    resolved = resolve(document(f"{source} said no. Tarn left.", Said(source, "said", "no")))
+    assert source_names(resolved) == ["Jos Tarn"]

@@ -286,3 +286,16 @@ def test_what_the_dead_once_said_is_theirs() -> None:
 def test_who_is_tried_or_threatened_speaks(of_hers: str) -> None:
     text = f"Mrs Petra Tarn slept. Ms Mina Orle’s {of_hers}. She told the court she was tired."
     assert source_names(resolve(document(text, Said("She", "told", "she was tired")))) == ["Mina Orle"]
+
+
+def test_whose_spokesman_he_is_is_another() -> None:
+    text = "Mint Street backed the mayor. Asked whether she knew it was late, her spokesman said no."
+    said = Said("she", "knew", "it was late"), Said("her spokesman", "said", "no")
+    resolved = resolve(document(text, Said("Mint Street", "backed", "the mayor"), *said))
+    assert source_names(resolved)[1:] == ["the mayor", "her spokesman"]
+    assert voice(resolved, "Mint Street")["kind"] != "person"
+
+
+def test_somebody_called_street_is_she() -> None:
+    text = "Ana Street left. She said no."
+    assert source_names(resolve(document(text, Said("She", "said", "no")))) == ["Ana Street"]

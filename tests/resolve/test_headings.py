@@ -121,3 +121,15 @@ def test_whom_a_heading_says_something_to_is_no_part_of_who_it_is() -> None:
     blocks = (Block(0, len(heading), "headline", "en"), Block(start, len(text), "paragraph", "en"))
     resolved = resolve(document(text, Said("football chiefs", "knew", "the toll stays"), blocks=blocks))
     assert source_names(resolved) == ["football chiefs"]
+
+
+def test_one_of_several_is_not_the_headlines() -> None:
+    heading, text = (
+        "Minister under fire says no",
+        "A memo was sent round on Monday. One minister said yes to it.",
+    )
+    start = len(heading) + 1
+    blocks = (Block(0, len(heading), "headline", "en"), Block(start, start + len(text), "paragraph", "en"))
+    said = Said("Minister under fire", "says", "no"), Said("One minister", "said", "yes")
+    made = resolve(document(f"{heading}\n{text}", *said, blocks=blocks))
+    assert source_names(made) == ["Minister under fire", "One minister"]

@@ -150,3 +150,17 @@ def test_an_office_is_nobodys_whose_age_is_told(name: str, same: bool) -> None:
     order, late = Said("The governor", "has said", "that an order was issued"), "“It was late,”"
     found = resolve(document(text, order, Said(name, "said", late, form="direct")))
     assert (source_names(found)[0] == "Agnes Tarn") is same
+
+
+@pytest.mark.parametrize(
+    ("second", "who"),
+    [
+        ("Ana Roth told members no.", "Ana Roth"),
+        ("Ana Roth, a councillor, said no.", "The justice secretary"),
+        ("Councillor Ana Roth said no.", "The justice secretary"),
+        ("On Monday Ana Roth said no.", "The justice secretary"),
+    ],
+)
+def test_whom_a_lede_calls_by_office_the_next_paragraph_begins_with(second: str, who: str) -> None:
+    text = f"The justice secretary said yes on Monday.\n{second}"
+    assert source_names(resolve(document(text, Said("The justice secretary", "said", "yes")))) == [who]

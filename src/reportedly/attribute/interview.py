@@ -2,12 +2,14 @@
 
 Such answers are the interviewed person's words by layout. Who that is the title or the opening may say; else
 they have no source. A page of questions that the outlet answers itself, and an essay, are no interviews.
+Where the answers are quotations, what the outlet says to "you" between them needs no question mark.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.types import Block, Document
 
@@ -27,6 +29,8 @@ SPOKEN = ("paragraph", "list-item", "quotation")
 QUESTION = re.compile(
     r"[^“”\"«»\n]*\?[”\"]?\s*|(?![“\"«])(?:[^“”\"«»\n]|“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»)*\?\s*"
 )
+WHOLE = re.compile(r"“[^“”]+”\s*|\"[^\"]+\"\s*|«[^«»]+»\s*")
+MARK = re.compile(r"[“”\"«»]")
 FIRST = re.compile(r"\b(?:I|my|me|we|us|our)\b|\b(?:I|[Ww]e)['’](?:m|ve|d|ll|re)\b", re.IGNORECASE)
 MINE = re.compile(r"\b(?:I|my|me)\b")
 YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
@@ -67,17 +71,45 @@ def answers(document: Document) -> list[tuple[Candidate, tuple[Block, ...]]]:
     text, blocks = document.text, document.blocks
     asked = [i for i, block in enumerate(blocks) if _is_question(text, block)]
     if len(asked) < FEWEST:
-        return []
+        return _quoted(document)
     given = [_answer(text, blocks, at, end) for at, end in zip(asked, [*asked[1:], None], strict=True)]
     opening = [b for b in blocks[: asked[0]] if b.kind not in ("byline", "other")][-OPENING:]
     if not _is_interview(text, [blocks[i] for i in asked], given, opening):
-        return []
+        return _quoted(document)
     source = _interviewed(document, opening)
     return [
         (Candidate(source, (), tuple((b.start, b.end) for b in answer), ANSWER), tuple(answer))
         for answer in given
         if answer
     ]
+
+
+def _quoted(document: Document) -> list[tuple[Candidate, tuple[Block, ...]]]:
+    """The answers of an interview that are quotations, each below what somebody is told or asked."""
+    text, blocks = document.text, document.blocks
+    asked = [
+        i
+        for i, (block, answer) in enumerate(pairwise(blocks))
+        if _to_you(text, block) and answer.kind in SPOKEN and WHOLE.fullmatch(text, answer.start, answer.end)
+    ]
+    if len(asked) < FEWEST or not any(
+        MINE.search(text, blocks[i + 1].start, blocks[i + 1].end) for i in asked
+    ):
+        return []
+    source = _interviewed(
+        document, [b for b in blocks[: asked[0]] if b.kind not in ("byline", "other")][-OPENING:]
+    )
+    given = [blocks[i + 1] for i in asked]
+    return [(Candidate(source, (), ((b.start, b.end),), ANSWER), (b,)) for b in given]
+
+
+def _to_you(text: str, block: Block) -> bool:
+    """Does a short paragraph without a quotation speak to somebody: "The ministry says you are wrong."?"""
+    if block.kind not in ASKED or block.end - block.start > LONGEST:
+        return False
+    return YOU.search(text, block.start, block.end) is not None and not MARK.search(
+        text, block.start, block.end
+    )
 
 
 def _is_question(text: str, block: Block) -> bool:

@@ -21,6 +21,11 @@ SUBJECT_BEHIND = re.compile(
     r"\s(?:while|whereas)\s(?P<who>(?:(?:the|an?|its|his|her|their)\s(?:[\w’'-]+\s){0,3}[\w’'-]+"
     r"|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3}))(?:,\s(?:which|who|whose)\s[^,.;:“”\"\n]{3,80},)?\s$"
 )
+AFTER_WHOM = re.compile(
+    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,4}\s(?:after|as|when)\s"
+    r"(?P<who>(?!and\b|but\b)[\w’'-]+(?:\s(?!and\b|but\b|to\b)[\w’'-]+){0,3})\s"
+)
+STOPS = '.!?”"'  # with which a sentence ends, and no headline
 PUTS = re.compile(
     r"(?P<source>(?:(?:the|an?|its|his|her|their|other|some)\s)?[\w’'-]+(?:\s[\w’'-]+){0,3}?)\s"
     r"(?P<cue>(?:(?:has|have|had)\s)?puts?)\s"
@@ -147,11 +152,15 @@ def contrasted(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _own_subject(text: str, one: Candidate) -> Candidate:
-    """ "Dorn praised it while the union, which has members, | warned of | closures" is the union's."""
+    """ "Dorn praised it while the union, which has members, | warned of | closures" is the union's; in a
+    headline "Dorn quits after leaked memo | contradicts her" is the memo's."""
     if len(one.source) != 1 or not one.cue:
         return one
-    end, at = one.source[0][1], one.cue[0][0]
+    (start, end), at = one.source[0], one.cue[0][0]
     own = SUBJECT_BEHIND.search(text, end, at) if end < at <= end + FAR else None
+    if own is None and end < at <= end + FAR and text[max(0, start - 1) : start] in ("", "\n"):
+        line = text[start : text.find("\n", at) if "\n" in text[at:] else len(text)]
+        own = AFTER_WHOM.fullmatch(text, end, at) if line[-1:] not in tuple(STOPS) else None
     return replace(one, source=(own.span("who"),)) if own else one
 
 

@@ -35,7 +35,7 @@ HEARING = (
 )
 PHRASES = (  # "rest": what is said goes on to the end of the sentence
     rf"{BEGINS}{WHO}\s(?P<cue>{HAS}puts?)\s(?P<content>{AMOUNT})",
-    rf"{BEGINS}{WHO}\s(?P<cue>(?:did|does|do)(?:\snot|n['’]t)\s(?:immediately\s)?(?:answer|reply\sto|respond\sto))\s"
+    rf"{BEGINS}{WHO}\s(?P<cue>(?:did|does|do)(?:\snot|n['’]t)\s(?:immediately\s)?(?:answer|reply\sto|respond\sto|return|pick(?:\sup)?))\s"
     r"(?P<content>(?:[\w’'-]+\s){0,6}?(?:questions?|requests?|inquiries|enquiries|queries|e-?mails?|calls?|messages?)\b"
     r"[^,.;\n]{0,60})",
     rf"{BEGINS}{WHO}\s(?P<cue>(?:was|were|is|are)(?:\snot|n['’]t)\s(?:immediately\s)?available|could\snot\sbe\sreached)\s"
@@ -50,7 +50,7 @@ PHRASES = (  # "rest": what is said goes on to the end of the sentence
 PATTERNS = tuple(re.compile(phrase, re.MULTILINE) for phrase in PHRASES)
 NOBODY = frozenset(("which", "who", "that", "it", "this", "there", "what", "nobody"))
 FEW = re.compile(
-    r"\bputs?\b|\bhear[ds]\b|confirmation|\b(?:answer|reply|respond)\b|comment|begged|implored|beseeched|dared|exhorted"
+    r"\bputs?\b|\bhear[ds]\b|confirmation|\b(?:answer|reply|respond|return|pick)\b|comment|begged|implored|beseeched|dared|exhorted"
 )
 
 

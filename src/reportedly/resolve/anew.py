@@ -66,6 +66,9 @@ CALLINGS = UNNAMED | word_set(
     cyclist swimmer boxer golfer athlete champion
     """
 )
+HEAD_OF = re.compile(r"the (?:(?:head|leader) of (?P<of>state|government)|premier)", re.IGNORECASE)
+OF_STATE = word_set("president king queen emperor empress emir sultan shah")
+VICE = word_set("deputy vice former acting")
 NO_CALLINGS = word_set("guardian custodian civilian pedestrian")
 PARENT_OF = re.compile(
     r"(?:the )?(?:[\w-]+ )?(?:mother|father|grandmother|grandfather|parent|mum|mom|dad|gran)[ -]of[ -]"
@@ -88,6 +91,8 @@ def called_anew(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | 
         return None
     if mention.quoted or mention.nested:
         return None
+    if (head := _head_of(walk, mention)) is not None:
+        return head
     if mention.end not in mention.heads and not PARENT_OF.fullmatch(mention.text):
         return None  # "the lawyer for the family" is brought in
     if mention.text.split()[-1][:1].isupper():
@@ -103,6 +108,26 @@ def called_anew(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | 
     if speaker is None or not _may_be(speaker, mention, owner) or not _calls(mention.head):
         return None
     return speaker if speaker.named or mention.head in UNNAMED else None
+
+
+def _head_of(walk: Walk, mention: Mention) -> Entity | None:
+    """Who "the head of state", "the head of government" or "the premier" is: the last named president or
+    monarch, or prime minister."""
+    told = HEAD_OF.fullmatch(mention.text)
+    if told is None:
+        return None
+    of_state = told["of"] is not None and told["of"].lower() == "state"
+    for event in reversed(walk.book.recent):
+        entity = event.entity
+        if entity.named and any(_heads(head, words, of_state=of_state) for head, words in entity.roles):
+            return entity
+    return None
+
+
+def _heads(head: str, words: frozenset[str], *, of_state: bool) -> bool:
+    if of_state:
+        return head in OF_STATE and not words & VICE
+    return head in ("premier", "chancellor") or (head == "minister" and "prime" in words and not words & VICE)
 
 
 def _subjects_before(walk: Walk, mention: Mention) -> list[Entity]:

@@ -105,8 +105,10 @@ def _comma(words: Words, i: int, end: int, j: int) -> int | None:
     clause = end < j and words.low[end] in RELATIVE and not words.before[end]
     for k in range(end, min(j, end + FAR)):
         gap = words.before[k].strip(QUOTES)  # 'the president of the initiative “Enough Smoke”, Ana Roth'
-        if gap == "(" and is_acronym(words.word[k]) and words.before[k + 1 : k + 2] == ["),"]:
+        if gap == "(" and is_acronym(words.word[k]) and words.before[k + 1 : k + 2] in (["),"], [")"]):
             continue  # "the Inspector-General of Police (IGP), Ana Roth"
+        if gap == ")" and k > end and is_acronym(words.word[k - 1]):
+            continue  # "a chieftain of the People's Party (PPC) in Narvo, Ana Roth"
         if gap in (",", "),"):
             return k
         if gap or (words.low[k] in CLAUSAL and not clause):

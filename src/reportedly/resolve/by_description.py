@@ -58,6 +58,7 @@ JOURNALS = word_set("journal annals proceedings review transactions letters")
 FAR = 12  # sentences
 SAME = ("company", "firm")
 ANY = re.compile(r"an?\s[A-Z]")
+ANOTHER = re.compile(r"(?:one|another|a (?:second|third|different))\s", re.IGNORECASE)
 LIST = re.compile(r",?\s+(?:and|or)\b")
 
 
@@ -149,6 +150,7 @@ def _known(walk: Walk, mention: Mention, owner: Entity | None) -> Entity | None:
     if (later := _named_since(walk, mention, fitting)) is not None:
         return later
     if walk.headline:  # of whom the text says most and by name, not "her senator", whom somebody else has
+        fitting = [e for e in fitting if e.named or not ANOTHER.match(e.mentions[0].text)]
         fitting.sort(key=lambda e: (not e.named, -len(e.mentions)))
         fitting = _so_called(walk, mention, owner) or fitting
     if fitting:  # "the minister" is the deputy minister only where no other is known

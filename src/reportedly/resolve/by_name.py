@@ -199,17 +199,29 @@ def _with_age(walk: Walk, mention: Mention) -> bool:
     return AGE.match(text, mention.end) is not None
 
 
+def _name_alone(walk: Walk, mention: Mention) -> bool:
+    """Whether a paragraph begins with the name, which says nothing of whose it is."""
+    before, behind = walk.text[mention.start - 1 : mention.start], walk.text[mention.end : mention.end + 1]
+    return mention.role is None and before == "\n" and behind == " "
+
+
 def _opening(walk: Walk, mention: Mention) -> Entity | None:
     """The only person with whom the text begins, where one of the next two paragraphs names somebody with an
-    age: "A surgeon who complained has won." Then: "A court ruled that Ana Roth, 51, …"."""
-    if mention.head or mention.quoted or len(mention.name) < 2 or not _with_age(walk, mention):
+    age: "A surgeon who complained has won." Then: "A court ruled that Ana Roth, 51, …"; or the next begins
+    with a name alone: "The justice secretary is under pressure." Then: "Ana Roth told members …"."""
+    if mention.head or mention.quoted or len(mention.name) < 2:
+        return None
+    aged, alone = _with_age(walk, mention), _name_alone(walk, mention)
+    if not (aged or alone):
         return None
     people = [e for e in walk.book.entities if e.kind == "person" and e.mentions and not e.members]
     unnamed = [e for e in people if not e.named and e.number == "one" and e.mentions[0].form == "description"]
     if len(unnamed) != 1 or any(e.named and e is not unnamed[0] for e in people):
         return None
     first = unnamed[0].mentions[0]
-    begins = first.opens and first.text[:2] in ("A ", "An") and 1 <= mention.block - first.block <= 2
+    held = alone and first.text.startswith("The ") and first.head in lexicon().ranks
+    begins = (aged and first.text[:2] in ("A ", "An")) or (held and mention.block - first.block == 1)
+    begins = begins and first.opens and 1 <= mention.block - first.block <= 2
     agrees = not (unnamed[0].gender and mention.gender) or unnamed[0].gender == mention.gender
     return unnamed[0] if begins and agrees and not first.quoted else None
 

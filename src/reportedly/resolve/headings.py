@@ -20,7 +20,7 @@ VERBS = SPEECH | word_set(
     predicts reveals rules threatens warns
     """
 )
-LABELS = word_set("analysis comment explainer exclusive live opinion review video watch")
+LABELS = word_set("analysis comment explainer exclusive interview live opinion review video watch")
 LONGEST = 200  # characters of a heading
 STOPPED = re.compile(r"[.!?…][\"”’']?\s*$")
 LAST = re.compile(r"[\w'’-]+\W*$")

@@ -24,6 +24,7 @@ from .questions import RESPONDENT
 from .relatives import before
 from .walk import Walk, in_reach, state_entity
 
+HIS = {"he": "his ", "him": "his ", "his": "his ", "she": "her ", "her": "her "}
 AHEAD = 12  # mentions behind a pronoun that are looked at
 DEEPEST = 20  # owners of owners: "the aide of the deputy of the minister of …"
 SPOKE = 3  # so many who spoke, of whom one may go on
@@ -301,13 +302,15 @@ def _position(reader: Antecedents, mention: Mention) -> int | None:
 
 def _ahead(walk: Walk, pronoun: Mention) -> Iterator[Event]:
     """The subject of the main clause, for a pronoun in the sentence's opening: "In his speech, Dahl …"; with
-    what stands between commas before it."""
+    what stands between commas before it. In "Asked whether he had lied, his spokesman …" that is another."""
     at = bisect_right(walk.listed, pronoun.start, key=attrgetter("start"))
     for mention in walk.listed[at : at + AHEAD]:
         if mention.sentence != pronoun.sentence:
             return
         stand = walk.book.stand(mention)
         whose = mention.owner is not None and mention.owner.start == pronoun.start
+        if mention.form == "description" and mention.text.lower().startswith(HIS.get(pronoun.head, "\n")):
+            return
         if whose or mention.form == "pronoun" or stand.opening or stand.case not in ("subject", "other"):
             continue
         entity = link(walk, mention._replace(quoted=mention.quoted or pronoun.quoted))

@@ -19,11 +19,13 @@ from .found import Mention
 from .given import given_gender
 from .grammar import CONJUNCTION, PREPOSITION, RELATIVE, word_set
 from .kinds import only_place
+from .lexicon import lexicon
 from .people_weights import THRESHOLD, WEIGHTS
 
 Evidence = Callable[[Event], float]
 Features = list[tuple[str, float]]
 
+STREETS = ("street", "avenue", "square")
 REACH = 6  # sentences
 VERB = 3  # words at most
 NO_VERB = PREPOSITION | CONJUNCTION | word_set("to")
@@ -172,8 +174,9 @@ def _agrees(pronoun: Mention, entity: Entity) -> bool:
 
 
 def _nobodys(name: Sequence[str]) -> bool:
-    """Whether a name is no person's: "Narvo City", "Apollo 9"."""
-    return only_place(name) or name[-1].isdigit()
+    """Whether a name is no person's: "Narvo City", "Apollo 9", "Mint Street", but not "Ana Street"."""
+    street = len(name) > 1 and name[-1].lower() in STREETS and name[0].lower() not in lexicon().given
+    return only_place(name) or name[-1].isdigit() or street
 
 
 def _otherwise(pronoun: Mention, entity: Entity) -> bool:
