@@ -159,8 +159,9 @@ def _own_subject(text: str, one: Candidate) -> Candidate:
     (start, end), at = one.source[0], one.cue[0][0]
     own = SUBJECT_BEHIND.search(text, end, at) if end < at <= end + FAR else None
     if own is None and end < at <= end + FAR and text[max(0, start - 1) : start] in ("", "\n"):
-        line = text[start : text.find("\n", at) if "\n" in text[at:] else len(text)]
-        own = AFTER_WHOM.fullmatch(text, end, at) if line[-1:] not in tuple(STOPS) else None
+        stop = text.find("\n", at)
+        last = text[stop - 1] if stop >= 0 else text[-1]
+        own = AFTER_WHOM.fullmatch(text, end, at) if last not in STOPS else None
     return replace(one, source=(own.span("who"),)) if own else one
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..attribute.quotes import quotations
@@ -17,8 +18,10 @@ def give_author(document: Document, known: Sequence[Entity], entities: list[Enti
 
     ``known``: all entities; ``entities``: of each attribution's source, by its index.
     """
-    attributions = document.attributions
-    own = [i for i, a in enumerate(attributions) if entities[i] is None and _is_author(document, a)]
+    if len(document.byline) != 1:
+        return
+    attributions, starts = document.attributions, [block.start for block in document.blocks]
+    own = [i for i, a in enumerate(attributions) if entities[i] is None and _is_author(document, a, starts)]
     writer = _author(document, known) if own else None
     if writer is None:
         return
@@ -30,23 +33,22 @@ def give_author(document: Document, known: Sequence[Entity], entities: list[Enti
             writer.mentions.append(Mention(start, end, "pronoun", "person", "i", text=source.text))
 
 
-def _is_author(document: Document, attribution: Attribution) -> bool:
-    """Whether it is said by "I", within nobody's statement or quotation."""
+def _is_author(document: Document, attribution: Attribution, starts: Sequence[int]) -> bool:
+    """Whether it is said by "I", within nobody's statement or quotation. ``starts``: of the blocks."""
     if attribution.source is None or attribution.parent is not None:
         return False
     pronoun = lexicon().pronouns.get(attribution.source.text.lower())
     if pronoun is None or pronoun.place != "speaker" or pronoun.number != "one":
         return False
     at = attribution.source.spans[0].start
-    block = next((b for b in document.blocks if b.start <= at < b.end), None)
-    if block is None or block.kind == "post":
+    k = bisect_right(starts, at) - 1
+    if k < 0 or document.blocks[k].kind == "post":
         return False
+    block = document.blocks[k]
     return not any(q.start <= at < q.end for q in quotations(document.text, block.start, block.end))
 
 
 def _author(document: Document, known: Sequence[Entity]) -> Entity | None:
-    if len(document.byline) != 1:
-        return None
     name = tuple(WORD.findall(document.byline[0]))
     same = [entity for entity in known if name in entity.names and not entity.own]
     if same or not name:
