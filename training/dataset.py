@@ -168,11 +168,6 @@ def _roles(units: Sequence[Span], around: Span, mark: Mark) -> Ints:
     return labels
 
 
-def bare(encoded: Encoded) -> Example:
-    """A window of text that nobody annotated."""
-    return Example(encoded, np.zeros((0, 4, 3), dtype=np.float32), [])
-
-
 def unread(begin: int, end: int, encoded: Encoded) -> tuple[Span, Span, Floats]:
     """A cue whose roles aren't known yet, as ``Example.cues`` has it."""
     around = scope((begin, end), encoded.bounds)

@@ -16,13 +16,14 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
 from reportedly.attribute.features import Encoded, Encoder
 
 from . import mention_losses, silver
-from .dataset import Example, bare, batches, collate
+from .dataset import Example, batches, collate
 from .export_mentions import BELOW
 from .layers import Words, windows_of
 from .lessons import Both
@@ -118,7 +119,7 @@ def known(documents: Sequence[Told], encoder: Encoder) -> list[Known]:
 def live(model: Both, documents: Sequence[Known]) -> list[Told]:
     """The documents with what the encoder makes of their words as it is now, read in one batch."""
     windows = [window for document in documents for window in document.windows]
-    batch = collate([bare(window) for window in windows])
+    batch = collate([Example(w, np.zeros((len(w.units), 4, 3), dtype=np.float32), []) for w in windows])
     encoder = model.attribution.encoder
     layers = encoder.several(batch, (*BELOW, encoder.shape.layers))
     at = batch["first"][..., None]

@@ -53,7 +53,6 @@ class Shape:
     ``frozen``: so many layers at the bottom stay as they were pretrained; what is known of a word's case,
     quotation and place comes in above them.
     ``width``: of what comes of all heads together; as ``hidden`` unless given.
-    ``sizes``: heads and inner numbers of each layer, where they differ; heads are then as wide as else.
     """
 
     vocab: int
@@ -69,13 +68,6 @@ class Shape:
     local: int = 0
     frozen: int = 0
     width: int = 0
-    sizes: tuple[tuple[int, int], ...] = ()
-
-    def layer_sizes(self) -> list[tuple[int, int, int]]:
-        """Of each of the encoder's layers the heads, the inner numbers and the width of all heads."""
-        width = self.width or self.hidden
-        each = self.sizes or ((self.heads, self.inner),) * self.layers
-        return [(heads, inner, width // self.heads * heads) for heads, inner in each]
 
 
 class Dropout(nn.Module):
@@ -147,7 +139,7 @@ class Encoder(nn.Module):
         for added in (self.case, self.quote, self.place):
             nn.init.normal_(added.weight, std=0.005)
         self.layers = nn.ModuleList(
-            Layer(shape.hidden, heads, inner, dropout, width) for heads, inner, width in shape.layer_sizes()
+            Layer(shape.hidden, shape.heads, shape.inner, dropout, shape.width) for _ in range(shape.layers)
         )
         self.relative = nn.Embedding(32, shape.heads) if shape.kind == "mpnet" else None
 

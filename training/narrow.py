@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -54,9 +54,9 @@ def narrowed(model: Both, sizes: Sizes, texts: Sequence[Text]) -> Both:
     seen = moments(made, texts)
     for name, layer in _layers(made):
         if name.startswith("encoder"):
-            narrow(layer, seen, name, sizes.heads, sizes.inner)
+            _narrow(layer, seen, name, sizes.heads, sizes.inner)
         else:
-            narrow(layer, seen, name, layer.heads, sizes.within)
+            _narrow(layer, seen, name, layer.heads, sizes.within)
     attribution.shape = attribution.encoder.shape = narrow_shape(attribution.shape, sizes)
     reader.shape = replace(reader.shape, within=sizes.within)
     return made
@@ -73,29 +73,20 @@ def measured(held: Library, seed: int = 5) -> list[Text]:
     return some
 
 
-def moments(model: Both, texts: Sequence[Text]) -> Moments:
-    """``moments_of`` all layers, as the model reads the texts. What fills windows up to one length counts
-    too; there is little of it, for windows of about one length are read together."""
-    device = next(model.parameters()).device
-
-    def go_through() -> None:
-        for begin in range(0, len(texts), TOGETHER):
-            read(model, bunch(texts[begin : begin + TOGETHER]).on(device))
-
-    return moments_of(_layers(model), go_through)
-
-
 @torch.no_grad()
-def moments_of(layers: Iterable[tuple[str, Layer]], go_through: Callable[[], object]) -> Moments:
+def moments(model: Both, texts: Sequence[Text]) -> Moments:
     """By the name of a linear map the mean products (N + 1, N + 1) of the numbers that come into it, and of
-    1, with one another, as ``go_through`` reads with these layers."""
+    1, with one another, as the model reads the texts. What fills windows up to one length counts too; there
+    is little of it, for windows of about one length are read together."""
+    device = next(model.parameters()).device
     parts = {
         f"{name}.{which}": part
-        for name, layer in layers
+        for name, layer in _layers(model)
         for which, part in (("out", layer.out), ("down", layer.down))
     }
     with watched(parts, _with_one) as sums:
-        go_through()
+        for begin in range(0, len(texts), TOGETHER):
+            read(model, bunch(texts[begin : begin + TOGETHER]).on(device))
     return {name: total / total[-1, -1] for name, total in sums.items()}
 
 
@@ -120,9 +111,7 @@ def thinned(part: nn.Linear, seen: Tensor, groups: Tensor, count: int) -> tuple[
     return _linear(left[inputs].T, left[-1]), inputs
 
 
-def narrow(layer: Layer, seen: Moments, name: str, heads: int, inner: int) -> None:
-    """Takes heads and inner numbers out of a layer until it has so many. ``seen``: as of ``moments_of``, by
-    this ``name``."""
+def _narrow(layer: Layer, seen: Moments, name: str, heads: int, inner: int) -> None:
     if heads < layer.heads:
         numbers = torch.arange(layer.out.in_features, device=layer.out.weight.device)
         layer.out, kept = thinned(layer.out, seen[f"{name}.out"], numbers.view(layer.heads, -1), heads)
@@ -147,15 +136,10 @@ def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:
 
 
 def _layers(model: Both) -> Iterator[tuple[str, Layer]]:
-    yield from layers_of("encoder", model.attribution.encoder.layers)
-    yield from layers_of("mentions", model.mentions.layers)
-
-
-def layers_of(kind: str, layers: nn.ModuleList) -> Iterator[tuple[str, Layer]]:
-    """Layers with names: the kind and the number, from 0."""
-    for number, layer in enumerate(layers):
-        assert isinstance(layer, Layer)
-        yield f"{kind}.{number}", layer
+    for kind, layers in (("encoder", model.attribution.encoder.layers), ("mentions", model.mentions.layers)):
+        for number, layer in enumerate(layers):
+            assert isinstance(layer, Layer)
+            yield f"{kind}.{number}", layer
 
 
 def _with_one(given: Tensor) -> Tensor:

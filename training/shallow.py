@@ -1,14 +1,13 @@
-"""``python -m training.shallow``: a model with fewer and narrower layers, which reads in less time.
+"""``python -m training.shallow``: a model with fewer layers, which reads in less time.
 
-The model before teaches it, a part after the other: a role reader of one layer, an encoder whose upper layers
-are one, and at last one that has less of what matters least. Its mention reader reads by that as it did.
+The model before teaches it, a part after the other: a role reader of one layer, and an encoder whose upper
+layers are one. Its mention reader reads by that as it did.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,11 +15,12 @@ from pathlib import Path
 
 import torch
 
+from reportedly.attribute.features import Encoded
 from reportedly.attribute.model import Model
 
-from . import base, calibrate, lighter, mentions, shallow_encoder, shallow_roles
+from . import base, calibrate, mentions, shallow_encoder, shallow_roles
 from .corpora import Data, data_of
-from .dataset import Example, bare, load
+from .dataset import load
 from .distil import DROPOUT
 from .export import export_roles
 from .layers import windows_of
@@ -53,20 +53,13 @@ def shallower(folder: Path, out: Path, shape: Shape, data: Data, work: Path) -> 
     calibrate.begin(out, settings.name, blocked=settings.blocked)
     course, kept = shallow_encoder.COURSE, kept_for(folder, work / "shallow-encoder")
     shape = replace(shape, role_layers=1)
-    read = (example.encoded for example in _read(Model(folder), data))
-    shallow_encoder.shallower(out, shape, read, course, kept)
-    calibrate.begin(out, settings.name, blocked=settings.blocked)
-    shape, kept = replace(shape, layers=course.kept + 1), kept_for(out, work / "lighter")
-    reader = shipped_mentions(folder, MENTIONS)
-    threads = torch.get_num_threads()
-    torch.set_num_threads(os.cpu_count() or 1)  # whole layers are large enough
-    lighter.lighter(out, shape, reader, _read(Model(out), data), lighter.SIZES, lighter.COURSES, kept)
-    torch.set_num_threads(threads)
-    calibrate.begin(out, settings.name, blocked=settings.blocked)
+    shallow_encoder.shallower(out, shape, _read(Model(folder), data), course, kept)
     chosen = calibrate.calibrate(
         out, settings.name, data.dev, data.score, data.gold, blocked=settings.blocked
     )
-    return chosen | mentions.put(reader, out, data.corpora.parent, work / "mentions")
+    return chosen | mentions.put(
+        shipped_mentions(folder, MENTIONS), out, data.corpora.parent, work / "mentions"
+    )
 
 
 def _roles(folder: Path, out: Path, shape: Shape, data: Data, work: Path) -> None:
@@ -78,15 +71,16 @@ def _roles(folder: Path, out: Path, shape: Shape, data: Data, work: Path) -> Non
     export_roles(shallow_roles.taught(reader, held, course, work), out)
 
 
-def _read(model: Model, data: Data) -> Iterator[Example]:
+def _read(model: Model, data: Data) -> Iterator[Encoded]:
     """The windows of all training parts, those of PolNeAR as their roles were learned, and of news."""
     course = shallow_roles.COURSE
-    yield from all_examples(data.train, model.encoder, course.grafted, course.seed)
+    for example in all_examples(data.train, model.encoder, course.grafted, course.seed):
+        yield example.encoded
     texts = [article["text"] for article in data.news]
     for name in ("gum", "gap", "litbank"):
         texts += [document["text"] for document in load(data.corpora / name / "train.jsonl")]
     for text in texts:
-        yield from (bare(encoded) for encoded in windows_of(text, model.encoder) if encoded.units)
+        yield from (encoded for encoded in windows_of(text, model.encoder) if encoded.units)
 
 
 def asked_for() -> argparse.Namespace:

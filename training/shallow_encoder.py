@@ -70,26 +70,21 @@ class Top(nn.Module):
     def __init__(self, before: AttributionModel) -> None:
         super().__init__()
         shape = before.shape
-        heads, inner, width = shape.layer_sizes()[-1]
-        self.layer = Layer(shape.hidden, heads, inner, 0.0, width)
+        self.layer = Layer(shape.hidden, shape.heads, shape.inner, 0.0, shape.width)
         self.layer.load_state_dict(before.encoder.layers[-1].state_dict())
         self.tag = before.tag.requires_grad_(False)
 
     def forward(self, below: Tensor, there: Tensor, first: Tensor) -> Tensor:
-        """As ``at_words``."""
-        return at_words(self.layer, below, there, first)
-
-
-def at_words(layer: Layer, below: Tensor, there: Tensor, first: Tensor) -> Tensor:
-    """What a layer makes of each word's first piece. ``below`` (B, T, hidden), ``there`` (B, T) True where
-    there is a piece, ``first`` (B, U). Returns (B, U, hidden)."""
-    own = torch.gather(below, 1, first[..., None].expand(-1, -1, below.shape[-1]))
-    maps = (layer.query(own), layer.key(below), layer.value(below))
-    query, key, value = (y.unflatten(-1, (layer.heads, -1)).transpose(1, 2) for y in maps)
-    bias = added_to_scores(there, below).to(query.dtype)
-    x = layer.norm1(own + layer.out(attended(query, key, value, bias).transpose(1, 2).flatten(2)))
-    made: Tensor = layer.norm2(x + layer.down(F.gelu(layer.up(x))))
-    return made
+        """``below`` (B, T, hidden), ``there`` (B, T) True where there is a piece, ``first`` (B, U). Returns
+        (B, U, hidden)."""
+        layer = self.layer
+        own = torch.gather(below, 1, first[..., None].expand(-1, -1, below.shape[-1]))
+        maps = (layer.query(own), layer.key(below), layer.value(below))
+        query, key, value = (y.unflatten(-1, (layer.heads, -1)).transpose(1, 2) for y in maps)
+        bias = added_to_scores(there, below).to(query.dtype)
+        x = layer.norm1(own + layer.out(attended(query, key, value, bias).transpose(1, 2).flatten(2)))
+        made: Tensor = layer.norm2(x + layer.down(F.gelu(layer.up(x))))
+        return made
 
 
 def shallower(folder: Path, shape: Shape, read: Iterable[Encoded], course: Course, work: Path) -> None:
@@ -102,8 +97,7 @@ def shallower(folder: Path, shape: Shape, read: Iterable[Encoded], course: Cours
     top = taught(Top(before), held, course, work)
     encoder = before.encoder
     encoder.layers = nn.ModuleList([*encoder.layers[: course.kept], top.layer])
-    sizes = (*shape.sizes[: course.kept], *shape.sizes[-1:])
-    before.shape = encoder.shape = replace(shape, layers=course.kept + 1, sizes=sizes)
+    before.shape = encoder.shape = replace(shape, layers=course.kept + 1)
     export(before, folder, layers=layers)
     for name in MENTION_FILES:
         (folder / name).unlink(missing_ok=True)
@@ -155,11 +149,6 @@ def cost(top: Top, some: Sequence[Window], tags: float) -> Tensor:
     with half_precision():
         made = top(below.float(), there, first)
     made, right = made.float()[word], wanted.float()[word]
-    return F.mse_loss(made, right) + tags * tags_lost(top.tag, made, right)
-
-
-def tags_lost(tag: nn.Linear, made: Tensor, right: Tensor) -> Tensor:
-    """How much less likely the tags of words (N, hidden) are than they were: a mean over words."""
-    likely, were = (tag(x)[:, : 2 * LAYER].unflatten(1, (2, LAYER)) for x in (made, right))
+    likely, were = (top.tag(x)[:, : 2 * LAYER].unflatten(1, (2, LAYER)) for x in (made, right))
     lost = F.kl_div(likely.log_softmax(-1), were.log_softmax(-1), reduction="sum", log_target=True)
-    return lost / len(right)
+    return F.mse_loss(made, right) + tags * lost / len(right)

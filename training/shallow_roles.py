@@ -27,7 +27,7 @@ from reportedly.attribute.nested import nested_cues
 from reportedly.attribute.roles import Span, scope
 
 from .corpora import Articles
-from .dataset import Example, bare, collate_cues
+from .dataset import Example, collate_cues
 from .fake_int8 import learn_rounded
 from .layers import windows_of
 from .model import RoleReader
@@ -79,12 +79,13 @@ def taught(reader: RoleReader, held: Sequence[Window], course: Course, folder: P
 def windows(model: Model, articles: Articles, news: Articles, course: Course) -> list[Window]:
     """All windows of both, with what the model makes of their cues."""
     examples = all_examples(articles, model.encoder, course.grafted, course.seed)
-    unread = [bare(e) for a in news for e in windows_of(a["text"], model.encoder)]
-    return [window(model, x) for x in [*examples, *unread] if x.encoded.units]
+    bare = [
+        Example(e, np.zeros(0, np.float32), []) for a in news for e in windows_of(a["text"], model.encoder)
+    ]
+    return [_window(model, x) for x in [*examples, *bare] if x.encoded.units]
 
 
-def window(model: Model, example: Example) -> Window:
-    """A window with what the model makes of its cues, and of those that it hears beside them."""
+def _window(model: Model, example: Example) -> Window:
     encoded = example.encoded
     words, tags = model.read(encoded)
     known = [_told(model, words, *cue) for cue in example.cues]
@@ -122,16 +123,8 @@ def _told(
 def cost(reader: RoleReader, some: Sequence[Window]) -> Tensor:
     """What a step costs, a mean over the words of all cues' scopes."""
     words = torch.nn.utils.rnn.pad_sequence([w.words.float() for w in some], batch_first=True)
-    return roles_lost(reader, words, [w.example for w in some])
-
-
-def roles_lost(reader: RoleReader, words: Tensor, examples: Sequence[Example]) -> Tensor:
-    """How unlikely the roles of windows' words (B, U, hidden) are: a mean over all cues' scopes, 0 where
-    there is no cue."""
     flat = words.reshape(-1, words.shape[-1])
-    groups = collate_cues(examples)
-    if not groups:
-        return words.new_zeros(())
+    groups = collate_cues([w.example for w in some])
     made = [reader(flat[g["at"]], g["cue"], g["distance"], g["mask"]) for g in groups]
     lost = torch.stack([surprise(m, g["roles"]) for m, g in zip(made, groups, strict=True)]).sum()
     return lost / torch.stack([g["roles"].sum() for g in groups]).sum()

@@ -44,16 +44,6 @@ def shipped(folder: Path, shape: Shape) -> AttributionModel:
     return model
 
 
-def sizes(folder: Path) -> tuple[tuple[int, int], ...]:
-    """Heads and inner numbers of each layer of the encoder in ``folder``."""
-    graph = onnx.load(folder / "encoder.onnx").graph
-    columns = {weight.name: weight.dims[-1] for weight in graph.initializer if weight.dims}
-    made_by = {node.output[0]: node for node in graph.node}
-    heads = [a.i for node in graph.node for a in node.attribute if a.name == "num_heads"]
-    inner = [columns[made_by[node.input[0]].input[1]] for node in graph.node if node.op_type == "Gelu"]
-    return tuple(zip(heads, inner, strict=True))
-
-
 @torch.no_grad()
 def shipped_mentions(folder: Path, shape: MentionShape) -> MentionReader:
     """The mention reader that ``export_mentions`` added to the model in ``folder``. What it reads is levelled

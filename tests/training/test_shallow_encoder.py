@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
-pytest.importorskip("onnx")
+onnx = pytest.importorskip("onnx")
 
 from reportedly.attribute.features import Encoded  # noqa: E402
 from reportedly.attribute.model import HOME, Model  # noqa: E402
 from training import calibrate, shallow_encoder  # noqa: E402
 from training.layers import windows_of  # noqa: E402
 from training.model import Shape  # noqa: E402
-from training.shipped import shipped, sizes  # noqa: E402
+from training.shipped import shipped  # noqa: E402
 
 TEXTS = (
     "Ana Roth met Ilir Dosti on the quay. She said that he was late.",
@@ -34,9 +34,10 @@ def model() -> Model:
 
 @pytest.fixture(scope="module")
 def shape(model: Model) -> Shape:
-    each = sizes(HOME)
+    nodes = onnx.load(HOME / "encoder.onnx").graph.node
+    layers = (sum(node.op_type == "LayerNormalization" for node in nodes) - 1) // 2
     vocabulary = model.encoder._tokenizer.get_vocab_size()
-    return Shape(vocabulary, 384, len(each), 8, 1024, 512, "bert", role_layers=1, width=256, sizes=each)
+    return Shape(vocabulary, 384, layers, 8, 1024, 512, "bert", role_layers=1, width=256)
 
 
 def read(model: Model) -> Iterator[Encoded]:
