@@ -9,6 +9,7 @@ from dataclasses import dataclass
 Spans = tuple[tuple[int, int], ...]
 
 CELL = 1000  # characters
+GUESSED = 0.6  # confidence, set by hand, in what no reader heard
 
 
 @dataclass(frozen=True, slots=True)

@@ -392,13 +392,12 @@ def _fronted(text: str, candidate: Candidate) -> Candidate:
     goes_on = text[first : first + 2].strip(MARKS)[:1].islower()
     if text[stop:first] != ", " or not goes_on or text[start - 2 : start] != ", ":
         return candidate
-    begin = _sentence_begin(text, start, first)
-    begin = min(dateline_end(text, begin), start - 2)
-    begin += len(text[begin:start]) - len(text[begin:start].lstrip())
+    before = _without_dateline(text, ((_sentence_begin(text, start, first), start - 2),))
+    begin = before[0][0] if before else start
     around = SUBORDINATE.match(text, begin) or TELLS_WHICH.match(text, first) or MEANWHILE.match(text, first)
-    if not around or any(mark in text[begin:start] for mark in '“”"«»'):
+    if not (around and before) or any(mark in text[begin:start] for mark in '“”"«»'):
         return candidate
-    return replace(candidate, content=((begin, start - 2), *candidate.content))
+    return replace(candidate, content=(*before, *candidate.content))
 
 
 def _around(text: str, candidate: Candidate) -> Candidate:

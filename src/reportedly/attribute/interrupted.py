@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .candidates import Candidate, overlap
+from .candidates import GUESSED, Candidate, Spans, overlap
 from .quotes import is_open
 
 __all__ = ["interrupted"]
@@ -14,14 +14,14 @@ __all__ = ["interrupted"]
 BROKEN = re.compile(r"\s(?:that|which|who)$")
 ACCORDING = re.compile(r",?\s(?P<cue>according\sto)\s(?P<who>[^,.;:“”\"\n]{2,80}),\s(?=[a-z])")
 REST = re.compile(r"[^\n;]{3,300}?(?=[.;]?$|[.;][”\"]?\s|,\s(?:and|but|while|as)\b)", re.MULTILINE)
-GUESSED = 0.6  # confidence, set by hand, in what no reader heard
+LONGEST = len(" which")
 
 
 def interrupted(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, whose contents go on behind what breaks them off, which is said in them."""
     found = list(candidates)
     for i, one in enumerate(candidates):
-        broken = next((p for p in one.content if BROKEN.search(text, *p) and not is_open(text, *p)), None)
+        broken = _broken(text, one.content)
         other = ACCORDING.match(text, broken[1]) if broken else None
         rest = REST.match(text, other.end()) if other else None
         if broken is None or other is None or rest is None or other.span("cue") in one.cue:
@@ -36,3 +36,11 @@ def interrupted(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         else:
             found[k] = replace(found[k], nested=True)
     return found
+
+
+def _broken(text: str, content: Spans) -> tuple[int, int] | None:
+    """The piece that ends in a word whose clause is missing, in no quotation."""
+    for start, end in content:
+        if BROKEN.search(text, max(start, end - LONGEST), end) and not is_open(text, start, end):
+            return start, end
+    return None

@@ -73,7 +73,7 @@ def answers(document: Document) -> list[tuple[Candidate, tuple[Block, ...]]]:
     if len(asked) < FEWEST:
         return _quoted(document)
     given = [_answer(text, blocks, at, end) for at, end in zip(asked, [*asked[1:], None], strict=True)]
-    opening = [b for b in blocks[: asked[0]] if b.kind not in ("byline", "other")][-OPENING:]
+    opening = _opening(blocks[: asked[0]])
     if not _is_interview(text, [blocks[i] for i in asked], given, opening):
         return _quoted(document)
     source = _interviewed(document, opening)
@@ -92,24 +92,23 @@ def _quoted(document: Document) -> list[tuple[Candidate, tuple[Block, ...]]]:
         for i, (block, answer) in enumerate(pairwise(blocks))
         if _to_you(text, block) and answer.kind in SPOKEN and WHOLE.fullmatch(text, answer.start, answer.end)
     ]
-    if len(asked) < FEWEST or not any(
-        MINE.search(text, blocks[i + 1].start, blocks[i + 1].end) for i in asked
-    ):
-        return []
-    source = _interviewed(
-        document, [b for b in blocks[: asked[0]] if b.kind not in ("byline", "other")][-OPENING:]
-    )
     given = [blocks[i + 1] for i in asked]
+    if len(asked) < FEWEST or not any(MINE.search(text, b.start, b.end) for b in given):
+        return []
+    source = _interviewed(document, _opening(blocks[: asked[0]]))
     return [(Candidate(source, (), ((b.start, b.end),), ANSWER), (b,)) for b in given]
 
 
 def _to_you(text: str, block: Block) -> bool:
     """Does a short paragraph without a quotation speak to somebody: "The ministry says you are wrong."?"""
-    if block.kind not in ASKED or block.end - block.start > LONGEST:
-        return False
-    return YOU.search(text, block.start, block.end) is not None and not MARK.search(
-        text, block.start, block.end
-    )
+    start, end = block.start, block.end
+    short = block.kind in ASKED and end - start <= LONGEST
+    return short and bool(YOU.search(text, start, end)) and not MARK.search(text, start, end)
+
+
+def _opening(before: Sequence[Block]) -> list[Block]:
+    """Of the blocks before the first question those that may say who is interviewed."""
+    return [block for block in before if block.kind not in ("byline", "other")][-OPENING:]
 
 
 def _is_question(text: str, block: Block) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .candidates import Candidate, overlap
+from .candidates import GUESSED, Candidate, overlap
 from .quotes import is_open
 from .rules.lexicon import lexicon
 
@@ -45,7 +45,6 @@ FEELING = re.compile(
 )
 FURTHER = re.compile(r",?\s(?P<cue>going\son\sto\s(?P<base>[a-z]+)|(?P<verb>[a-z]+ing))\s")
 NEAR = 12  # characters between a source and its cue: adverbs
-GUESSED = 0.6  # confidence, set by hand, in what no reader heard
 
 ISSUED = re.compile(
     r"\b(?:issu|publish|releas|post|circulat|sen[dt]|put|ga?ive?|ma[dk]e|fil|sign|wr[oi]t|distribut)\w*\b",
@@ -157,8 +156,10 @@ def _own_subject(text: str, one: Candidate) -> Candidate:
     if len(one.source) != 1 or not one.cue:
         return one
     (start, end), at = one.source[0], one.cue[0][0]
-    own = SUBJECT_BEHIND.search(text, end, at) if end < at <= end + FAR else None
-    if own is None and end < at <= end + FAR and text[max(0, start - 1) : start] in ("", "\n"):
+    if not end < at <= end + FAR:
+        return one
+    own = SUBJECT_BEHIND.search(text, end, at)
+    if own is None and text[max(0, start - 1) : start] in ("", "\n"):
         stop = text.find("\n", at)
         last = text[stop - 1] if stop >= 0 else text[-1]
         own = AFTER_WHOM.fullmatch(text, end, at) if last not in STOPS else None

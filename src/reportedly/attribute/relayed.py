@@ -51,16 +51,11 @@ def relayed(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     kept: list[Candidate | None] = [_with_outlet(text, candidate) for candidate in candidates]
     near = by_cell(one.cue for one in candidates)
     new = []
-    for match in QUOTED.finditer(text) if "quoted" in text else ():
-        here = _around(kept, near, match.start(), match.end())
-        one = _said(text, match, [c for k in here if (c := kept[k])])
-        if one is not None:
-            new.append(one)
-            for k in here:
-                kept[k] = None
-    for match in ASIDE.finditer(text) if " as " in text else ():
-        here = _around(kept, near, match.start(), match.end("said"))
-        one = _aside(match, [c for k in here if (c := kept[k])])
+    quoted = [(m, m.end(), _said) for m in QUOTED.finditer(text)] if "quoted" in text else []
+    quoted += [(m, m.end("said"), _aside) for m in ASIDE.finditer(text)] if " as " in text else []
+    for match, end, read in quoted:
+        here = _around(kept, near, match.start(), end)
+        one = read(text, match, [c for k in here if (c := kept[k])])
         if one is not None:
             new.append(one)
             for k in here:
@@ -84,7 +79,7 @@ def _around(
     return [k for k in around(span, near) if (one := kept[k]) and overlap(one.cue, span)]
 
 
-def _aside(match: re.Match[str], here: Sequence[Candidate]) -> Candidate | None:
+def _aside(text: str, match: re.Match[str], here: Sequence[Candidate]) -> Candidate | None:
     """What Dahl says in "Dahl, quoted by the Post as saying that it held, left"."""
     sources = [c.source[-1] for c in here if c.source and c.source[-1][1] == match.start()]
     if not sources:

@@ -12,7 +12,7 @@ from .rules.lexicon import lexicon
 __all__ = ["together"]
 
 FIRST = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=\n))"
+    r"(?:^|(?<=[.!?]\s))"
     r"(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov)\.\s)?(?P<name>[A-ZÀ-Þ][\w’'-]*)(?:\s[A-ZÀ-Þ][\w’'-]*){0,5},"
     r"\s(?P<told>[^,.;:“”\"\n]{2,80}),\sand\s)$",
     re.MULTILINE,
@@ -27,6 +27,8 @@ def together(text: str, candidate: Candidate) -> Candidate:
         return candidate
     start, end = candidate.source[0]
     if not 0 < candidate.cue[0][0] - end <= NEAR:
+        return candidate
+    if not text.endswith("and", 0, start - 1):  # nearly all are out by that
         return candidate
     first = FIRST.search(text, max(0, start - LONGEST), start)
     if first is None or first["name"].lower() in PREPOSITION | SUBORDINATOR | CONJUNCTION:

@@ -11,6 +11,7 @@ import re
 
 from ..attribute.rules.grammar import ASKED
 from .entities import Entity, role_class
+from .fitting import QUALIFIED
 from .found import Mention
 from .grammar import word_set
 from .walk import Walk
@@ -68,7 +69,6 @@ CALLINGS = UNNAMED | word_set(
 )
 HEAD_OF = re.compile(r"the (?:(?:head|leader) of (?P<of>state|government)|premier)", re.IGNORECASE)
 OF_STATE = word_set("president king queen emperor empress emir sultan shah")
-VICE = word_set("deputy vice former acting")
 NO_CALLINGS = word_set("guardian custodian civilian pedestrian")
 PARENT_OF = re.compile(
     r"(?:the )?(?:[\w-]+ )?(?:mother|father|grandmother|grandfather|parent|mum|mom|dad|gran)[ -]of[ -]"
@@ -126,8 +126,9 @@ def _head_of(walk: Walk, mention: Mention) -> Entity | None:
 
 def _heads(head: str, words: frozenset[str], *, of_state: bool) -> bool:
     if of_state:
-        return head in OF_STATE and not words & VICE
-    return head in ("premier", "chancellor") or (head == "minister" and "prime" in words and not words & VICE)
+        return head in OF_STATE and not words & QUALIFIED
+    prime = head == "minister" and "prime" in words and not words & QUALIFIED
+    return head in ("premier", "chancellor") or prime
 
 
 def _subjects_before(walk: Walk, mention: Mention) -> list[Entity]:

@@ -9,7 +9,7 @@ from ..attribute.quotes import quotations
 from ..types import Attribution, Document
 from .entities import Entity
 from .found import Mention
-from .lexicon import lexicon
+from .lexicon import Pronoun, lexicon
 from .words import WORD
 
 
@@ -33,12 +33,17 @@ def give_author(document: Document, known: Sequence[Entity], entities: list[Enti
             writer.mentions.append(Mention(start, end, "pronoun", "person", "i", text=source.text))
 
 
+def speaker_pronoun(attribution: Attribution) -> Pronoun | None:
+    """The "I" or "we" that is the attribution's source, if one is."""
+    source = attribution.source
+    pronoun = lexicon().pronouns.get(source.text.lower()) if source is not None else None
+    return pronoun if pronoun is not None and pronoun.place == "speaker" else None
+
+
 def _is_author(document: Document, attribution: Attribution, starts: Sequence[int]) -> bool:
     """Whether it is said by "I", within nobody's statement or quotation. ``starts``: of the blocks."""
-    if attribution.source is None or attribution.parent is not None:
-        return False
-    pronoun = lexicon().pronouns.get(attribution.source.text.lower())
-    if pronoun is None or pronoun.place != "speaker" or pronoun.number != "one":
+    pronoun = speaker_pronoun(attribution)
+    if attribution.source is None or attribution.parent is not None or not pronoun or pronoun.number != "one":
         return False
     at = attribution.source.spans[0].start
     k = bisect_right(starts, at) - 1
@@ -55,9 +60,9 @@ def _author(document: Document, known: Sequence[Entity]) -> Entity | None:
         return same[0] if same else None
     order = 1 + max((entity.order for entity in known), default=-1)
     made = Entity(order, "person", names=[name])
-    for block in document.blocks:
+    for block in (block for block in document.blocks if block.kind == "byline"):
         at = document.text.find(document.byline[0], block.start, block.end)
-        if block.kind == "byline" and at >= 0:
+        if at >= 0:
             end = at + len(document.byline[0])
             made.mentions.append(Mention(at, end, "name", "person", name=name, text=document.text[at:end]))
     return made

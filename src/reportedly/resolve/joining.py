@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..types import Attribution, Document
-from .author import give_author
+from .author import give_author, speaker_pronoun
 from .chains import Ids, chain, follows, is_own, own_names
 from .entities import Entity
 from .found import Phrase
@@ -195,12 +195,8 @@ def _top_down(attributions: Sequence[Attribution], position: dict[str, int]) -> 
 def _speaker(
     attribution: Attribution, entities: Sequence[Entity | None], position: dict[str, int]
 ) -> Entity | None:
-    """ "I" and "we" in somebody's words are that speaker; in the outlet's own words nobody that the text
-    names."""
-    if attribution.source is None or attribution.parent is None:
-        return None
-    pronoun = lexicon().pronouns.get(attribution.source.text.lower())
-    if pronoun is None or pronoun.place != "speaker" or attribution.parent not in position:
+    """ "I" and "we" in somebody's words are that speaker. In the outlet's own words see ``give_author``."""
+    if attribution.parent is None or attribution.parent not in position or not speaker_pronoun(attribution):
         return None
     return entities[position[attribution.parent]]
 
